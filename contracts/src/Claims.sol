@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.30;
+
+import {EscrowCore} from "./EscrowCore.sol";
+import {Messages} from "./Messages.sol";
+
+/// @title Claims: what the client has not approved, set aside and decided apart from the voucher line
+abstract contract Claims is EscrowCore {
+    function claim(
+        bytes calldata terms,
+        uint16 round,
+        uint96 sum,
+        bytes32 evidence,
+        uint40 notBefore,
+        uint40 deadline,
+        bytes calldata signature
+    ) external lock {
+        (bytes32 id, Terms memory t) = _read(terms);
+        Agreement memory a = _load(id);
+        _requireOpen(id, a);
+        _requireBefore(deadline);
+        if (block.timestamp < notBefore) revert Escrow_TooEarly(notBefore);
+        if (a.noticeEnd != 0 && block.timestamp > a.noticeEnd) revert Escrow_NoticeRan(a.noticeEnd);
+        if (round != uint256(a.round) + 1) revert Escrow_WrongRound(uint256(a.round) + 1, round);
+        _requireReviewOver(id, a.round);
+        uint96 most = _min(t.claimCap, a.funded - a.drawn);
+        if (sum == 0 || sum > most) revert Escrow_InvalidSum(sum, most);
+        _authorize(t.worker, Messages.claim(id, round, sum, evidence, notBefore, deadline), signature);
+
+        uint40 reviewEnd = uint40(block.timestamp) + t.review;
+        a.funded -= sum;
+        a.round = round;
+        _store(id, a);
+        claims[id][round] = Claim({sum: sum, reviewEnd: reviewEnd, rulingEnd: 0, state: ClaimState.Pending});
+        emit Claimed(id, round, sum, reviewEnd, evidence);
+    }
+
+    function object(
+        bytes calldata terms,
+        uint16 round,
+        bytes32 reason,
+        uint96 topUp_,
+        uint40 deadline,
+        bytes calldata signature
+    ) external payable lock {
+        (bytes32 id, Terms memory t) = _read(terms);
+        Claim memory c = _claim(id, round, ClaimState.Pending);
+        _requireBefore(c.reviewEnd);
+        _requireBefore(deadline);
+        _requireValue(t.token, topUp_);
+        _authorizeClient(t, Messages.objection(id, round, reason, deadline), signature);
+
+        uint96 aside = _aside(t, c);
+        _setAside(id, aside, topUp_);
+        uint40 rulingEnd = uint40(block.timestamp) + t.ruling;
+        claims[id][round].rulingEnd = rulingEnd;
+        claims[id][round].state = ClaimState.Disputed;
+        emit Objected(id, round, aside, topUp_, rulingEnd, reason);
+        _take(t.token, msg.sender, topUp_);
+    }
+
+    function collect(bytes calldata terms, uint16 round) external lock {
+        (bytes32 id, Terms memory t) = _read(terms);
+        Claim memory c = _claim(id, round, ClaimState.Pending);
+        if (block.timestamp <= c.reviewEnd) revert Escrow_TooEarly(uint256(c.reviewEnd) + 1);
+        claims[id][round].state = ClaimState.Collected;
+        emit Collected(id, round);
+        _payWorker(id, t, c.sum, _share(c.sum, t.hubBps));
+    }
+
+    function concede(bytes calldata terms, uint16 round, bytes calldata signature) external lock {
+        (bytes32 id, Terms memory t) = _read(terms);
+        Claim memory c = claims[id][round];
+        bool disputed = c.state == ClaimState.Disputed;
+        if (!disputed && c.state != ClaimState.Pending) revert Escrow_WrongClaimState(c.state);
+        _authorizeClient(t, Messages.concede(id, round), signature);
+        claims[id][round].state = ClaimState.Conceded;
+        emit Conceded(id, round);
+        uint256 refund = disputed ? _putBack(id, _aside(t, c)) : 0;
+        _payWorker(id, t, c.sum, _share(c.sum, t.hubBps));
+        _push(id, t.token, t.client, refund);
+    }
+
+    function retract(bytes calldata terms, uint16 round, bytes calldata signature) external lock {
+        (bytes32 id, Terms memory t) = _read(terms);
+        Claim memory c = _claim(id, round, ClaimState.Pending);
+        _authorize(t.worker, Messages.retract(id, round), signature);
+        claims[id][round].state = ClaimState.Retracted;
+        emit Retracted(id, round);
+        _push(id, t.token, t.client, _putBack(id, c.sum));
+    }
+
+    function rule(bytes calldata terms, uint16 round, uint96 award, bytes32 reason, bytes calldata signature)
+        external
+        lock
+    {
+        (bytes32 id, Terms memory t) = _read(terms);
+        Claim memory c = _claim(id, round, ClaimState.Disputed);
+        _requireBefore(c.rulingEnd);
+        if (award > c.sum) revert Escrow_InvalidSum(award, c.sum);
+        _authorize(t.arbiter, Messages.ruling(id, round, award, reason), signature);
+
+        claims[id][round].state = ClaimState.Ruled;
+        if (award == 0) agreements[id].flags |= UNCOMMITTED;
+        emit Ruled(id, round, award, reason);
+        uint96 fee = _aside(t, c);
+        uint256 borne = _workersPart(c.sum, award, fee);
+        // The client gets what the ruling denied, and of the fee put aside what the worker bore.
+        uint256 refund = _putBack(id, uint256(c.sum) - award + borne);
+        if (fee > 0) _credit(id, t.arbiter, t.token, fee);
+        uint256 earned = award - borne;
+        _payWorker(id, t, earned, _share(earned, t.hubBps));
+        _push(id, t.token, t.client, refund);
+    }
+
+    function lapse(bytes calldata terms, uint16 round) external lock {
+        (bytes32 id, Terms memory t) = _read(terms);
+        Claim memory c = _claim(id, round, ClaimState.Disputed);
+        if (block.timestamp <= c.rulingEnd) revert Escrow_TooEarly(uint256(c.rulingEnd) + 1);
+        uint96 award = uint96(_share(c.sum, t.fallbackBps));
+        claims[id][round].state = ClaimState.Lapsed;
+        emit Lapsed(id, round, award);
+        uint256 refund = _putBack(id, uint256(c.sum) - award + _aside(t, c));
+        _payWorker(id, t, award, _share(award, t.hubBps));
+        _push(id, t.token, t.client, refund);
+    }
+
+    function _claim(bytes32 id, uint16 round, ClaimState expected) private view returns (Claim memory c) {
+        c = claims[id][round];
+        if (c.state != expected) revert Escrow_WrongClaimState(c.state);
+    }
+
+    /// @dev One new claim per review period is what a silent client risks.
+    function _requireReviewOver(bytes32 id, uint16 lastRound) private view {
+        if (lastRound == 0) return;
+        uint256 reviewEnd = claims[id][lastRound].reviewEnd;
+        if (block.timestamp <= reviewEnd) revert Escrow_TooEarly(reviewEnd + 1);
+    }
+
+    /// @dev The arbiter's fee for this claim; held from the objection to the end of the dispute.
+    function _aside(Terms memory t, Claim memory c) private pure returns (uint96) {
+        return _min(t.arbiterFee, c.sum);
+    }
+
+    /// @dev The fee in proportion to what the ruling denied, rounded down, at most the award.
+    function _workersPart(uint256 sum, uint256 award, uint256 fee) private pure returns (uint256 part) {
+        part = fee * (sum - award) / sum;
+        if (part > award) part = award;
+    }
+
+    /// @dev Moves the arbiter's fee out of the fund, or out of the top-up when the agreement is closed.
+    function _setAside(bytes32 id, uint96 aside, uint96 added) private {
+        Agreement memory a = _load(id);
+        if (a.flags & OPEN == 0) {
+            if (added != aside) revert Escrow_NotCovered(aside, added);
+            return;
+        }
+        uint96 funded = _add(a.funded, added);
+        if (aside > funded - a.drawn) revert Escrow_NotCovered(aside, funded - a.drawn);
+        a.funded = funded - aside;
+        _store(id, a);
+    }
+
+    /// @dev Returns money to the fund. What cannot go there (the agreement is closed, or the fund is full to the
+    /// last unit of its type) is the client's.
+    /// @return refund to push to the client
+    function _putBack(bytes32 id, uint256 amount) private returns (uint256 refund) {
+        Agreement memory a = _load(id);
+        if (a.flags & OPEN == 0 || amount > type(uint96).max - a.funded) return amount;
+        a.funded += uint96(amount);
+        _store(id, a);
+    }
+
+    function _min(uint96 a, uint96 b) private pure returns (uint96) {
+        return a < b ? a : b;
+    }
+}
