@@ -1,0 +1,55 @@
+package work.stint.chain.history;
+
+import java.util.ArrayList;
+import java.util.List;
+import work.stint.chain.rpc.Log;
+import work.stint.protocol.agreement.Agreement;
+import work.stint.protocol.agreement.ImpossibleHistory;
+import work.stint.protocol.agreement.Movement;
+import work.stint.protocol.agreement.Step;
+import work.stint.protocol.escrow.EscrowEvent;
+import work.stint.protocol.escrow.EscrowEvents;
+
+/**
+ * An agreement's events in the order of the chain, each with the money that it moved.
+ *
+ * @param entries at least one: the first opens the agreement
+ * @param agreement after the last event
+ */
+public record History(List<Entry> entries, Agreement agreement) {
+    /** One event, where it stands in the chain, and what it moved. */
+    public record Entry(Log log, EscrowEvent event, List<Movement> movements) {}
+
+    public History {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * Plays the logs by the protocol's rules.
+     *
+     * @param logs of one agreement, in the order of the chain
+     * @throws ImpossibleHistory when the rules do not allow what the logs say
+     */
+    static History of(List<Log> logs) {
+        List<Entry> entries = new ArrayList<>();
+        Agreement agreement = null;
+        for (Log log : logs) {
+            EscrowEvent event = EscrowEvents.read(log.topics(), log.data())
+                    .orElseThrow(() -> new ImpossibleHistory("the escrow has no event like that of " + log));
+            Step step = agreement == null ? first(event) : agreement.after(event);
+            agreement = step.agreement();
+            entries.add(new Entry(log, event, step.movements()));
+        }
+        if (agreement == null) {
+            throw new ImpossibleHistory("there are no events");
+        }
+        return new History(entries, agreement);
+    }
+
+    private static Step first(EscrowEvent event) {
+        if (event instanceof EscrowEvent.Opened opened) {
+            return Agreement.opened(opened);
+        }
+        throw new ImpossibleHistory("the first event is not Opened but " + event);
+    }
+}

@@ -1,0 +1,37 @@
+package work.stint.chain.rpc;
+
+import java.util.Optional;
+import work.stint.protocol.StintException;
+import work.stint.protocol.escrow.EscrowError;
+import work.stint.protocol.value.Bytes;
+
+/** A contract refused a call. The message is fit to be shown to whoever wanted it. */
+public final class Reverted extends StintException {
+    private final String reason;
+    private final Bytes data;
+
+    Reverted(NodeError error) {
+        this(error, RevertReason.inWords(error));
+    }
+
+    private Reverted(NodeError error, String reason) {
+        super("the contract refuses this: " + reason, error);
+        this.reason = reason;
+        this.data = error.data().orElse(Bytes.EMPTY);
+    }
+
+    /** In plain words. */
+    public String reason() {
+        return reason;
+    }
+
+    /** As the contract gave them; empty when it gave none or the node kept them. */
+    public Bytes data() {
+        return data;
+    }
+
+    /** The escrow's error, when it was the escrow that refused. */
+    public Optional<EscrowError> escrowError() {
+        return EscrowError.read(data);
+    }
+}

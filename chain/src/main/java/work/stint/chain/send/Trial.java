@@ -1,0 +1,53 @@
+package work.stint.chain.send;
+
+import java.math.BigInteger;
+import work.stint.chain.profile.ChainProfile;
+import work.stint.chain.rpc.Call;
+import work.stint.chain.rpc.Node;
+import work.stint.protocol.value.Address;
+import work.stint.protocol.value.Amount;
+
+/** Tries an action before anything is signed, so that what cannot work costs nothing. */
+final class Trial {
+    private static final long CHEAPEST = 21_000;
+
+    private final ChainProfile chain;
+    private final Node node;
+
+    Trial(ChainProfile chain, Node node) {
+        this.chain = chain;
+        this.node = node;
+    }
+
+    /**
+     * @return the gas limit to sign, with room for what changes until it is mined
+     * @throws work.stint.chain.rpc.Reverted when a contract refuses it
+     * @throws TooMuchGas when no single transaction can do it
+     * @throws InsufficientFunds when the sender cannot pay value and gas
+     */
+    long gasFor(Address sender, Action action, Fees fees) {
+        Amount has = node.balance(sender);
+        requireFunds(sender, has, cost(action, CHEAPEST, fees));
+        Call call = action.from(sender);
+        node.call(call);
+        long estimate = node.estimateGas(call);
+        if (estimate > chain.maxGas()) {
+            throw new TooMuchGas(chain, estimate);
+        }
+        long gas = estimate == CHEAPEST ? CHEAPEST : Math.min(estimate + estimate / 4, chain.maxGas());
+        requireFunds(sender, has, cost(action, gas, fees));
+        return gas;
+    }
+
+    private void requireFunds(Address sender, Amount has, BigInteger needs) {
+        if (has.wei().compareTo(needs) < 0) {
+            throw new InsufficientFunds(chain, sender, has, needs);
+        }
+    }
+
+    private static BigInteger cost(Action action, long gas, Fees fees) {
+        return fees.highestPrice()
+                .multiply(BigInteger.valueOf(gas))
+                .add(action.value().wei());
+    }
+}

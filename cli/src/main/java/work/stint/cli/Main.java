@@ -1,0 +1,12 @@
+package work.stint.cli;
+
+import work.stint.cli.term.Terminal;
+
+/** The process {@code stint}. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(Stint.run(Terminal.ofProcess(), arguments));
+    }
+}

@@ -1,0 +1,61 @@
+package work.stint.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import work.stint.cli.agreement.AgreementCommands;
+import work.stint.cli.chain.ChainStatus;
+import work.stint.cli.chain.Deploy;
+import work.stint.cli.demo.Demo;
+import work.stint.cli.key.KeyImport;
+import work.stint.cli.key.KeyNew;
+import work.stint.cli.key.KeyShow;
+import work.stint.cli.term.Terminal;
+import work.stint.cli.verify.Verify;
+
+/** The command {@code stint} and all that it can do. */
+@Command(
+        name = "stint",
+        mixinStandardHelpOptions = true,
+        version = "stint 0.1.0",
+        description = "Secure part-time work on Bitcoin layer 2s.",
+        footer = {
+            "",
+            "Exit codes: 0 done; 1 refused or not verified; 2 wrong input; 3 the node or the chain is not what it"
+                    + " should be."
+        })
+public final class Stint extends Group {
+    private Stint() {}
+
+    /** Runs one command line and returns its exit code. */
+    public static int run(Terminal terminal, String... arguments) {
+        return all(terminal).execute(arguments);
+    }
+
+    private static CommandLine all(Terminal terminal) {
+        CommandLine key = new CommandLine(new Key())
+                .addSubcommand(new KeyNew(terminal))
+                .addSubcommand(new KeyImport(terminal))
+                .addSubcommand(new KeyShow(terminal));
+        CommandLine chain = new CommandLine(new Chain()).addSubcommand(new ChainStatus(terminal));
+        CommandLine all = new CommandLine(new Stint())
+                .addSubcommand(new Demo(terminal))
+                .addSubcommand(AgreementCommands.all(terminal))
+                .addSubcommand(new Verify(terminal))
+                .addSubcommand(key)
+                .addSubcommand(chain)
+                .addSubcommand(new Deploy(terminal));
+        return all.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+                .setExecutionExceptionHandler(new Failures(terminal))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        terminal.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+    }
+
+    @Command(name = "key", description = "Keys in encrypted keystore files, as other wallets use them.")
+    private static final class Key extends Group {}
+
+    @Command(name = "chain", description = "The layer 2.")
+    private static final class Chain extends Group {}
+}

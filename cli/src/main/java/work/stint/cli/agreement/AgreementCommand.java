@@ -1,0 +1,67 @@
+package work.stint.cli.agreement;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import work.stint.chain.history.History;
+import work.stint.cli.Command;
+import work.stint.cli.Connection;
+import work.stint.cli.option.ChainOptions;
+import work.stint.cli.option.KeyOptions;
+import work.stint.cli.term.Terminal;
+import work.stint.protocol.crypto.PrivateKey;
+import work.stint.protocol.file.AgreementFile;
+
+/** A command about one agreement, by one key. */
+abstract class AgreementCommand extends Command {
+    @Parameters(paramLabel = "AGREEMENT", description = "The agreement file.")
+    protected Path path = Path.of("");
+
+    @Option(
+            names = "--from-block",
+            paramLabel = "N",
+            description = "Where to begin to look for the agreement on the chain; 0 by default.")
+    private long fromBlock;
+
+    @Mixin
+    protected ChainOptions chain = new ChainOptions();
+
+    @Mixin
+    protected KeyOptions keys = new KeyOptions();
+
+    AgreementCommand(Terminal terminal) {
+        super(terminal);
+    }
+
+    /** Reads file, chain and key; each of them can be refused. */
+    protected Situation situation() {
+        AgreementFile file = AgreementStore.read(path);
+        Connection connection = chain.connect().require(file);
+        PrivateKey key = keys.open(terminal);
+        return new Situation(
+                file,
+                connection,
+                connection.history(file.id(), fromBlock).map(History::agreement),
+                key,
+                connection.token(file.terms().token()),
+                connection.now());
+    }
+
+    /** Shows what is about to happen, and asks. */
+    protected void confirm(List<String> summary) {
+        if (!output.json()) {
+            summary.forEach(terminal::progress);
+        }
+        if (!output.yes()) {
+            terminal.confirm("Go ahead?");
+        }
+    }
+
+    protected static <T> Optional<T> optional(@Nullable T value) {
+        return Optional.ofNullable(value);
+    }
+}

@@ -1,0 +1,51 @@
+package work.stint.cli.agreement;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+import work.stint.chain.rpc.Receipt;
+import work.stint.chain.send.Action;
+import work.stint.cli.Answer;
+import work.stint.cli.Transactions;
+import work.stint.cli.term.Terminal;
+
+/** A command that makes one transaction to the escrow. */
+abstract class ChainCommand extends AgreementCommand {
+    ChainCommand(Terminal terminal) {
+        super(terminal);
+    }
+
+    /** @throws work.stint.protocol.BadInput when this cannot be done now, by this key */
+    protected abstract Plan plan(Situation situation);
+
+    @Override
+    protected final Answer answer() {
+        return send(situation());
+    }
+
+    protected Answer send(Situation situation) {
+        Plan plan = plan(situation);
+        confirm(plan.summary());
+        Receipt receipt = Transactions.send(
+                terminal,
+                situation.connection(),
+                situation.key(),
+                Action.call(situation.connection().escrow(), plan.call()));
+        return answer(situation, plan, receipt);
+    }
+
+    private static Answer answer(Situation situation, Plan plan, Receipt receipt) {
+        List<String> lines = new ArrayList<>();
+        lines.add(plan.done());
+        lines.add("block " + receipt.blockNumber() + ", gas " + receipt.gasUsed() + ", transaction "
+                + receipt.transaction().hex());
+        situation.connection().chain().explorerOf(receipt.transaction()).ifPresent(lines::add);
+        ObjectNode json = Answer.object()
+                .put("agreement", situation.file().id().hex())
+                .put("call", plan.call().function())
+                .put("tx", receipt.transaction().hex())
+                .put("block", receipt.blockNumber())
+                .put("gasUsed", receipt.gasUsed());
+        return new Answer(lines, json);
+    }
+}

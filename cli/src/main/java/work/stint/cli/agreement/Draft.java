@@ -1,0 +1,186 @@
+package work.stint.cli.agreement;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import work.stint.cli.Answer;
+import work.stint.cli.Command;
+import work.stint.cli.Connection;
+import work.stint.cli.option.ChainOptions;
+import work.stint.cli.option.Periods;
+import work.stint.cli.term.Terminal;
+import work.stint.protocol.BadInput;
+import work.stint.protocol.file.AgreementFile;
+import work.stint.protocol.terms.BasisPoints;
+import work.stint.protocol.terms.Terms;
+import work.stint.protocol.terms.TermsCheck;
+import work.stint.protocol.value.Address;
+import work.stint.protocol.value.Amount;
+import work.stint.protocol.value.Money;
+import work.stint.protocol.value.Token;
+
+/** {@code stint agreement draft}: the terms, to be signed. */
+@CommandLine.Command(name = "draft", description = "Write the terms of a new agreement into a file.")
+final class Draft extends Command {
+    private static final String NOBODY = "0x0000000000000000000000000000000000000000";
+
+    @Parameters(paramLabel = "AGREEMENT", description = "The file to write.")
+    private Path path = Path.of("");
+
+    @Option(names = "--client", required = true, paramLabel = "ADDRESS", description = "Who pays.")
+    private String client = "";
+
+    @Option(names = "--worker", required = true, paramLabel = "ADDRESS", description = "Who works.")
+    private String worker = "";
+
+    @Option(names = "--payee", paramLabel = "ADDRESS", description = "Where pay goes, if not to the worker's key.")
+    private String payee = NOBODY;
+
+    @Option(names = "--approver", paramLabel = "ADDRESS", description = "Who may approve beside the client.")
+    private String approver = NOBODY;
+
+    @Option(names = "--arbiter", paramLabel = "ADDRESS", description = "Who rules on disputes; without: the fallback.")
+    private String arbiter = NOBODY;
+
+    @Option(names = "--arbiter-fee", paramLabel = "MONEY", description = "The price of one ruling.")
+    private String arbiterFee = "";
+
+    @Option(names = "--hub", paramLabel = "ADDRESS", description = "Who receives the hub's fee.")
+    private String hub = NOBODY;
+
+    @Option(names = "--hub-fee", paramLabel = "PERCENT", description = "The hub's fee, 0 to 10; ${DEFAULT-VALUE}.")
+    private String hubFee = "0";
+
+    @Option(
+            names = "--token",
+            paramLabel = "SYMBOL|ADDRESS",
+            description = "What is paid with: a token of the chain or its address; the native coin by default.")
+    private String token = "";
+
+    @Option(
+            names = "--claim-cap",
+            required = true,
+            paramLabel = "MONEY",
+            description = "The largest sum that the worker can claim at once: what a silent client risks.")
+    private String claimCap = "";
+
+    @Option(names = "--review", paramLabel = "PERIOD", description = "Time to object to a claim; ${DEFAULT-VALUE}.")
+    private String review = "3d";
+
+    @Option(names = "--ruling", paramLabel = "PERIOD", description = "Time for the arbiter; ${DEFAULT-VALUE}.")
+    private String ruling = "14d";
+
+    @Option(names = "--notice", paramLabel = "PERIOD", description = "Time from notice to refund; ${DEFAULT-VALUE}.")
+    private String notice = "7d";
+
+    @Option(
+            names = "--committed-until",
+            paramLabel = "TIME",
+            description = "No notice before this, as 2026-12-01; no commitment by default.")
+    private String committedUntil = "0";
+
+    @Option(
+            names = "--fallback",
+            paramLabel = "PERCENT",
+            description = "The worker's share of a dispute without a ruling; ${DEFAULT-VALUE}.")
+    private String fallback = "50";
+
+    @Option(
+            names = "--scope",
+            required = true,
+            paramLabel = "FILE|HASH",
+            description = "The scope of work: a file, or its SHA-256 with 0x.")
+    private String scope = "";
+
+    @Mixin
+    private ChainOptions chain = new ChainOptions();
+
+    Draft(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    protected Answer answer() {
+        if (java.nio.file.Files.exists(path)) {
+            throw new BadInput(path + " exists already; choose another name");
+        }
+        Connection connection = chain.connect().requireEscrow();
+        Terms terms = terms(connection);
+        Instant now = connection.now();
+        List<String> problems = TermsCheck.problems(terms, connection.escrow(), now);
+        if (!problems.isEmpty()) {
+            throw new BadInput("these terms would be refused: " + String.join("; ", problems));
+        }
+        AgreementFile file = AgreementFile.draft(connection.chain().chainId(), connection.escrow(), terms);
+        AgreementStore.write(path, file);
+        List<String> lines = new ArrayList<>();
+        lines.add("Agreement " + file.id().hex());
+        lines.addAll(Consequences.of(terms, connection.token(terms.token()), now));
+        lines.add("Written to " + path + ". Next: the worker signs it with 'stint agreement sign " + path + "'.");
+        return new Answer(
+                lines,
+                Answer.object()
+                        .put("agreement", file.id().hex())
+                        .put("file", path.toString()));
+    }
+
+    private Terms terms(Connection connection) {
+        Token money = token(connection);
+        return new Terms(
+                Address.parse(client),
+                Address.parse(worker),
+                Address.parse(payee),
+                Address.parse(approver),
+                Address.parse(arbiter),
+                money.address(),
+                Address.parse(hub),
+                Money.parse(claimCap, List.of(money)).amount(),
+                arbiterFee.isEmpty()
+                        ? Amount.ZERO
+                        : Money.parse(arbiterFee, List.of(money)).amount(),
+                Periods.parse(review),
+                Periods.parse(ruling),
+                Periods.parse(notice),
+                Periods.parseTime(committedUntil),
+                Percent.parse(fallback),
+                Percent.parse(hubFee),
+                Memo.of(scope),
+                new BigInteger(64, new SecureRandom()));
+    }
+
+    /** @throws BadInput for a symbol that the chain's profile does not know */
+    private Token token(Connection connection) {
+        if (token.isEmpty()) {
+            return connection.chain().coin();
+        }
+        if (token.startsWith("0x")) {
+            return connection.token(Address.parse(token));
+        }
+        return connection.chain().money().stream()
+                .filter(known -> known.symbol().equalsIgnoreCase(token))
+                .findFirst()
+                .orElseThrow(() -> new BadInput("the token '" + token + "' is not known on "
+                        + connection.chain().name() + "; known are "
+                        + connection.chain().money().stream().map(Token::symbol).toList()
+                        + ". For another one give its address"));
+    }
+
+    /** A share that a person types. */
+    private static final class Percent {
+        static BasisPoints parse(String text) {
+            if (!text.matches("[0-9]{1,3}(\\.[0-9]{1,2})?")) {
+                throw new BadInput("'" + text + "' is not a percentage; write it like 50 or 2.5");
+            }
+            return new BasisPoints(
+                    new BigDecimal(text).movePointRight(2).intValueExact());
+        }
+    }
+}

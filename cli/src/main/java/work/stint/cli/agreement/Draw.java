@@ -1,0 +1,47 @@
+package work.stint.cli.agreement;
+
+import java.util.List;
+import picocli.CommandLine;
+import work.stint.cli.term.Terminal;
+import work.stint.protocol.BadInput;
+import work.stint.protocol.agreement.Secured;
+import work.stint.protocol.escrow.Approval;
+import work.stint.protocol.escrow.EscrowCall;
+import work.stint.protocol.file.AgreementFile;
+import work.stint.protocol.file.AgreementFile.SignedVoucher;
+
+/** {@code stint agreement draw}: all vouchers at once, with the newest. */
+@CommandLine.Command(name = "draw", description = "Pay out what the vouchers in the file approve. Anyone may do it.")
+final class Draw extends ChainCommand {
+    Draw(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    protected Plan plan(Situation s) {
+        s.opened();
+        SignedVoucher voucher = s.file()
+                .best()
+                .orElseThrow(() -> new BadInput("there is no voucher in the file; the client makes one with"
+                        + " 'stint agreement approve'"));
+        Secured secured = s.secured().orElseThrow();
+        if (secured.gross().isZero()) {
+            throw new BadInput("there is nothing to draw: the vouchers go up to " + s.money(voucher.total())
+                    + ", and drawn are " + s.money(s.opened().drawn()) + " of " + s.money(s.opened().funded()));
+        }
+        return new Plan(
+                new EscrowCall.Pay(s.terms(), voucher.total(), voucher.memo(), approval(s.file(), voucher)),
+                List.of(s.money(secured.net()) + " goes to " + s.terms().receiver() + "."),
+                "Drew " + s.money(secured.net()) + " for " + s.terms().receiver() + ".");
+    }
+
+    private static Approval approval(AgreementFile file, SignedVoucher voucher) {
+        return file.delegationOf(voucher.signer())
+                .<Approval>map(delegation -> new Approval.Proven(
+                        Approval.Slip.of(voucher.signature()),
+                        new Approval.DelegatedBy(
+                                delegation.key(), delegation.limit(), Approval.Slip.of(delegation.signature())),
+                        Approval.Tip.NONE))
+                .orElseGet(() -> new Approval.Signed(voucher.signature()));
+    }
+}

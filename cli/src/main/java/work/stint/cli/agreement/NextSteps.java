@@ -1,0 +1,66 @@
+package work.stint.cli.agreement;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import work.stint.cli.term.Words;
+import work.stint.protocol.agreement.Agreement;
+import work.stint.protocol.agreement.Claim;
+import work.stint.protocol.agreement.Phase;
+import work.stint.protocol.agreement.Secured;
+import work.stint.protocol.escrow.ClaimState;
+import work.stint.protocol.file.AgreementFile;
+import work.stint.protocol.file.AgreementFile.SignedVoucher;
+import work.stint.protocol.value.Amount;
+import work.stint.protocol.value.Token;
+
+/** What each side can do now, the most pressing first. */
+final class NextSteps {
+    private NextSteps() {}
+
+    static List<String> of(AgreementFile file, Agreement agreement, Token token, Instant now) {
+        List<String> steps = new ArrayList<>();
+        agreement.claims().values().stream()
+                .filter(claim -> claim.state().live())
+                .map(claim -> about(claim, token, now))
+                .forEach(steps::add);
+        Amount approved = file.best().map(SignedVoucher::total).orElse(Amount.ZERO);
+        Secured secured = Secured.by(agreement, approved, now);
+        if (!secured.gross().isZero()) {
+            steps.add("Worker: " + Words.money(secured.net(), token) + " is secured; draw it with 'stint agreement draw',"
+                    + " at the latest " + Words.when(secured.until(), now) + ".");
+        }
+        if (!secured.uncovered().isZero()) {
+            steps.add("Client: " + Words.money(secured.uncovered(), token)
+                    + " is approved but not in the fund; add it with 'stint agreement topup'.");
+        }
+        if (agreement.phase() == Phase.NOTICE) {
+            steps.add(notice(agreement, token, now));
+        }
+        return steps;
+    }
+
+    private static String about(Claim claim, Token token, Instant now) {
+        String what = "claim " + claim.round() + " over " + Words.money(claim.sum(), token);
+        if (claim.state() == ClaimState.DISPUTED) {
+            Instant end = claim.rulingEnd().orElse(claim.reviewEnd());
+            return now.isAfter(end)
+                    ? "Anyone: no ruling came on " + what + "; settle it with 'stint agreement lapse'."
+                    : "Arbiter: rule on " + what + " with 'stint agreement rule', " + Words.when(end, now)
+                            + " at the latest.";
+        }
+        return now.isAfter(claim.reviewEnd())
+                ? "Worker: nobody objected to " + what + "; take it with 'stint agreement collect'."
+                : "Client: object to " + what + " or concede it; " + Words.when(claim.reviewEnd(), now)
+                        + " it is the worker's.";
+    }
+
+    private static String notice(Agreement agreement, Token token, Instant now) {
+        Instant end = agreement.noticeEnd().orElseThrow();
+        return now.isAfter(end)
+                ? "Client: notice has run out; " + Words.money(agreement.left(), token)
+                        + " comes back with 'stint agreement withdraw'."
+                : "Worker: notice was given; draw or claim what you earned, " + Words.when(end, now)
+                        + " at the latest.";
+    }
+}

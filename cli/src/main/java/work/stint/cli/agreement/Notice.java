@@ -1,0 +1,35 @@
+package work.stint.cli.agreement;
+
+import java.util.List;
+import picocli.CommandLine;
+import work.stint.cli.term.Terminal;
+import work.stint.cli.term.Words;
+import work.stint.protocol.BadInput;
+import work.stint.protocol.escrow.EscrowCall;
+import work.stint.protocol.message.Message;
+import work.stint.protocol.value.Bytes;
+
+/** {@code stint agreement notice}. */
+@CommandLine.Command(name = "notice", description = "As the client, announce the end of the agreement.")
+final class Notice extends ChainCommand {
+    Notice(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    protected Plan plan(Situation s) {
+        s.requireMe("client", s.terms().client());
+        if (s.now().isBefore(s.opened().committedUntil())) {
+            throw new BadInput("you are committed to this agreement; notice is possible "
+                    + Words.when(s.opened().committedUntil(), s.now()));
+        }
+        return new Plan(
+                new EscrowCall.GiveNotice(s.terms(), Message.NEVER, Bytes.EMPTY),
+                List.of(
+                        "You end the agreement. For " + Words.period(s.terms().notice())
+                                + " the worker can draw vouchers and make claims.",
+                        "Then the rest, now " + s.money(s.opened().left()) + ", comes back by"
+                                + " 'stint agreement withdraw'. Notice cannot be taken back."),
+                "Notice is given; it runs " + Words.period(s.terms().notice()) + ".");
+    }
+}

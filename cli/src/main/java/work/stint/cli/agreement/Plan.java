@@ -1,0 +1,17 @@
+package work.stint.cli.agreement;
+
+import java.util.List;
+import work.stint.protocol.escrow.EscrowCall;
+
+/**
+ * What a command is about to do on the chain.
+ *
+ * @param call to the escrow
+ * @param summary what it means, in plain words, for whoever confirms it
+ * @param done what to say when it is in a block
+ */
+record Plan(EscrowCall call, List<String> summary, String done) {
+    Plan {
+        summary = List.copyOf(summary);
+    }
+}

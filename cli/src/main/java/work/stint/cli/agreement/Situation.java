@@ -1,0 +1,100 @@
+package work.stint.cli.agreement;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import work.stint.cli.Connection;
+import work.stint.cli.term.Words;
+import work.stint.protocol.BadInput;
+import work.stint.protocol.agreement.Agreement;
+import work.stint.protocol.agreement.Claim;
+import work.stint.protocol.agreement.Secured;
+import work.stint.protocol.crypto.PrivateKey;
+import work.stint.protocol.escrow.ClaimState;
+import work.stint.protocol.file.AgreementFile;
+import work.stint.protocol.message.Message;
+import work.stint.protocol.terms.Terms;
+import work.stint.protocol.value.Address;
+import work.stint.protocol.value.Amount;
+import work.stint.protocol.value.Bytes;
+import work.stint.protocol.value.Money;
+import work.stint.protocol.value.Token;
+
+/**
+ * Everything that a command about an agreement looks at: the file, the chain, and who acts.
+ *
+ * @param onChain empty: not opened yet
+ * @param now the chain's time
+ */
+record Situation(
+        AgreementFile file,
+        Connection connection,
+        Optional<Agreement> onChain,
+        PrivateKey key,
+        Token token,
+        Instant now) {
+
+    Terms terms() {
+        return file.terms();
+    }
+
+    Address me() {
+        return key.address();
+    }
+
+    /** @throws BadInput when the agreement was not opened */
+    Agreement opened() {
+        return onChain.orElseThrow(() -> new BadInput("this agreement is not on the chain yet; the client opens it with"
+                + " 'stint agreement open'"));
+    }
+
+    /** @throws BadInput when the money is not of the agreement's token */
+    Amount amount(String text) {
+        Money money = Money.parse(text, List.of(token));
+        return money.amount();
+    }
+
+    String money(Amount amount) {
+        return Words.money(amount, token);
+    }
+
+    Bytes sign(Message message) {
+        return Bytes.of(key.sign(message.digest(file.domain())).compact());
+    }
+
+    /** @throws BadInput when the key is not the one that the terms name for this */
+    void requireMe(String role, Address... allowed) {
+        for (Address address : allowed) {
+            if (!address.isZero() && address.equals(me())) {
+                return;
+            }
+        }
+        throw new BadInput("only the " + role + " can do this, and the key is of " + me() + ". The terms name "
+                + allowed[0]);
+    }
+
+    /** The claim of the round; without a number, the only one that is in the state. */
+    Claim claim(Optional<Integer> round, ClaimState... states) {
+        Agreement agreement = opened();
+        List<Claim> fitting = agreement.claims().values().stream()
+                .filter(c -> List.of(states).contains(c.state()))
+                .filter(c -> round.isEmpty() || round.get() == c.round())
+                .toList();
+        if (fitting.size() > 1) {
+            throw new BadInput("there are " + fitting.size() + " claims for this; name one with --round");
+        }
+        if (fitting.isEmpty()) {
+            throw new BadInput("there is no claim for this"
+                    + round.map(r -> ": claim " + r + " is "
+                                    + agreement.claimState(r).inWords())
+                            .orElse("; see 'stint agreement show'"));
+        }
+        return fitting.getFirst();
+    }
+
+    /** What the best voucher in the file secures. */
+    Optional<Secured> secured() {
+        return onChain.flatMap(agreement ->
+                file.best().map(voucher -> Secured.by(agreement, voucher.total(), now)));
+    }
+}

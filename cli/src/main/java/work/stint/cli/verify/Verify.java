@@ -1,0 +1,83 @@
+package work.stint.cli.verify;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import work.stint.chain.history.Verification;
+import work.stint.chain.history.Verifier;
+import work.stint.cli.Answer;
+import work.stint.cli.Command;
+import work.stint.cli.Connection;
+import work.stint.cli.Files;
+import work.stint.cli.option.ChainOptions;
+import work.stint.cli.term.Terminal;
+import work.stint.protocol.file.AgreementFile;
+import work.stint.protocol.file.AgreementFiles;
+import work.stint.protocol.value.Hash32;
+
+/** {@code stint verify}: proves an agreement's history from the chain alone. */
+@CommandLine.Command(
+        name = "verify",
+        description = "Prove an agreement's whole history from the chain alone. The exit code is 0 only if all is well.")
+public final class Verify extends Command {
+    @Parameters(paramLabel = "AGREEMENT", description = "The agreement's id, or its file.")
+    private String agreement = "";
+
+    @Option(
+            names = "--from-block",
+            paramLabel = "N",
+            description = "Where to begin to look; the agreement must not be older. 0 by default.")
+    private long fromBlock;
+
+    @Mixin
+    private ChainOptions chain = new ChainOptions();
+
+    public Verify(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    protected Answer answer() {
+        boolean isId = agreement.matches("0x[0-9a-fA-F]{64}");
+        Connection connection = chain.connect();
+        Hash32 id = isId ? Hash32.parse(agreement) : fromFile(connection);
+        return answer(id, new Verifier(connection.chain(), connection.node()).verify(id, fromBlock));
+    }
+
+    private Hash32 fromFile(Connection connection) {
+        AgreementFile file = AgreementFiles.read(Files.read(Path.of(agreement), "agreement file"));
+        connection.require(file);
+        return file.id();
+    }
+
+    /** The result for a person and for a script. */
+    public static Answer answer(Hash32 id, Verification verification) {
+        List<String> lines = new ArrayList<>();
+        ObjectNode json =
+                Answer.object().put("agreement", id.hex()).put("verified", verification.passed());
+        ArrayNode checks = json.putArray("checks");
+        verification.checks().forEach(check -> {
+            lines.add((check.passed() ? "✓ " : "✗ ") + check.subject() + ": " + check.finding());
+            checks.addObject()
+                    .put("subject", check.subject())
+                    .put("ok", check.passed())
+                    .put("finding", check.finding());
+        });
+        lines.add(
+                verification.passed()
+                        ? "Verified: the history of " + id + " is complete and right."
+                        : "NOT verified: see what is marked with ✗.");
+        return new Answer(lines, json);
+    }
+
+    @Override
+    protected int exitCode(Answer answer) {
+        return answer.json().get("verified").asBoolean() ? 0 : 1;
+    }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.30;
+
+import {IEscrow} from "../src/IEscrow.sol";
+import {Errors} from "./support/Errors.sol";
+import {EscrowFixture} from "./support/EscrowFixture.sol";
+import {vm} from "./support/Vm.sol";
+import {Glutton} from "./support/mocks/Payees.sol";
+
+/// @dev What the escrow does not protect from, shown so that nobody promises otherwise. A page that says
+/// "secured", a wallet that objects, a hub that submits has to know these.
+contract LimitsTest is EscrowFixture {
+    function setUp() public override {
+        super.setUp();
+        begin(fullTerms());
+    }
+
+    /// @dev An objection takes the arbiter's fee out of the fund, also when a voucher covers all of it.
+    function test_LetsAnObjectionTakeItsFeeFromWhatAVoucherCovers() public {
+        bytes memory yes = approval(CLIENT_KEY, id, 8 ether, MEMO);
+        claim(1, 2 ether);
+        object(1);
+        escrow.pay(packed, 8 ether, MEMO, yes);
+        rule(1, 2 ether);
+        assertAgreement(7.9 ether, 7.9 ether, 0, 1, OPEN);
+    }
+
+    /// @dev A worker who quits just before an objection makes it fail, unless it brings the fee with it.
+    function test_LetsAWorkerWhoQuitsStopAnObjectionWithoutATopUp() public {
+        claim(1, 2 ether);
+        pass(3 days);
+        quit();
+        vm.expectRevert(Errors.notCovered(0.1 ether, 0));
+        object(1);
+        pass(1);
+        watch();
+        escrow.collect(packed, 1);
+        moves(COIN, address(escrow), payee, 1.95 ether);
+        credited(COIN, hub, 0.05 ether);
+        settle();
+    }
+
+    function test_LetsAnObjectionThatBringsExactlyTheFeeSucceedBeforeAndAfterAQuit() public {
+        claim(1, 2 ether);
+        uint256 state = vm.snapshotState();
+        _objectWithFee();
+        vm.revertToState(state);
+        quit();
+        _objectWithFee();
+        assertClaim(1, 2 ether, time() + 3 days, time() + 14 days, IEscrow.ClaimState.Disputed);
+    }
+
+    /// @dev Of a claim no larger than the arbiter's fee a client who wins loses as much as one who is silent.
+    function test_LetsASmallClaimCostTheClientItsSumEvenWhenItIsDenied() public {
+        claim(1, 0.1 ether);
+        object(1);
+        rule(1, 0);
+        assertAgreement(9.9 ether, 0, 0, 1, OPEN | UNCOMMITTED);
+        vm.assertEq(escrow.credits(arbiter, COIN), 0.1 ether);
+    }
+
+    /// @dev The arbiter of a small claim earns no more than its sum.
+    function test_LetsTheArbiterEarnNoMoreThanTheDisputedSum() public {
+        claim(1, 7);
+        object(1);
+        rule(1, 7);
+        vm.assertEq(escrow.credits(arbiter, COIN), 7);
+    }
+
+    /// @dev A receiver that needs more gas than a push has, and cannot call, never gets its credit.
+    function test_LetsNobodySendACreditToItsOwnerButTheOwner() public {
+        IEscrow.Terms memory d = fullTerms();
+        d.payee = address(new Glutton());
+        begin(d);
+        pay(1 ether);
+        vm.expectRevert(Errors.notTheSigner(t.payee));
+        vm.prank(worker);
+        escrow.withdrawCredit(t.payee, COIN, t.payee, 0, NEVER, "");
+    }
+
+    /// @dev A signed withdrawal that was not used stays good for what is credited later.
+    function test_LetsAnUnusedWithdrawalSendLaterCredits() public {
+        IEscrow.Terms memory d = defaultTerms();
+        (d.hub, d.hubBps) = (delegate, 1_000);
+        begin(d);
+        bytes memory signature = sign(DELEGATE_KEY, withdrawalHash(delegate, COIN, approver, 0, NEVER));
+        pay(1 ether);
+        vm.prank(delegate);
+        escrow.withdrawCredit(delegate, COIN, delegate, 0, NEVER, "");
+        pay(2 ether);
+        watch();
+        vm.prank(stranger);
+        escrow.withdrawCredit(delegate, COIN, approver, 0, NEVER, signature);
+        moves(COIN, address(escrow), approver, 0.1 ether);
+        uncredited(COIN, delegate, 0.1 ether);
+        settle();
+    }
+
+    /// @dev A concession names a round, not a sum: after a reorganisation another claim may stand there.
+    function test_LetsAConcessionPayWhateverIsClaimedInItsRound() public {
+        bytes memory signature = sign(CLIENT_KEY, concedeHash(id, 1));
+        uint256 state = vm.snapshotState();
+        claim(1, 1 ether);
+        vm.revertToState(state);
+        claim(1, 3 ether);
+        watch();
+        escrow.concede(packed, 1, signature);
+        moves(COIN, address(escrow), payee, 2.925 ether);
+        credited(COIN, hub, 0.075 ether);
+        settle();
+    }
+
+    /// @dev An agreement's name holds the chain id: a chain that changes it leaves the money behind.
+    function test_LetsAChangeOfTheChainIdStrandAgreements() public {
+        giveNotice();
+        pass(8 days);
+        vm.chainId(77);
+        bytes32 renamed = typedHash(domainOf(77, address(escrow)), termsHash(t));
+        vm.expectRevert(Errors.notOpen(renamed));
+        escrow.withdraw(packed);
+    }
+
+    /// @dev Whoever draws a smaller voucher first makes a batch fail in which a tip needs the difference.
+    function test_LetsAnEarlierDrawStopABatchThatTips() public {
+        IEscrow.Proof memory p;
+        p.signature = sign(CLIENT_KEY, voucherHash(id, 2 ether, MEMO));
+        (p.tip, p.tipDeadline) = (0.25 ether, NEVER);
+        p.draw = sign(WORKER_KEY, drawHash(id, 2 ether, 0.25 ether, NEVER));
+        IEscrow.Payment[] memory payments = new IEscrow.Payment[](1);
+        payments[0] = IEscrow.Payment(packed, 2 ether, MEMO, proven(p));
+        escrow.pay(packed, 1.9 ether, MEMO, approval(CLIENT_KEY, id, 1.9 ether, MEMO));
+        vm.expectRevert(Errors.tipTooLarge(0.25 ether, 0.0975 ether));
+        escrow.payMany(payments);
+    }
+
+    /// @dev Terms that both signed may let the worker approve, or give the arbiter no time.
+    function test_LetsPartiesSignTermsThatServeOneOfThem() public {
+        IEscrow.Terms memory d = fullTerms();
+        (d.approver, d.ruling) = (worker, 0);
+        begin(d);
+        vm.prank(worker);
+        escrow.pay(packed, FUND, MEMO, "");
+        assertAgreement(FUND, FUND, 0, 0, OPEN);
+    }
+
+    function _objectWithFee() private {
+        vm.prank(client);
+        escrow.object{value: 0.1 ether}(packed, 1, REASON, 0.1 ether, NEVER, "");
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.30;
+
+import {Token} from "./Tokens.sol";
+
+/// @dev Takes deposits honestly, and pays out as its mood is.
+contract MoodyToken is Token {
+    enum Mood {
+        Honest,
+        Refusing,
+        Lying,
+        Burning,
+        Greedy,
+        Reentering
+    }
+
+    Mood private mood;
+    bytes private data;
+
+    function feel(Mood mood_, bytes calldata data_) external {
+        mood = mood_;
+        data = data_;
+    }
+
+    function transfer(address to, uint256 amount) external override returns (bool) {
+        require(mood != Mood.Refusing, "no");
+        if (mood == Mood.Burning) {
+            while (true) {}
+        }
+        _move(msg.sender, to, amount);
+        if (mood == Mood.Greedy) balanceOf[msg.sender] = 0;
+        if (mood == Mood.Reentering) {
+            (bool ok,) = msg.sender.call(data);
+            require(!ok, "entered");
+        }
+        return mood != Mood.Lying;
+    }
+}

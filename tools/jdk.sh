@@ -1,0 +1,31 @@
+# Finds a JDK 25 or later and sets JAVA_HOME; sourced by ./stint and ./test.
+# Looks at JAVA_HOME, at the java on PATH, and into the folders where systems keep their JDKs.
+
+jdk_major() {
+  [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 1
+  sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
+}
+
+find_jdk() {
+  on_path=$(command -v javac 2>/dev/null || true)
+  [ -n "$on_path" ] && on_path=$(dirname "$(dirname "$(readlink -f "$on_path")")")
+  for candidate in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/* /usr/java/* /opt/jdk* /opt/java/* \
+    "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    [ -n "$candidate" ] || continue
+    major=$(jdk_major "$candidate" || true)
+    if [ "${major:-0}" -ge 25 ]; then
+      JAVA_HOME=$candidate
+      export JAVA_HOME
+      return 0
+    fi
+  done
+  echo "Stint needs a JDK 25 or later and found none. Install one (for instance Temurin 25: the package" >&2
+  echo "temurin-25-jdk, or an archive from adoptium.net) and set JAVA_HOME to its folder if it is not found." >&2
+  return 1
+}
+
+need() {
+  command -v "$1" >/dev/null 2>&1 && return 0
+  echo "Stint needs $2 and found none. Install it (package '$3') and start again." >&2
+  return 1
+}
