@@ -3,11 +3,14 @@ pragma solidity ^0.8.30;
 
 import {EscrowCore} from "./EscrowCore.sol";
 import {Messages} from "./Messages.sol";
+import {TermsLib} from "./TermsLib.sol";
 
 /// @title Claims: what the client has not approved, set aside and decided apart from the voucher line
 abstract contract Claims is EscrowCore {
+    using TermsLib for bytes;
+
     function claim(
-        bytes calldata terms,
+        bytes calldata t,
         uint16 round,
         uint96 sum,
         bytes32 evidence,
@@ -15,7 +18,7 @@ abstract contract Claims is EscrowCore {
         uint40 deadline,
         bytes calldata signature
     ) external lock {
-        (bytes32 id, Terms memory t) = _read(terms);
+        bytes32 id = _idOf(t);
         Agreement memory a = _load(id);
         _requireOpen(id, a);
         _requireBefore(deadline);
@@ -23,11 +26,11 @@ abstract contract Claims is EscrowCore {
         if (a.noticeEnd != 0 && block.timestamp > a.noticeEnd) revert Escrow_NoticeRan(a.noticeEnd);
         if (round != uint256(a.round) + 1) revert Escrow_WrongRound(uint256(a.round) + 1, round);
         _requireReviewOver(id, a.round);
-        uint96 most = _min(t.claimCap, a.funded - a.drawn);
+        uint96 most = _min(t.claimCap(), a.funded - a.drawn);
         if (sum == 0 || sum > most) revert Escrow_InvalidSum(sum, most);
-        _authorize(t.worker, Messages.claim(id, round, sum, evidence, notBefore, deadline), signature);
+        _authorize(t.worker(), Messages.claim(id, round, sum, evidence, notBefore, deadline), signature);
 
-        uint40 reviewEnd = uint40(block.timestamp) + t.review;
+        uint40 reviewEnd = uint40(block.timestamp) + t.review();
         a.funded -= sum;
         a.round = round;
         _store(id, a);
@@ -36,40 +39,40 @@ abstract contract Claims is EscrowCore {
     }
 
     function object(
-        bytes calldata terms,
+        bytes calldata t,
         uint16 round,
         bytes32 reason,
         uint96 topUp_,
         uint40 deadline,
         bytes calldata signature
     ) external payable lock {
-        (bytes32 id, Terms memory t) = _read(terms);
+        bytes32 id = _idOf(t);
         Claim memory c = _claim(id, round, ClaimState.Pending);
         _requireBefore(c.reviewEnd);
         _requireBefore(deadline);
-        _requireValue(t.token, topUp_);
+        _requireValue(t.token(), topUp_);
         _authorizeClient(t, Messages.objection(id, round, reason, deadline), signature);
 
         uint96 aside = _aside(t, c);
         _setAside(id, aside, topUp_);
-        uint40 rulingEnd = uint40(block.timestamp) + t.ruling;
+        uint40 rulingEnd = uint40(block.timestamp) + t.ruling();
         claims[id][round].rulingEnd = rulingEnd;
         claims[id][round].state = ClaimState.Disputed;
         emit Objected(id, round, aside, topUp_, rulingEnd, reason);
-        _take(t.token, msg.sender, topUp_);
+        _take(t.token(), msg.sender, topUp_);
     }
 
-    function collect(bytes calldata terms, uint16 round) external lock {
-        (bytes32 id, Terms memory t) = _read(terms);
+    function collect(bytes calldata t, uint16 round) external lock {
+        bytes32 id = _idOf(t);
         Claim memory c = _claim(id, round, ClaimState.Pending);
         if (block.timestamp <= c.reviewEnd) revert Escrow_TooEarly(uint256(c.reviewEnd) + 1);
         claims[id][round].state = ClaimState.Collected;
         emit Collected(id, round);
-        _payWorker(id, t, c.sum, _share(c.sum, t.hubBps));
+        _payWorker(id, t, c.sum, _share(c.sum, t.hubBps()));
     }
 
-    function concede(bytes calldata terms, uint16 round, bytes calldata signature) external lock {
-        (bytes32 id, Terms memory t) = _read(terms);
+    function concede(bytes calldata t, uint16 round, bytes calldata signature) external lock {
+        bytes32 id = _idOf(t);
         Claim memory c = claims[id][round];
         bool disputed = c.state == ClaimState.Disputed;
         if (!disputed && c.state != ClaimState.Pending) revert Escrow_WrongClaimState(c.state);
@@ -77,28 +80,28 @@ abstract contract Claims is EscrowCore {
         claims[id][round].state = ClaimState.Conceded;
         emit Conceded(id, round);
         uint256 refund = disputed ? _putBack(id, _aside(t, c)) : 0;
-        _payWorker(id, t, c.sum, _share(c.sum, t.hubBps));
-        _push(id, t.token, t.client, refund);
+        _payWorker(id, t, c.sum, _share(c.sum, t.hubBps()));
+        _push(id, t.token(), t.client(), refund);
     }
 
-    function retract(bytes calldata terms, uint16 round, bytes calldata signature) external lock {
-        (bytes32 id, Terms memory t) = _read(terms);
+    function retract(bytes calldata t, uint16 round, bytes calldata signature) external lock {
+        bytes32 id = _idOf(t);
         Claim memory c = _claim(id, round, ClaimState.Pending);
-        _authorize(t.worker, Messages.retract(id, round), signature);
+        _authorize(t.worker(), Messages.retract(id, round), signature);
         claims[id][round].state = ClaimState.Retracted;
         emit Retracted(id, round);
-        _push(id, t.token, t.client, _putBack(id, c.sum));
+        _push(id, t.token(), t.client(), _putBack(id, c.sum));
     }
 
-    function rule(bytes calldata terms, uint16 round, uint96 award, bytes32 reason, bytes calldata signature)
+    function rule(bytes calldata t, uint16 round, uint96 award, bytes32 reason, bytes calldata signature)
         external
         lock
     {
-        (bytes32 id, Terms memory t) = _read(terms);
+        bytes32 id = _idOf(t);
         Claim memory c = _claim(id, round, ClaimState.Disputed);
         _requireBefore(c.rulingEnd);
         if (award > c.sum) revert Escrow_InvalidSum(award, c.sum);
-        _authorize(t.arbiter, Messages.ruling(id, round, award, reason), signature);
+        _authorize(t.arbiter(), Messages.ruling(id, round, award, reason), signature);
 
         claims[id][round].state = ClaimState.Ruled;
         if (award == 0) agreements[id].flags |= UNCOMMITTED;
@@ -107,22 +110,22 @@ abstract contract Claims is EscrowCore {
         uint256 borne = _workersPart(c.sum, award, fee);
         // The client gets what the ruling denied, and of the fee put aside what the worker bore.
         uint256 refund = _putBack(id, uint256(c.sum) - award + borne);
-        if (fee > 0) _credit(id, t.arbiter, t.token, fee);
+        if (fee > 0) _credit(id, t.arbiter(), t.token(), fee);
         uint256 earned = award - borne;
-        _payWorker(id, t, earned, _share(earned, t.hubBps));
-        _push(id, t.token, t.client, refund);
+        _payWorker(id, t, earned, _share(earned, t.hubBps()));
+        _push(id, t.token(), t.client(), refund);
     }
 
-    function lapse(bytes calldata terms, uint16 round) external lock {
-        (bytes32 id, Terms memory t) = _read(terms);
+    function lapse(bytes calldata t, uint16 round) external lock {
+        bytes32 id = _idOf(t);
         Claim memory c = _claim(id, round, ClaimState.Disputed);
         if (block.timestamp <= c.rulingEnd) revert Escrow_TooEarly(uint256(c.rulingEnd) + 1);
-        uint96 award = uint96(_share(c.sum, t.fallbackBps));
+        uint96 award = uint96(_share(c.sum, t.fallbackBps()));
         claims[id][round].state = ClaimState.Lapsed;
         emit Lapsed(id, round, award);
         uint256 refund = _putBack(id, uint256(c.sum) - award + _aside(t, c));
-        _payWorker(id, t, award, _share(award, t.hubBps));
-        _push(id, t.token, t.client, refund);
+        _payWorker(id, t, award, _share(award, t.hubBps()));
+        _push(id, t.token(), t.client(), refund);
     }
 
     function _claim(bytes32 id, uint16 round, ClaimState expected) private view returns (Claim memory c) {
@@ -138,8 +141,8 @@ abstract contract Claims is EscrowCore {
     }
 
     /// @dev The arbiter's fee for this claim; held from the objection to the end of the dispute.
-    function _aside(Terms memory t, Claim memory c) private pure returns (uint96) {
-        return _min(t.arbiterFee, c.sum);
+    function _aside(bytes calldata t, Claim memory c) private pure returns (uint96) {
+        return _min(t.arbiterFee(), c.sum);
     }
 
     /// @dev The fee in proportion to what the ruling denied, rounded down, at most the award.

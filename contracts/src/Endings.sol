@@ -3,27 +3,30 @@ pragma solidity ^0.8.30;
 
 import {EscrowCore} from "./EscrowCore.sol";
 import {Messages} from "./Messages.sol";
+import {TermsLib} from "./TermsLib.sol";
 
 /// @title The ways an agreement ends: by notice, together, by the worker
 abstract contract Endings is EscrowCore {
-    function giveNotice(bytes calldata terms, uint40 deadline, bytes calldata signature) external lock {
-        (bytes32 id, Terms memory t) = _read(terms);
+    using TermsLib for bytes;
+
+    function giveNotice(bytes calldata t, uint40 deadline, bytes calldata signature) external lock {
+        bytes32 id = _idOf(t);
         Agreement memory a = _load(id);
         _requireOpen(id, a);
         _requireBefore(deadline);
         if (a.noticeEnd != 0) revert Escrow_NoticeRan(a.noticeEnd);
-        if (a.flags & UNCOMMITTED == 0 && block.timestamp < t.committedUntil) {
-            revert Escrow_TooEarly(t.committedUntil);
+        if (a.flags & UNCOMMITTED == 0 && block.timestamp < t.committedUntil()) {
+            revert Escrow_TooEarly(t.committedUntil());
         }
-        _authorize(t.client, Messages.notice(id, deadline), signature);
-        uint40 noticeEnd = uint40(block.timestamp) + t.notice;
+        _authorize(t.client(), Messages.notice(id, deadline), signature);
+        uint40 noticeEnd = uint40(block.timestamp) + t.notice();
         a.noticeEnd = noticeEnd;
         _store(id, a);
         emit NoticeGiven(id, noticeEnd);
     }
 
-    function withdraw(bytes calldata terms) external lock {
-        (bytes32 id, Terms memory t) = _read(terms);
+    function withdraw(bytes calldata t) external lock {
+        bytes32 id = _idOf(t);
         Agreement memory a = _load(id);
         _requireOpen(id, a);
         if (a.noticeEnd == 0) revert Escrow_NoNotice();
@@ -31,18 +34,18 @@ abstract contract Endings is EscrowCore {
         uint96 refund = a.funded - a.drawn;
         _end(id, a);
         emit Withdrawn(id, refund);
-        _push(id, t.token, t.client, refund);
+        _push(id, t.token(), t.client(), refund);
     }
 
     function close(
-        bytes calldata terms,
+        bytes calldata t,
         uint16 round,
         uint96 total,
         uint40 deadline,
         bytes calldata clientSignature,
         bytes calldata workerSignature
     ) external lock {
-        (bytes32 id, Terms memory t) = _read(terms);
+        bytes32 id = _idOf(t);
         Agreement memory a = _load(id);
         _requireOpen(id, a);
         _requireBefore(deadline);
@@ -50,8 +53,8 @@ abstract contract Endings is EscrowCore {
         if (total < a.drawn) revert Escrow_BelowDrawn(total, a.drawn);
         if (total > a.funded) revert Escrow_NotCovered(total, a.funded);
         bytes32 structHash = Messages.close(id, round, total, deadline);
-        _authorize(t.client, structHash, clientSignature);
-        _authorize(t.worker, structHash, workerSignature);
+        _authorize(t.client(), structHash, clientSignature);
+        _authorize(t.worker(), structHash, workerSignature);
 
         uint96 refund = a.funded - total;
         uint256 amount = total - a.drawn;
@@ -60,20 +63,20 @@ abstract contract Endings is EscrowCore {
         _end(id, a);
         emit ClosedTogether(id, total, refund);
         _payWorker(id, t, amount, fee);
-        _push(id, t.token, t.client, refund);
+        _push(id, t.token(), t.client(), refund);
     }
 
-    function quit(bytes calldata terms, uint96 total, uint40 deadline, bytes calldata signature) external lock {
-        (bytes32 id, Terms memory t) = _read(terms);
+    function quit(bytes calldata t, uint96 total, uint40 deadline, bytes calldata signature) external lock {
+        bytes32 id = _idOf(t);
         Agreement memory a = _load(id);
         _requireOpen(id, a);
         _requireBefore(deadline);
         if (a.drawn < total) revert Escrow_NotYetDrawn(total, a.drawn);
-        _authorize(t.worker, Messages.quit(id, total, deadline), signature);
+        _authorize(t.worker(), Messages.quit(id, total, deadline), signature);
         uint96 refund = a.funded - a.drawn;
         _end(id, a);
         emit QuitByWorker(id, refund);
-        _push(id, t.token, t.client, refund);
+        _push(id, t.token(), t.client(), refund);
     }
 
     /// @dev The slot stays as a tombstone: the id is used for ever.

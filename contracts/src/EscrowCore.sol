@@ -8,7 +8,7 @@ import {Transfers} from "./Transfers.sol";
 
 /// @title What every part of the escrow stands on: storage, identity, signers, and money going out
 abstract contract EscrowCore is IEscrow {
-    using TermsLib for Terms;
+    using TermsLib for bytes;
 
     uint8 internal constant OPEN = 1;
     uint8 internal constant CLOSED = 2;
@@ -54,8 +54,8 @@ abstract contract EscrowCore is IEscrow {
         return (hex"0f", NAME, VERSION, block.chainid, address(this), bytes32(0), new uint256[](0));
     }
 
-    function idOf(bytes calldata terms) external view returns (bytes32 id) {
-        (id,) = _read(terms);
+    function idOf(bytes calldata terms) external view returns (bytes32) {
+        return _idOf(terms);
     }
 
     function _domain() private view returns (bytes32) {
@@ -66,17 +66,28 @@ abstract contract EscrowCore is IEscrow {
         );
     }
 
-    function _digest(bytes32 structHash) internal view returns (bytes32) {
-        return keccak256(abi.encodePacked(hex"1901", DOMAIN_SEPARATOR(), structHash));
+    function _digest(bytes32 structHash) internal view returns (bytes32 digest) {
+        bytes32 domain = DOMAIN_SEPARATOR();
+        assembly ("memory-safe") {
+            let start := mload(0x40)
+            mstore(start, hex"1901")
+            mstore(add(start, 2), domain)
+            mstore(add(start, 34), structHash)
+            digest := keccak256(start, 66)
+        }
     }
 
-    function _read(bytes calldata packed) internal view returns (bytes32 id, Terms memory terms) {
-        TermsLib.unpack(packed, terms);
-        id = _digest(terms.hash());
+    function _idOf(bytes calldata terms) internal view returns (bytes32) {
+        return _digest(terms.hash());
     }
 
-    /// @dev Reads and writes the slot whole; field by field solc would do it once for each.
+    /// @dev Reads the slot whole; field by field solc would do it once for each.
     function _load(bytes32 id) internal view returns (Agreement memory a) {
+        _loadInto(id, a);
+    }
+
+    /// @dev For batches: one struct in memory serves all items.
+    function _loadInto(bytes32 id, Agreement memory a) internal view {
         Agreement storage slot = agreements[id];
         uint256 word;
         assembly ("memory-safe") {
@@ -89,6 +100,7 @@ abstract contract EscrowCore is IEscrow {
         a.flags = uint8(word >> 248);
     }
 
+    /// @dev Writes the slot whole.
     function _store(bytes32 id, Agreement memory a) internal {
         Agreement storage slot = agreements[id];
         uint256 word = uint256(a.funded) | uint256(a.drawn) << 96 | uint256(a.noticeEnd) << 192
@@ -111,9 +123,9 @@ abstract contract EscrowCore is IEscrow {
     }
 
     /// @dev As `_authorize`; client or approver.
-    function _authorizeClient(Terms memory t, bytes32 structHash, bytes calldata signature) internal view {
-        if (signature.length == 0) _requireCaller(t.client, t.approver);
-        else _requireSigned(t.client, t.approver, _digest(structHash), signature);
+    function _authorizeClient(bytes calldata t, bytes32 structHash, bytes calldata signature) internal view {
+        if (signature.length == 0) _requireCaller(t.client(), t.approver());
+        else _requireSigned(t.client(), t.approver(), _digest(structHash), signature);
     }
 
     function _requireCaller(address signer, address other) internal view {
@@ -121,7 +133,7 @@ abstract contract EscrowCore is IEscrow {
     }
 
     /// @dev Either of the two signed; zero stands for nobody.
-    function _requireSigned(address signer, address other, bytes32 digest, bytes memory signature)
+    function _requireSigned(address signer, address other, bytes32 digest, bytes calldata signature)
         internal
         view
     {
@@ -139,9 +151,9 @@ abstract contract EscrowCore is IEscrow {
     // --------------------------------------------------------------- money out
 
     /// @dev Pays the worker's side `amount` less the hub's fee.
-    function _payWorker(bytes32 id, Terms memory t, uint256 amount, uint256 fee) internal {
-        if (fee > 0) _credit(id, t.hub, t.token, fee);
-        _push(id, t.token, t.payeeOf(), amount - fee);
+    function _payWorker(bytes32 id, bytes calldata t, uint256 amount, uint256 fee) internal {
+        if (fee > 0) _credit(id, t.hub(), t.token(), fee);
+        _push(id, t.token(), t.receiver(), amount - fee);
     }
 
     function _push(bytes32 id, address token, address to, uint256 amount) internal {
@@ -161,8 +173,8 @@ abstract contract EscrowCore is IEscrow {
 
     /// @dev The hub's fee on the voucher line from `drawn` to `upTo`: a difference of floors, so that many small
     /// payments cost what one large payment costs.
-    function _lineFee(Terms memory t, uint256 drawn, uint256 upTo) internal pure returns (uint256) {
-        return t.hubBps == 0 ? 0 : _share(upTo, t.hubBps) - _share(drawn, t.hubBps);
+    function _lineFee(bytes calldata t, uint256 drawn, uint256 upTo) internal pure returns (uint256) {
+        return t.hubBps() == 0 ? 0 : _share(upTo, t.hubBps()) - _share(drawn, t.hubBps());
     }
 
     // ---------------------------------------------------------------- money in

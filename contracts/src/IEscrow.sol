@@ -261,13 +261,8 @@ interface IEscrow {
     /// @notice The arbiter awards a part of a disputed sum, within the ruling period. The arbiter's fee is
     /// `min(arbiterFee, sum)`: the worker bears it in proportion to what the ruling denied (at most the award),
     /// the client bears the rest. A ruling of zero ends the client's commitment.
-    function rule(
-        bytes calldata terms,
-        uint16 round,
-        uint96 award,
-        bytes32 reason,
-        bytes calldata signature
-    ) external;
+    function rule(bytes calldata terms, uint16 round, uint96 award, bytes32 reason, bytes calldata signature)
+        external;
 
     /// @notice Applies the fallback share to a dispute on which no ruling came. Anyone may call.
     function lapse(bytes calldata terms, uint16 round) external;

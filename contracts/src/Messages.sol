@@ -7,7 +7,8 @@ library Messages {
     bytes32 private constant VOUCHER = keccak256("Voucher(bytes32 agreement,uint96 total,bytes32 memo)");
     bytes32 private constant DELEGATION = keccak256("Delegation(bytes32 agreement,address key,uint96 limit)");
     bytes32 private constant BATCH = keccak256("Batch(bytes32 root)");
-    bytes32 private constant DRAW = keccak256("Draw(bytes32 agreement,uint96 total,uint96 tip,uint40 deadline)");
+    bytes32 private constant DRAW =
+        keccak256("Draw(bytes32 agreement,uint96 total,uint96 tip,uint40 deadline)");
     bytes32 private constant CLAIM = keccak256(
         "Claim(bytes32 agreement,uint16 round,uint96 sum,bytes32 evidence,uint40 notBefore,uint40 deadline)"
     );
@@ -60,7 +61,11 @@ library Messages {
         return keccak256(abi.encode(CONCEDE, id, round));
     }
 
-    function objection(bytes32 id, uint16 round, bytes32 reason, uint40 deadline) internal pure returns (bytes32) {
+    function objection(bytes32 id, uint16 round, bytes32 reason, uint40 deadline)
+        internal
+        pure
+        returns (bytes32)
+    {
         return keccak256(abi.encode(OBJECTION, id, round, reason, deadline));
     }
 

@@ -12,20 +12,20 @@ library Signatures {
     uint256 private constant ERC1271_GAS = 400_000;
 
     /// @return signer who made the 64- or 65-byte signature; zero when nobody did
-    function recover(bytes32 digest, bytes memory signature) internal pure returns (address signer) {
+    function recover(bytes32 digest, bytes calldata signature) internal pure returns (address signer) {
         bytes32 r;
         bytes32 s;
         uint256 v;
         if (signature.length == 65) {
             assembly ("memory-safe") {
-                r := mload(add(signature, 32))
-                s := mload(add(signature, 64))
-                v := byte(0, mload(add(signature, 96)))
+                r := calldataload(signature.offset)
+                s := calldataload(add(signature.offset, 32))
+                v := byte(0, calldataload(add(signature.offset, 64)))
             }
         } else if (signature.length == 64) {
             assembly ("memory-safe") {
-                r := mload(add(signature, 32))
-                let vs := mload(add(signature, 64))
+                r := calldataload(signature.offset)
+                let vs := calldataload(add(signature.offset, 32))
                 s := shr(1, shl(1, vs))
                 v := add(27, shr(255, vs))
             }
@@ -39,7 +39,7 @@ library Signatures {
     /// @notice Whether the contract `signer` says that it signed. False for accounts without code.
     /// @dev A signer that runs out of the gas it is promised did not sign; since a signature that fails reverts
     /// the whole call, a caller who sends too little gas harms nobody but himself.
-    function signedByContract(address signer, bytes32 digest, bytes memory signature)
+    function signedByContract(address signer, bytes32 digest, bytes calldata signature)
         internal
         view
         returns (bool signed)

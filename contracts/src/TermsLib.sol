@@ -3,7 +3,8 @@ pragma solidity ^0.8.30;
 
 import {IEscrow} from "./IEscrow.sol";
 
-/// @title Reading and checking the terms
+/// @title Reading and checking the packed terms, where they lie in calldata
+/// @dev Nothing but the hash needs memory. A field is read only after `hash` has checked the length.
 library TermsLib {
     bytes32 internal constant TYPE_HASH = keccak256(
         "Terms(address client,address worker,address payee,address approver,address arbiter,address token,address hub,uint96 claimCap,uint96 arbiterFee,uint32 review,uint32 ruling,uint32 notice,uint40 committedUntil,uint16 fallbackBps,uint16 hubBps,bytes32 scope,uint256 salt)"
@@ -17,78 +18,104 @@ library TermsLib {
     uint256 internal constant MAX_PERIOD = 180 days;
     uint256 internal constant MAX_COMMITMENT = 2 * 365 days;
 
-    /// @dev Fills `t`, so that a caller allocates and clears it once only.
-    function unpack(bytes calldata packed, IEscrow.Terms memory t) internal pure {
-        if (packed.length != PACKED_LENGTH) revert IEscrow.Escrow_TermsLength(packed.length);
-        t.client = address(uint160(_field(packed, 0, 20)));
-        t.worker = address(uint160(_field(packed, 20, 20)));
-        t.payee = address(uint160(_field(packed, 40, 20)));
-        t.approver = address(uint160(_field(packed, 60, 20)));
-        t.arbiter = address(uint160(_field(packed, 80, 20)));
-        t.token = address(uint160(_field(packed, 100, 20)));
-        t.hub = address(uint160(_field(packed, 120, 20)));
-        t.claimCap = uint96(_field(packed, 140, 12));
-        t.arbiterFee = uint96(_field(packed, 152, 12));
-        t.review = uint32(_field(packed, 164, 4));
-        t.ruling = uint32(_field(packed, 168, 4));
-        t.notice = uint32(_field(packed, 172, 4));
-        t.committedUntil = uint40(_field(packed, 176, 5));
-        t.fallbackBps = uint16(_field(packed, 181, 2));
-        t.hubBps = uint16(_field(packed, 183, 2));
-        t.scope = bytes32(_field(packed, 185, 32));
-        t.salt = _field(packed, 217, 32);
-    }
-
-    /// @dev EIP-712 hashStruct. A struct in memory is its encodeData already; the type hash is put before it for
-    /// a moment, which saves copying 17 words.
-    function hash(IEscrow.Terms memory t) internal pure returns (bytes32 digest) {
+    /// @notice EIP-712 hashStruct: the type hash and each field in a word of its own.
+    function hash(bytes calldata t) internal pure returns (bytes32 structHash) {
+        if (t.length != PACKED_LENGTH) revert IEscrow.Escrow_TermsLength(t.length);
         bytes32 typeHash = TYPE_HASH;
         assembly ("memory-safe") {
-            let start := sub(t, 32)
-            let before := mload(start)
+            let start := mload(0x40)
             mstore(start, typeHash)
-            digest := keccak256(start, 576)
-            mstore(start, before)
+            mstore(add(start, 32), shr(96, calldataload(t.offset)))
+            mstore(add(start, 64), shr(96, calldataload(add(t.offset, 20))))
+            mstore(add(start, 96), shr(96, calldataload(add(t.offset, 40))))
+            mstore(add(start, 128), shr(96, calldataload(add(t.offset, 60))))
+            mstore(add(start, 160), shr(96, calldataload(add(t.offset, 80))))
+            mstore(add(start, 192), shr(96, calldataload(add(t.offset, 100))))
+            mstore(add(start, 224), shr(96, calldataload(add(t.offset, 120))))
+            mstore(add(start, 256), shr(160, calldataload(add(t.offset, 140))))
+            mstore(add(start, 288), shr(160, calldataload(add(t.offset, 152))))
+            mstore(add(start, 320), shr(224, calldataload(add(t.offset, 164))))
+            mstore(add(start, 352), shr(224, calldataload(add(t.offset, 168))))
+            mstore(add(start, 384), shr(224, calldataload(add(t.offset, 172))))
+            mstore(add(start, 416), shr(216, calldataload(add(t.offset, 176))))
+            mstore(add(start, 448), shr(240, calldataload(add(t.offset, 181))))
+            mstore(add(start, 480), shr(240, calldataload(add(t.offset, 183))))
+            mstore(add(start, 512), calldataload(add(t.offset, 185)))
+            mstore(add(start, 544), calldataload(add(t.offset, 217)))
+            structHash := keccak256(start, 576)
         }
     }
 
-    function payeeOf(IEscrow.Terms memory t) internal pure returns (address) {
-        return t.payee == address(0) ? t.worker : t.payee;
+    function client(bytes calldata t) internal pure returns (address) {
+        return address(uint160(_field(t, 0, 20)));
     }
 
-    /// @notice Refuses terms that could trap or surprise a party.
-    function validate(IEscrow.Terms memory t) internal view {
-        _validateParties(t);
-        if (t.fallbackBps > BPS) revert IEscrow.Escrow_InvalidShare(t.fallbackBps);
-        if (t.hubBps > MAX_HUB_BPS) revert IEscrow.Escrow_InvalidShare(t.hubBps);
-        if (t.hubBps > 0 && t.hub == address(0)) revert IEscrow.Escrow_FeeWithoutReceiver();
-        if (t.arbiterFee > 0 && t.arbiter == address(0)) revert IEscrow.Escrow_FeeWithoutReceiver();
-        if (t.review == 0 || t.review > MAX_PERIOD) revert IEscrow.Escrow_InvalidPeriod(t.review);
-        if (t.ruling > MAX_PERIOD) revert IEscrow.Escrow_InvalidPeriod(t.ruling);
-        if (t.notice < t.review || t.notice > MAX_PERIOD) revert IEscrow.Escrow_InvalidPeriod(t.notice);
-        if (t.committedUntil > block.timestamp + MAX_COMMITMENT) {
-            revert IEscrow.Escrow_CommittedTooLong(t.committedUntil);
-        }
+    function worker(bytes calldata t) internal pure returns (address) {
+        return address(uint160(_field(t, 20, 20)));
     }
 
-    function _validateParties(IEscrow.Terms memory t) private view {
-        if (t.client == address(0) || t.client == t.worker) revert IEscrow.Escrow_InvalidParty(t.client);
-        if (t.worker == address(0)) revert IEscrow.Escrow_InvalidParty(t.worker);
-        address self = address(this);
-        // Money or a decision that belongs to the escrow itself would belong to nobody.
-        if (t.client == self || t.worker == self || t.payee == self || t.hub == self || t.arbiter == self) {
-            revert IEscrow.Escrow_InvalidParty(self);
-        }
-        if (t.arbiter == address(0)) return;
-        if (t.arbiter == t.client || t.arbiter == t.worker) revert IEscrow.Escrow_InvalidArbiter(t.arbiter);
-        if (t.arbiter == t.approver || t.arbiter == t.payee) revert IEscrow.Escrow_InvalidArbiter(t.arbiter);
+    function payee(bytes calldata t) internal pure returns (address) {
+        return address(uint160(_field(t, 40, 20)));
     }
 
-    /// @dev The `size` bytes at `offset`. The caller has checked the length; a word read past the end of the
-    /// data is cut off by the shift.
-    function _field(bytes calldata packed, uint256 offset, uint256 size) private pure returns (uint256 value) {
+    function approver(bytes calldata t) internal pure returns (address) {
+        return address(uint160(_field(t, 60, 20)));
+    }
+
+    function arbiter(bytes calldata t) internal pure returns (address) {
+        return address(uint160(_field(t, 80, 20)));
+    }
+
+    function token(bytes calldata t) internal pure returns (address) {
+        return address(uint160(_field(t, 100, 20)));
+    }
+
+    function hub(bytes calldata t) internal pure returns (address) {
+        return address(uint160(_field(t, 120, 20)));
+    }
+
+    function claimCap(bytes calldata t) internal pure returns (uint96) {
+        return uint96(_field(t, 140, 12));
+    }
+
+    function arbiterFee(bytes calldata t) internal pure returns (uint96) {
+        return uint96(_field(t, 152, 12));
+    }
+
+    function review(bytes calldata t) internal pure returns (uint32) {
+        return uint32(_field(t, 164, 4));
+    }
+
+    function ruling(bytes calldata t) internal pure returns (uint32) {
+        return uint32(_field(t, 168, 4));
+    }
+
+    function notice(bytes calldata t) internal pure returns (uint32) {
+        return uint32(_field(t, 172, 4));
+    }
+
+    function committedUntil(bytes calldata t) internal pure returns (uint40) {
+        return uint40(_field(t, 176, 5));
+    }
+
+    function fallbackBps(bytes calldata t) internal pure returns (uint16) {
+        return uint16(_field(t, 181, 2));
+    }
+
+    function hubBps(bytes calldata t) internal pure returns (uint16) {
+        return uint16(_field(t, 183, 2));
+    }
+
+    /// @notice Where the worker's money goes.
+    function receiver(bytes calldata t) internal pure returns (address) {
+        address named = payee(t);
+        return named == address(0) ? worker(t) : named;
+    }
+
+    /// @dev The `size` bytes at `offset`. A word read past the end of the data is cut off by the shift.
+    function _field(bytes calldata t, uint256 offset, uint256 size) private pure returns (uint256 value) {
         assembly ("memory-safe") {
-            value := shr(sub(256, mul(8, size)), calldataload(add(packed.offset, offset)))
+            value := shr(sub(256, mul(8, size)), calldataload(add(t.offset, offset)))
         }
     }
 }

@@ -23,7 +23,7 @@ library Transfers {
     function push(address token, address to, uint256 amount) internal returns (bool) {
         if (token == address(0)) {
             _promise(PUSH_GAS);
-            return _call(PUSH_GAS, to, amount, "");
+            return _sendCoin(PUSH_GAS, to, amount);
         }
         _promise(TOKEN_GAS);
         return _callToken(TOKEN_GAS, token, abi.encodeWithSelector(TRANSFER, to, amount));
@@ -32,7 +32,7 @@ library Transfers {
     /// @notice Sends with all gas, or reverts.
     function send(address token, address to, uint256 amount) internal {
         bool sent = token == address(0)
-            ? _call(gasleft(), to, amount, "")
+            ? _sendCoin(gasleft(), to, amount)
             : _callToken(gasleft(), token, abi.encodeWithSelector(TRANSFER, to, amount));
         if (!sent) revert IEscrow.Escrow_TransferFailed();
     }
@@ -50,10 +50,9 @@ library Transfers {
     /// @notice Uses an EIP-2612 permit. Its failure is passed over: somebody may have submitted it before, and
     /// without an allowance the pull fails anyway.
     function usePermit(address token, address owner, IEscrow.Permit calldata p) internal {
-        _call(
+        _callToken(
             TOKEN_GAS,
             token,
-            0,
             abi.encodeWithSelector(PERMIT, owner, address(this), p.value, p.deadline, p.v, p.r, p.s)
         );
     }
@@ -74,10 +73,10 @@ library Transfers {
         if (gasleft() < needed) revert IEscrow.Escrow_NotEnoughGas(needed);
     }
 
-    /// @dev Success of the call; nothing of the answer is copied.
-    function _call(uint256 gasLimit, address to, uint256 value, bytes memory data) private returns (bool ok) {
+    /// @dev Whether the receiver took it; nothing of the answer is copied.
+    function _sendCoin(uint256 gasLimit, address to, uint256 amount) private returns (bool taken) {
         assembly ("memory-safe") {
-            ok := call(gasLimit, to, value, add(data, 32), mload(data), 0, 0)
+            taken := call(gasLimit, to, amount, 0, 0, 0, 0)
         }
     }
 

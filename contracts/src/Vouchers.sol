@@ -3,25 +3,31 @@ pragma solidity ^0.8.30;
 
 import {EscrowCore} from "./EscrowCore.sol";
 import {Messages} from "./Messages.sol";
+import {TermsLib} from "./TermsLib.sol";
 
 /// @title The voucher line: what the client approved, paid up to a cumulative total
 abstract contract Vouchers is EscrowCore {
+    using TermsLib for bytes;
+
     function pay(bytes calldata terms, uint96 total, bytes32 memo, bytes calldata approval) external lock {
-        (bytes32 id, Terms memory t) = _read(terms);
+        bytes32 id = _idOf(terms);
         Agreement memory a = _load(id);
         _requireOpen(id, a);
         if (!_payable(a, total)) revert Escrow_NothingToPay(total, a.drawn, a.funded);
-        _pay(id, t, a, total, memo, approval);
+        _pay(id, terms, a, total, memo, approval);
     }
 
     function payMany(Payment[] calldata payments) external lock {
+        Agreement memory a;
         for (uint256 i = 0; i < payments.length; i++) {
             Payment calldata p = payments[i];
-            (bytes32 id, Terms memory t) = _read(p.terms);
-            Agreement memory a = _load(id);
+            bytes calldata terms = p.terms;
+            uint96 total = p.total;
+            bytes32 id = _idOf(terms);
+            _loadInto(id, a);
             if (a.flags == 0) revert Escrow_NotOpen(id);
-            if (a.flags & OPEN == 0 || !_payable(a, p.total)) continue;
-            _pay(id, t, a, p.total, p.memo, p.approval);
+            if (a.flags & OPEN == 0 || !_payable(a, total)) continue;
+            _pay(id, terms, a, total, p.memo, p.approval);
         }
     }
 
@@ -31,7 +37,7 @@ abstract contract Vouchers is EscrowCore {
 
     function _pay(
         bytes32 id,
-        Terms memory t,
+        bytes calldata t,
         Agreement memory a,
         uint96 total,
         bytes32 memo,
@@ -49,29 +55,29 @@ abstract contract Vouchers is EscrowCore {
         emit Paid(id, upTo, memo);
         if (tip > 0) {
             emit Tipped(id, msg.sender, tip);
-            _push(id, t.token, msg.sender, tip);
+            _push(id, t.token(), msg.sender, tip);
         }
         _payWorker(id, t, amount - tip, fee);
     }
 
     /// @return tip that the worker signed for whoever submits
-    function _approved(bytes32 id, Terms memory t, uint96 total, bytes32 memo, bytes calldata approval)
+    function _approved(bytes32 id, bytes calldata t, uint96 total, bytes32 memo, bytes calldata approval)
         private
         view
         returns (uint96 tip)
     {
         if (approval.length == 0) {
-            _requireCaller(t.client, t.approver);
+            _requireCaller(t.client(), t.approver());
         } else if (approval[0] == 0x00) {
             _authorizeClient(t, Messages.voucher(id, total, memo), approval[1:]);
         } else if (approval[0] == 0x01) {
             return _proven(id, t, total, Messages.voucher(id, total, memo), _proof(approval));
         } else {
-            revert Escrow_BadSignature(t.client);
+            revert Escrow_BadSignature(t.client());
         }
     }
 
-    function _proven(bytes32 id, Terms memory t, uint96 total, bytes32 voucher, Proof calldata p)
+    function _proven(bytes32 id, bytes calldata t, uint96 total, bytes32 voucher, Proof calldata p)
         private
         view
         returns (uint96)
@@ -86,7 +92,7 @@ abstract contract Vouchers is EscrowCore {
         }
         if (p.tip > 0) {
             _requireBefore(p.tipDeadline);
-            _authorize(t.worker, Messages.draw(id, total, p.tip, p.tipDeadline), p.draw);
+            _authorize(t.worker(), Messages.draw(id, total, p.tip, p.tipDeadline), p.draw);
         }
         return p.tip;
     }

@@ -17,7 +17,8 @@ abstract contract Books is Cast {
     }
 
     mapping(bytes32 id => Sums) internal sums;
-    /// @dev The worker's side and the hub together, by rounds of claims.
+    /// @dev What claims brought to the worker's side and the hub together, and to the hub.
+    mapping(bytes32 id => uint256) internal earnedByClaims;
     mapping(bytes32 id => uint256) internal feesOfClaims;
     mapping(address token => uint256) internal gifts;
     mapping(uint256 index => uint256[6]) private before;
@@ -71,6 +72,7 @@ abstract contract Books is Cast {
         Sums memory later = sums[deals[index].id];
         uint256 fee = later.hub - s.hub;
         uint256 earned = later.worker - s.worker + fee;
+        earnedByClaims[deals[index].id] += earned;
         feesOfClaims[deals[index].id] += fee;
         if (deals[index].slot != HOSTILE) {
             vm.assertEq(fee, earned * deals[index].t.hubBps / 10_000, "the hub's of a claim");

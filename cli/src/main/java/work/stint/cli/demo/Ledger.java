@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import work.stint.chain.rpc.Node;
 import work.stint.chain.rpc.Receipt;
 import work.stint.protocol.value.Address;
@@ -12,7 +13,7 @@ import work.stint.protocol.value.Address;
 /** What everyone had before, must have now, and has: in wei. */
 final class Ledger {
     private final Node node;
-    private final Map<String, Address> people = new LinkedHashMap<>();
+    private final Map<String, List<Address>> people = new LinkedHashMap<>();
     private final Map<Address, BigInteger> before = new LinkedHashMap<>();
     private final Map<Address, BigInteger> expected = new LinkedHashMap<>();
     private final List<Step> steps = new ArrayList<>();
@@ -20,19 +21,20 @@ final class Ledger {
     /** A transaction of the script. */
     record Step(String name, Receipt receipt) {}
 
-    /** One person's line. */
-    record Line(String name, BigInteger before, BigInteger expected, BigInteger after) {
-        boolean even() {
-            return expected.equals(after);
-        }
-    }
+    /**
+     * One line of the books.
+     *
+     * @param even whether each person of that name has exactly what must be
+     */
+    record Line(String name, BigInteger before, BigInteger expected, BigInteger after, boolean even) {}
 
     Ledger(Node node) {
         this.node = node;
     }
 
+    /** @param name several people may have the same; they are told as one */
     void open(String name, Address address) {
-        people.put(name, address);
+        people.computeIfAbsent(name, n -> new ArrayList<>()).add(address);
         BigInteger balance = node.balance(address).wei();
         before.put(address, balance);
         expected.put(address, balance);
@@ -65,11 +67,20 @@ final class Ledger {
 
     List<Line> lines() {
         List<Line> lines = new ArrayList<>();
-        people.forEach((name, address) -> lines.add(new Line(
+        people.forEach((name, addresses) -> lines.add(new Line(
                 name,
-                before.getOrDefault(address, BigInteger.ZERO),
-                expected.getOrDefault(address, BigInteger.ZERO),
-                node.balance(address).wei())));
+                sum(addresses, address -> before.getOrDefault(address, BigInteger.ZERO)),
+                sum(addresses, address -> expected.getOrDefault(address, BigInteger.ZERO)),
+                sum(addresses, address -> node.balance(address).wei()),
+                addresses.stream().allMatch(this::isEven))));
         return lines;
+    }
+
+    private boolean isEven(Address address) {
+        return node.balance(address).wei().equals(expected.get(address));
+    }
+
+    private static BigInteger sum(List<Address> addresses, Function<Address, BigInteger> value) {
+        return addresses.stream().map(value).reduce(BigInteger.ZERO, BigInteger::add);
     }
 }

@@ -24,15 +24,16 @@ final class MainJob {
 
     MainJob(Stage stage, BigInteger salt) {
         this.stage = stage;
-        this.terms = terms(stage, salt);
+        this.terms = terms(stage, stage.cast().worker().address(), salt);
         this.id = terms.id(stage.connection().domain());
     }
 
-    static Terms terms(Stage stage, BigInteger salt) {
+    /** The demo's usual terms. */
+    static Terms terms(Stage stage, Address worker, BigInteger salt) {
         Tempo tempo = stage.tempo();
         return new Terms(
                 stage.cast().client().address(),
-                stage.cast().worker().address(),
+                worker,
                 Address.ZERO,
                 Address.ZERO,
                 stage.cast().arbiter().address(),

@@ -100,6 +100,9 @@ final class Script {
             gas.put(name, stage.ledger().gasOf(name));
         }
         gas.put("openManyPerItem", Math.ceilDiv(stage.ledger().gasOf("openMany"), Extras.PAYROLL));
+        gas.put(
+                "payManyToNewAccountsPerItem",
+                Math.ceilDiv(stage.ledger().gasOf("payManyNew"), Extras.PAYROLL));
         gas.put("payManyPerItem", Math.ceilDiv(stage.ledger().gasOf("payMany"), Extras.PAYROLL));
         return gas;
     }

@@ -112,8 +112,7 @@ public final class AgreementFiles {
     private static Closing closing(Fields in) {
         Optional<Bytes> byClient = in.has("byClient") ? Optional.of(in.bytes("byClient")) : Optional.empty();
         Optional<Bytes> byWorker = in.has("byWorker") ? Optional.of(in.bytes("byWorker")) : Optional.empty();
-        Closing closing =
-                new Closing((int) in.number("round"), in.amount("total"), in.time("deadline"), byClient, byWorker);
+        Closing closing = new Closing(in.round("round"), in.amount("total"), in.time("deadline"), byClient, byWorker);
         in.nothingElse();
         return closing;
     }

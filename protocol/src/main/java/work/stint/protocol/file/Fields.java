@@ -81,11 +81,21 @@ final class Fields {
         return Instant.ofEpochSecond(seconds);
     }
 
+    /** The number of a claim, as the contract's uint16. */
+    int round(String name) {
+        long number = number(name);
+        if (number < 0 || number > 0xFFFF) {
+            throw new BadInput("in the " + where + ", '" + name + "' must be from 0 to 65535, not " + number);
+        }
+        return (int) number;
+    }
+
+    /** What a fund, a voucher or a claim can be: at most {@link Amount#MAX}. */
     Amount amount(String name) {
         String text = text(name);
-        if (!text.matches("[0-9]{1,30}")) {
+        if (!text.matches("[0-9]{1,30}") || new BigInteger(text).compareTo(Amount.MAX.wei()) > 0) {
             throw new BadInput("in the " + where + ", '" + name
-                    + "' must be a decimal number of the smallest unit, not '" + text + "'");
+                    + "' must be a decimal number of the smallest unit, at most 2^96-1, not '" + text + "'");
         }
         return Amount.ofWei(new BigInteger(text));
     }

@@ -66,7 +66,7 @@ public final class TermsCheck {
 
     private static void period(String name, Duration period, List<String> found) {
         if (period.compareTo(LONGEST_PERIOD) > 0) {
-            found.add("the " + name + " period is over 180 days: " + period.toDays() + " days");
+            found.add("the " + name + " period is over 180 days: " + period.toSeconds() + " seconds");
         }
     }
 }

@@ -13,8 +13,7 @@ class OtherWalletsTest {
             PrivateKey.parse("7a28b5ba57c53603b0b07b56bba752f7784bf506fa95edc395f5cf6c7514fe9d");
 
     /** Scrypt with n=4096, r=8, p=2; the password is {@link #PASSWORD}. */
-    private static final String BY_OPENSSL =
-            """
+    private static final String BY_OPENSSL = """
             {"version":3,"id":"e5e3a3a0-1d1c-4a63-8f2e-0b8d0f3c7a11",
              "address":"1adfebaa09ab80f80cfbba3a9dc8aae748f14d03",
              "crypto":{"cipher":"aes-128-ctr","cipherparams":{"iv":"9f824886249f582c150eeef13db65fc1"},
@@ -29,8 +28,7 @@ class OtherWalletsTest {
 
     @Test
     void theDefinitionsVectorForPbkdf2IsOpened() {
-        String json =
-                """
+        String json = """
                 {"crypto":{"cipher":"aes-128-ctr","cipherparams":{"iv":"6087dab2f9fdbbfaddc31a909735c1e6"},
                   "ciphertext":"5318b4d5bcd28de64ee5559e671353e16f075ecae9f99c7a79a38af5f869aa46",
                   "kdf":"pbkdf2","kdfparams":{"c":262144,"dklen":32,"prf":"hmac-sha256",
@@ -43,8 +41,7 @@ class OtherWalletsTest {
     /** Its r of 1 is too small for this n by RFC 7914, so that many libraries refuse it; wallets do not. */
     @Test
     void theDefinitionsVectorForScryptIsOpened() {
-        String json =
-                """
+        String json = """
                 {"crypto":{"cipher":"aes-128-ctr","cipherparams":{"iv":"83dbcc02d8ccb40e466191a123791e0e"},
                   "ciphertext":"d172bf743a674da9cdad04534d56926ef8358534d458fffccd4e6ad2fbde479c",
                   "kdf":"scrypt","kdfparams":{"dklen":32,"n":262144,"p":8,"r":1,
@@ -62,8 +59,7 @@ class OtherWalletsTest {
     /** Early wallets left out a key's leading zeros. */
     @Test
     void aKeyOf31BytesIsOpened() {
-        String json =
-                """
+        String json = """
                 {"crypto":{"cipher":"aes-128-ctr","cipherparams":{"iv":"e024bd4a154929b5ba9887e378f95f84"},
                   "ciphertext":"d1cb985bc1c54afeb4eda45f737e9276d759c15640b7eaa445c42bf7dfbf72",
                   "kdf":"scrypt","kdfparams":{"dklen":32,"n":1024,"p":1,"r":8,

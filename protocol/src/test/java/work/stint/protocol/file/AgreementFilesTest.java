@@ -1,0 +1,107 @@
+package work.stint.protocol.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import work.stint.protocol.JsonEdits;
+import work.stint.protocol.file.AgreementFile.Closing;
+import work.stint.protocol.file.AgreementFile.SignedDelegation;
+import work.stint.protocol.file.AgreementFile.SignedVoucher;
+import work.stint.protocol.message.Message;
+import work.stint.protocol.terms.SomeTerms;
+import work.stint.protocol.value.Amount;
+import work.stint.protocol.value.Bytes;
+import work.stint.protocol.value.Hash32;
+
+class AgreementFilesTest {
+    @Provide
+    Arbitrary<AgreementFile> files() {
+        return SomeFiles.any();
+    }
+
+    @Provide
+    Arbitrary<List<SignedVoucher>> vouchers() {
+        return SomeFiles.voucher().list().ofMinSize(1).ofMaxSize(6);
+    }
+
+    @Property
+    void whatIsWrittenReadsBack(@ForAll("files") AgreementFile file) {
+        String json = AgreementFiles.write(file);
+        assertThat(AgreementFiles.read(json)).isEqualTo(file);
+        assertThat(AgreementFiles.write(AgreementFiles.read(json))).isEqualTo(json);
+    }
+
+    @Test
+    void theFileWithEverythingReadsBack() {
+        assertThat(AgreementFiles.read(AgreementFiles.write(SomeFiles.FULL))).isEqualTo(SomeFiles.FULL);
+    }
+
+    @Test
+    void aDraftHasNoSignatures() {
+        AgreementFile draft = AgreementFile.draft(31, SomeTerms.address("escrow"), SomeTerms.with(t -> {}));
+        String json = AgreementFiles.write(draft);
+        assertThat(AgreementFiles.read(json)).isEqualTo(draft);
+        assertThat(json).doesNotContain("ignature").doesNotContain("closing");
+        assertThat(draft.best()).isEmpty();
+    }
+
+    @Test
+    void amountsAreTextsAndTimesAreNumbers() {
+        String json = AgreementFiles.write(SomeFiles.FULL);
+        assertThat(JsonEdits.at(json, "/vouchers/0/total")).isEqualTo("\"10000000000\"");
+        assertThat(JsonEdits.at(json, "/openSignature/deadline")).isEqualTo("1800000000");
+        assertThat(JsonEdits.at(json, "/terms/review")).isEqualTo("259200");
+        assertThat(JsonEdits.at(json, "/agreement"))
+                .isEqualTo("\"" + SomeFiles.FULL.id().hex() + "\"");
+    }
+
+    @Property
+    void theBestVoucherIsOneOfTheLargestTotal(@ForAll("vouchers") List<SignedVoucher> vouchers) {
+        AgreementFile file = AgreementFile.draft(1, SomeTerms.address("escrow"), SomeTerms.with(t -> {}));
+        for (SignedVoucher voucher : vouchers) {
+            file = file.with(voucher);
+        }
+        assertThat(file.vouchers()).isEqualTo(vouchers);
+        SignedVoucher best = file.best().orElseThrow();
+        assertThat(vouchers)
+                .contains(best)
+                .allSatisfy(v -> assertThat(v.total()).isLessThanOrEqualTo(best.total()));
+    }
+
+    @Test
+    void ofTwoDelegationsOfAKeyTheLargerCounts() {
+        assertThat(SomeFiles.FULL.delegationOf(SomeTerms.address("key")))
+                .map(SignedDelegation::limit)
+                .hasValue(Amount.ofSat(5));
+        assertThat(SomeFiles.FULL.delegationOf(SomeTerms.address("client"))).isEmpty();
+    }
+
+    @Test
+    void eachAdditionKeepsTheRest() {
+        AgreementFile full = SomeFiles.FULL;
+        AgreementFile rebuilt = AgreementFile.draft(full.chainId(), full.escrow(), full.terms())
+                .with(full.closing().orElseThrow())
+                .with(full.delegations().getFirst())
+                .with(full.vouchers().getFirst())
+                .withOpenSignature(full.openSignature().orElseThrow())
+                .with(full.delegations().getLast())
+                .with(full.vouchers().getLast())
+                .signedByWorker(full.workerSignature().orElseThrow());
+        assertThat(rebuilt).isEqualTo(full);
+    }
+
+    @Test
+    void aClosingIsReplacedByALaterOne() {
+        Bytes signature = Bytes.of(Hash32.keccak("client").bytes());
+        Closing first = new Closing(0, Amount.ZERO, Message.NEVER, Optional.empty(), Optional.empty());
+        Closing later = new Closing(0, Amount.ZERO, first.deadline(), Optional.of(signature), Optional.empty());
+        AgreementFile file = SomeFiles.FULL.with(first).with(later);
+        assertThat(AgreementFiles.read(AgreementFiles.write(file)).closing()).hasValue(later);
+    }
+}
