@@ -21,15 +21,27 @@ contract Escrow is Funding, Vouchers, Claims, Endings {
     ) external lock {
         _requireBefore(deadline);
         if (to == address(0) || to == address(this)) revert Escrow_InvalidReceiver(to);
-        if (signature.length > 0) {
-            if (counter != counters[owner]) revert Escrow_WrongCounter(counters[owner], counter);
-            counters[owner] = counter + 1;
-        }
-        _authorize(owner, Messages.withdrawal(owner, token, to, counter, deadline), signature);
+        if (to != owner) _authorizeWithdrawal(owner, token, to, counter, deadline, signature);
         uint256 amount = credits[owner][token];
         if (amount == 0) revert Escrow_NoCredit();
         credits[owner][token] = 0;
         emit CreditWithdrawn(owner, token, to, amount);
         Transfers.send(token, to, amount);
+    }
+
+    /// @dev Only the owner says where a credit goes, if not to the owner.
+    function _authorizeWithdrawal(
+        address owner,
+        address token,
+        address to,
+        uint64 counter,
+        uint40 deadline,
+        bytes calldata signature
+    ) private {
+        if (signature.length > 0) {
+            if (counter != counters[owner]) revert Escrow_WrongCounter(counters[owner], counter);
+            counters[owner] = counter + 1;
+        }
+        _authorize(owner, Messages.withdrawal(owner, token, to, counter, deadline), signature);
     }
 }

@@ -291,7 +291,9 @@ interface IEscrow {
 
     // --------------------------------------------------------------- credits
 
-    /// @notice Sends all credit of `owner` in `token` to `to`, with all gas.
+    /// @notice Sends all credit of `owner` in `token` to `to`, with all gas. To the owner itself anyone may send it,
+    /// so that nobody's push can be turned into money that its owner cannot reach; elsewhere the owner calls or
+    /// signs.
     /// @param counter of the owner's signed withdrawals (see `counters`); ignored when the owner calls
     function withdrawCredit(
         address owner,

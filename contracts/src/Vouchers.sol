@@ -71,7 +71,7 @@ abstract contract Vouchers is EscrowCore {
         } else if (approval[0] == 0x00) {
             _authorizeClient(t, Messages.voucher(id, total, memo), approval[1:]);
         } else if (approval[0] == 0x01) {
-            return _proven(id, t, total, Messages.voucher(id, total, memo), _proof(approval));
+            return _proven(id, t, total, Messages.voucher(id, total, memo), _proof(t, approval));
         } else {
             revert Escrow_BadSignature(t.client());
         }
@@ -97,8 +97,10 @@ abstract contract Vouchers is EscrowCore {
         return p.tip;
     }
 
-    /// @dev The proof behind the first byte. `abi.encode` of a dynamic struct begins with the offset 32.
-    function _proof(bytes calldata approval) private pure returns (Proof calldata p) {
+    /// @dev The proof behind the first byte. `abi.encode` of a dynamic struct begins with the offset 32; anything
+    /// else is refused, so that everybody reads the same proof.
+    function _proof(bytes calldata t, bytes calldata approval) private pure returns (Proof calldata p) {
+        if (uint256(bytes32(approval[1:33])) != 32) revert Escrow_BadSignature(t.client());
         assembly ("memory-safe") {
             p := add(approval.offset, 33)
         }

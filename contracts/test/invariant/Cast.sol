@@ -95,7 +95,7 @@ abstract contract Cast is EscrowFixture {
         d.hubBps = slot == 5 ? 0 : uint16(part(seed, 1, 0, 1_000));
         d.claimCap = uint96(part(seed, 2, 1, 5 ether));
         d.arbiterFee = slot == 6 ? 0 : uint96(part(seed, 3, 0, 1 ether));
-        d.review = uint32(part(seed, 4, 1, 3 days));
+        d.review = uint32(part(seed, 4, 12 hours, 3 days));
         d.ruling = uint32(part(seed, 5, 0, 5 days));
         d.notice = uint32(part(seed, 6, d.review, 5 days));
         d.fallbackBps = uint16(part(seed, 7, 0, 10_000));
@@ -134,11 +134,24 @@ abstract contract Cast is EscrowFixture {
         }
     }
 
-    /// @dev A slot without an open deal, from a random place on.
-    function vacantSlot(uint256 seed) internal view returns (bool found, uint256 slot) {
+    /// @dev A slot without an open deal, but not `other`, from a random place on.
+    function vacantSlot(uint256 seed, uint256 other) internal view returns (bool found, uint256 slot) {
         for (uint256 i = 0; i < SLOTS; i++) {
             slot = (seed + i) % SLOTS;
-            if (last[slot] == 0 || !isOpen(deals[last[slot] - 1])) return (true, slot);
+            bool vacant = last[slot] == 0 || !isOpen(deals[last[slot] - 1]);
+            if (vacant && slot != other) return (true, slot);
+        }
+    }
+
+    /// @dev Every slot's last deal, open or not.
+    function lastDeals() internal view returns (uint256[] memory which) {
+        which = new uint256[](SLOTS);
+        uint256 count;
+        for (uint256 i = 0; i < SLOTS; i++) {
+            if (last[i] > 0) which[count++] = last[i] - 1;
+        }
+        assembly {
+            mstore(which, count)
         }
     }
 
@@ -173,8 +186,8 @@ abstract contract Cast is EscrowFixture {
 
     /// @dev Time must be set anew in every call: each is a transaction, and keeps none of its own.
     function advance(uint256 seed) internal {
-        clock += part(seed, 9, 0, 3 hours);
-        if (part(seed, 10, 0, 2) == 0 && deals.length > 0) _jump(part(seed, 11, 0, deals.length - 1), seed);
+        clock += part(seed, 9, 0, 1 hours);
+        if (part(seed, 10, 0, 4) == 0 && deals.length > 0) _jump(part(seed, 11, 0, deals.length - 1), seed);
         vm.warp(clock);
     }
 

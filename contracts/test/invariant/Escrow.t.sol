@@ -32,23 +32,18 @@ contract EscrowInvariantTest {
         targets[0].selectors[0] = Handler.step.selector;
     }
 
-    function invariant_1_TheEscrowHoldsExactlyWhatItOwes() external view {
+    function invariant_TheBooksAreEven() external view {
         handler.checkSolvency();
-    }
-
-    function invariant_2_WhatWasPutInIsPaidOutOrHeld() external view {
         handler.checkConservation();
-    }
-
-    function invariant_3_EveryoneHasWhatTheRulesGive() external view {
         handler.checkEntitlements();
     }
 
-    /// @dev Every kind of action was done in every run, and from its end everyone gets out.
+    /// @dev From the end of every run everyone gets out; and in a run of full length every kind of action was done.
     function afterInvariant() external {
+        handler.checkWaysOut();
+        if (handler.steps() < 100) return;
         for (uint256 kind = 0; kind < handler.KINDS(); kind++) {
             vm.assertGt(handler.done(kind), 0, string.concat("never done: ", vm.toString(kind)));
         }
-        handler.checkWaysOut();
     }
 }

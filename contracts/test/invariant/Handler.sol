@@ -3,7 +3,7 @@ pragma solidity ^0.8.30;
 
 import {Checks} from "./Checks.sol";
 
-/// @dev What a campaign calls: one step, which lets time pass and does one thing that can be done now. Half of the
+/// @dev What a campaign calls: one step, which lets time pass and does one thing that can be done now. Most
 /// steps choose what was not done yet in this run, so that a run of a hundred does everything.
 contract Handler is Checks {
     enum Kind {
@@ -43,12 +43,14 @@ contract Handler is Checks {
 
     uint256 public constant KINDS = uint256(type(Kind).max) + 1;
     mapping(uint256 kind => uint256) public done;
+    uint256 public steps;
 
     function step(uint256 seed) external {
         advance(seed);
         uint256 first = part(seed, 1, 0, KINDS - 1);
-        bool news = part(seed, 2, 0, 1) == 0 && _some(seed, first, true);
+        bool news = part(seed, 2, 0, 3) > 0 && _some(seed, first, true);
         if (!news) _some(seed, first, false);
+        steps++;
         observe();
     }
 

@@ -9,7 +9,7 @@ import {Books} from "./Books.sol";
 abstract contract MoneyActions is Books {
     function _open(uint256 seed) internal returns (bool found) {
         uint256 slot;
-        (found, slot) = vacantSlot(seed);
+        (found, slot) = vacantSlot(seed, SLOTS);
         if (!found) return false;
         uint96 amount = uint96(part(seed, 20, 0, 20 ether));
         uint256 index = _draft(slot, seed);
@@ -23,8 +23,8 @@ abstract contract MoneyActions is Books {
     }
 
     function _openSigned(uint256 seed) internal returns (bool) {
-        (bool found, uint256 slot) = vacantSlot(seed);
-        if (!found || slot == CONTRACT_CLIENT) return false;
+        (bool found, uint256 slot) = vacantSlot(seed, CONTRACT_CLIENT);
+        if (!found) return false;
         uint96 amount = uint96(part(seed, 20, 0, 20 ether));
         uint256 index = _draft(slot, seed);
         IEscrow.Opening[] memory openings = new IEscrow.Opening[](1);
@@ -39,8 +39,8 @@ abstract contract MoneyActions is Books {
 
     /// @dev One new deal, and all that are open in other slots once more.
     function _openMany(uint256 seed) internal returns (bool) {
-        (bool found, uint256 slot) = vacantSlot(seed);
-        if (!found || slot == CONTRACT_CLIENT || last[0] == 0) return false;
+        (bool found, uint256 slot) = vacantSlot(seed, CONTRACT_CLIENT);
+        if (!found) return false;
         uint256 index = _draft(slot, seed);
         IEscrow.Opening[] memory openings = new IEscrow.Opening[](SLOTS);
         uint256 value;
@@ -72,30 +72,21 @@ abstract contract MoneyActions is Books {
 
     /// @dev Every slot's last deal, open or not.
     function _topUpMany(uint256 seed) internal returns (bool) {
-        uint256 count;
-        for (uint256 i = 0; i < SLOTS; i++) {
-            if (last[i] > 0) count++;
-        }
-        IEscrow.TopUp[] memory topUps = new IEscrow.TopUp[](count);
+        uint256[] memory which = lastDeals();
+        IEscrow.TopUp[] memory topUps = new IEscrow.TopUp[](which.length);
         uint256 value;
-        count = 0;
-        for (uint256 i = 0; i < SLOTS; i++) {
-            if (last[i] == 0) continue;
-            Deal storage d = deals[last[i] - 1];
-            topUps[count] = IEscrow.TopUp(d.packed, uint96(part(seed, 20 + i, 0, 1 ether)));
-            if (d.t.token == COIN) value += topUps[count].amount;
-            look(last[i] - 1);
-            count++;
+        for (uint256 i = 0; i < which.length; i++) {
+            Deal storage d = deals[which[i]];
+            topUps[i] = IEscrow.TopUp(d.packed, uint96(part(seed, 20 + i, 0, 1 ether)));
+            if (d.t.token == COIN) value += topUps[i].amount;
+            look(which[i]);
         }
         vm.prank(stranger);
         escrow.topUpMany{value: value}(topUps);
-        count = 0;
-        for (uint256 i = 0; i < SLOTS; i++) {
-            if (last[i] == 0) continue;
-            book(last[i] - 1, 0, isOpen(deals[last[i] - 1]) ? topUps[count].amount : 0);
-            count++;
+        for (uint256 i = 0; i < which.length; i++) {
+            book(which[i], 0, isOpen(deals[which[i]]) ? topUps[i].amount : 0);
         }
-        return count > 0;
+        return which.length > 0;
     }
 
     /// @dev Money that nobody asked for: the only kind that stays in the escrow.

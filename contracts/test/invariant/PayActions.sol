@@ -83,26 +83,27 @@ abstract contract PayActions is MoneyActions {
 
     /// @dev Every slot's last deal, open or not, drawn or not, as the leaves of one batch.
     function _payMany(uint256 seed) internal returns (bool) {
-        bytes32[] memory leaves = new bytes32[](SLOTS);
-        IEscrow.Payment[] memory payments = new IEscrow.Payment[](SLOTS);
-        for (uint256 i = 0; i < SLOTS; i++) {
-            if (last[i] == 0) return false;
-            Deal storage d = deals[last[i] - 1];
-            look(last[i] - 1);
+        uint256[] memory which = lastDeals();
+        if (which.length < 2) return false;
+        bytes32[] memory leaves = new bytes32[](which.length);
+        IEscrow.Payment[] memory payments = new IEscrow.Payment[](which.length);
+        for (uint256 i = 0; i < which.length; i++) {
+            Deal storage d = deals[which[i]];
+            look(which[i]);
             uint96 total = uint96(part(seed, 30 + i, 0, agreement(d.id).funded));
             leaves[i] = voucherHash(d.id, total, MEMO);
             payments[i] = IEscrow.Payment({terms: d.packed, total: total, memo: MEMO, approval: ""});
         }
         IEscrow.Proof memory p;
         p.signature = sign(APPROVER_KEY, batchHash(Merkle.root(leaves)));
-        for (uint256 i = 0; i < SLOTS; i++) {
+        for (uint256 i = 0; i < which.length; i++) {
             p.path = Merkle.path(leaves, i);
             payments[i].approval = proven(p);
         }
         vm.prank(stranger);
         escrow.payMany(payments);
-        for (uint256 i = 0; i < SLOTS; i++) {
-            book(last[i] - 1, 0, 0);
+        for (uint256 i = 0; i < which.length; i++) {
+            book(which[i], 0, 0);
         }
         return true;
     }

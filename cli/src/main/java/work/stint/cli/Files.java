@@ -49,13 +49,22 @@ public final class Files {
     /** Writes a new file that only its owner can read; never over an existing one. */
     public static void createSecret(Path file, String content) {
         try {
-            java.nio.file.Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            create(file);
             java.nio.file.Files.writeString(file, content, StandardOpenOption.SYNC, StandardOpenOption.WRITE);
         } catch (java.nio.file.FileAlreadyExistsException e) {
             throw new BadInput(file + " exists already; choose another name, nothing was written over");
         } catch (IOException e) {
             throw new BadInput("cannot write " + file + ": " + e.getMessage());
+        }
+    }
+
+    private static void create(Path file) throws IOException {
+        try {
+            java.nio.file.Files.createFile(
+                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } catch (UnsupportedOperationException noSuchPermissions) {
+            // The system keeps the user's folder to the user by other means.
+            java.nio.file.Files.createFile(file);
         }
     }
 

@@ -7,6 +7,8 @@ import picocli.CommandLine.Command;
 import work.stint.cli.agreement.AgreementCommands;
 import work.stint.cli.chain.ChainStatus;
 import work.stint.cli.chain.Deploy;
+import work.stint.cli.credit.CreditShow;
+import work.stint.cli.credit.CreditWithdraw;
 import work.stint.cli.demo.Demo;
 import work.stint.cli.key.KeyImport;
 import work.stint.cli.key.KeyNew;
@@ -39,10 +41,14 @@ public final class Stint extends Group {
                 .addSubcommand(new KeyImport(terminal))
                 .addSubcommand(new KeyShow(terminal));
         CommandLine chain = new CommandLine(new Chain()).addSubcommand(new ChainStatus(terminal));
+        CommandLine credit = new CommandLine(new Credit())
+                .addSubcommand(new CreditShow(terminal))
+                .addSubcommand(new CreditWithdraw(terminal));
         CommandLine all = new CommandLine(new Stint())
                 .addSubcommand(new Demo(terminal))
                 .addSubcommand(AgreementCommands.all(terminal))
                 .addSubcommand(new Verify(terminal))
+                .addSubcommand(credit)
                 .addSubcommand(key)
                 .addSubcommand(chain)
                 .addSubcommand(new Deploy(terminal));
@@ -55,6 +61,9 @@ public final class Stint extends Group {
 
     @Command(name = "key", description = "Keys in encrypted keystore files, as other wallets use them.")
     private static final class Key extends Group {}
+
+    @Command(name = "credit", description = "Fees, and money that a receiver refused: it waits in the escrow.")
+    private static final class Credit extends Group {}
 
     @Command(name = "chain", description = "The layer 2.")
     private static final class Chain extends Group {}

@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import work.stint.chain.rpc.Node;
 import work.stint.protocol.abi.AbiReader;
 import work.stint.protocol.abi.AbiValue;
+import work.stint.protocol.abi.Calldata;
 import work.stint.protocol.value.Address;
 import work.stint.protocol.value.Bytes;
 import work.stint.protocol.value.Hash32;
@@ -61,6 +62,6 @@ public final class EscrowReader {
     }
 
     private AbiReader ask(String signature, AbiValue... arguments) {
-        return new AbiReader(node.view(escrow, View.of(signature, arguments)).toArray());
+        return new AbiReader(node.view(escrow, Calldata.of(signature, AbiValue.tuple(arguments))).toArray());
     }
 }

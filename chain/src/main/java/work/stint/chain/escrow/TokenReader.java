@@ -11,6 +11,7 @@ import work.stint.chain.rpc.Reverted;
 import work.stint.protocol.BadInput;
 import work.stint.protocol.abi.AbiReader;
 import work.stint.protocol.abi.AbiValue;
+import work.stint.protocol.abi.Calldata;
 import work.stint.protocol.value.Address;
 import work.stint.protocol.value.Bytes;
 import work.stint.protocol.value.Token;
@@ -67,7 +68,7 @@ public final class TokenReader {
 
     private Bytes view(String signature, AbiValue... arguments) {
         try {
-            return node.view(token, View.of(signature, arguments));
+            return node.view(token, Calldata.of(signature, AbiValue.tuple(arguments)));
         } catch (EmptyAnswer | Reverted e) {
             throw new NoToken(token, e);
         }

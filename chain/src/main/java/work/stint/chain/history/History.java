@@ -6,9 +6,11 @@ import work.stint.chain.rpc.Log;
 import work.stint.protocol.agreement.Agreement;
 import work.stint.protocol.agreement.ImpossibleHistory;
 import work.stint.protocol.agreement.Movement;
+import work.stint.protocol.agreement.Movement.Account;
 import work.stint.protocol.agreement.Step;
 import work.stint.protocol.escrow.EscrowEvent;
 import work.stint.protocol.escrow.EscrowEvents;
+import work.stint.protocol.value.Amount;
 
 /**
  * An agreement's events in the order of the chain, each with the money that it moved.
@@ -22,6 +24,16 @@ public record History(List<Entry> entries, Agreement agreement) {
 
     public History {
         entries = List.copyOf(entries);
+    }
+
+    /** What was put into the fund in blocks above the given one. */
+    public Amount paidInAfter(long block) {
+        return entries.stream()
+                .filter(entry -> entry.log().blockNumber() > block)
+                .flatMap(entry -> entry.movements().stream())
+                .filter(movement -> movement.from() == Account.PAYER && movement.to() == Account.FUND)
+                .map(Movement::amount)
+                .reduce(Amount.ZERO, Amount::plus);
     }
 
     /**

@@ -112,7 +112,7 @@ public final class Verifier {
                 return new Check("claims", false, "claim " + ours.round() + " differs in the contract: " + theirs);
             }
         }
-        return new Check("claims", true, "the contract's record of " + agreement.round() + " claims is the same");
+        return new Check("claims", true, agreement.round() + " made; the contract's record of them is the same");
     }
 
     private static Check sums(Agreement agreement) {

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import work.stint.chain.tx.SignedTransaction;
 import work.stint.protocol.BadInput;
 import work.stint.protocol.value.Address;
@@ -69,7 +71,7 @@ public final class Outbox implements AutoCloseable {
      */
     public synchronized SignedTransaction append(
             Address from, long pendingNonce, LongFunction<SignedTransaction> sign) {
-        SignedTransaction signed = sign.apply(Math.max(pendingNonce, nextNonce(from)));
+        SignedTransaction signed = sign.apply(freeNonce(from, pendingNonce));
         if (signed.chainId() != chainId || !signed.from().equals(from)) {
             throw new BadInput("this outbox is for chain " + chainId + " and " + from + ", not for chain "
                     + signed.chainId() + " and " + signed.from());
@@ -100,12 +102,17 @@ public final class Outbox implements AutoCloseable {
         journal.close();
     }
 
-    private long nextNonce(Address from) {
-        return open.values().stream()
+    /** The first from the node's on that no open transaction has: it also fills the gap that a dropped one left. */
+    private long freeNonce(Address from, long pendingNonce) {
+        Set<Long> taken = open.values().stream()
                 .filter(transaction -> transaction.from().equals(from))
-                .mapToLong(transaction -> transaction.nonce() + 1)
-                .max()
-                .orElse(0);
+                .map(SignedTransaction::nonce)
+                .collect(Collectors.toSet());
+        long nonce = pendingNonce;
+        while (taken.contains(nonce)) {
+            nonce++;
+        }
+        return nonce;
     }
 
     private void end(String how, Hash32 transaction) {

@@ -155,7 +155,9 @@ public final class Sender {
 
     /** @return why it was dropped, if it was */
     private Optional<String> bringOut(SignedTransaction transaction) {
-        if (node.receipt(transaction.hash()).isPresent()) {
+        Optional<Receipt> receipt = node.receipt(transaction.hash());
+        if (receipt.isPresent()) {
+            settleIfDeep(receipt.get());
             return Optional.empty();
         }
         try {

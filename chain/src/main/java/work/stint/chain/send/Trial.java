@@ -11,6 +11,12 @@ import work.stint.protocol.value.Amount;
 final class Trial {
     private static final long CHEAPEST = 21_000;
 
+    /**
+     * Before it pushes money the escrow wants the gas to be there that receiver and token may use, used or not, and
+     * Rootstock estimates what was used. Gas that is not used is not paid.
+     */
+    private static final long PROMISED = 250_000;
+
     private final ChainProfile chain;
     private final Node node;
 
@@ -34,7 +40,7 @@ final class Trial {
         if (estimate > chain.maxGas()) {
             throw new TooMuchGas(chain, estimate);
         }
-        long gas = estimate == CHEAPEST ? CHEAPEST : Math.min(estimate + estimate / 4, chain.maxGas());
+        long gas = estimate == CHEAPEST ? CHEAPEST : Math.min(estimate + estimate / 4 + PROMISED, chain.maxGas());
         requireFunds(sender, has, cost(action, gas, fees));
         return gas;
     }

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import work.stint.chain.history.History;
 import work.stint.cli.Command;
 import work.stint.cli.Connection;
 import work.stint.cli.option.ChainOptions;
@@ -20,12 +18,6 @@ import work.stint.protocol.file.AgreementFile;
 abstract class AgreementCommand extends Command {
     @Parameters(paramLabel = "AGREEMENT", description = "The agreement file.")
     protected Path path = Path.of("");
-
-    @Option(
-            names = "--from-block",
-            paramLabel = "N",
-            description = "Where to begin to look for the agreement on the chain; 0 by default.")
-    private long fromBlock;
 
     @Mixin
     protected ChainOptions chain = new ChainOptions();
@@ -45,7 +37,7 @@ abstract class AgreementCommand extends Command {
         return new Situation(
                 file,
                 connection,
-                connection.history(file.id(), fromBlock).map(History::agreement),
+                connection.history(file.id(), file.sinceBlock()),
                 key,
                 connection.token(file.terms().token()),
                 connection.now());

@@ -2,6 +2,7 @@ package work.stint.cli.agreement;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 import work.stint.chain.rpc.Receipt;
 import work.stint.chain.send.Action;
@@ -25,7 +26,11 @@ abstract class ChainCommand extends AgreementCommand {
 
     protected Answer send(Situation situation) {
         Plan plan = plan(situation);
-        confirm(plan.summary());
+        Optional<Allowance> allowance = Allowance.lacking(situation, plan.call());
+        List<String> summary = new ArrayList<>(Allowance.sentences(allowance));
+        summary.addAll(plan.summary());
+        confirm(summary);
+        allowance.ifPresent(lacking -> lacking.give(terminal));
         Receipt receipt = Transactions.send(
                 terminal,
                 situation.connection(),

@@ -37,19 +37,22 @@ final class Close extends ChainCommand {
     @Override
     protected Answer send(Situation s) {
         s.requireMe("client or worker", s.terms().client(), s.terms().worker());
-        return proposedByTheOther(s).isPresent() ? super.send(s) : propose(s);
+        boolean agreed = proposedByTheOther(s)
+                .filter(c -> total == null || s.amount(total).equals(c.total()))
+                .isPresent();
+        return agreed ? super.send(s) : propose(s);
     }
 
     @Override
     protected Plan plan(Situation s) {
         Closing closing = proposedByTheOther(s).orElseThrow();
         Agreement agreement = s.opened();
-        if (total != null && !s.amount(total).equals(closing.total())) {
-            throw new BadInput("the proposal in the file is for a total of " + s.money(closing.total())
-                    + "; to propose another one, sign a file without this proposal");
-        }
         if (closing.round() != agreement.round()) {
             throw new BadInput("a claim was made after this proposal was signed; propose anew with --total");
+        }
+        if (closing.total().compareTo(agreement.drawn()) < 0) {
+            throw new BadInput("more than the proposed total of " + s.money(closing.total())
+                    + " is drawn already; propose anew with --total");
         }
         Amount last = closing.total().minus(agreement.drawn());
         boolean client = s.me().equals(s.terms().client());

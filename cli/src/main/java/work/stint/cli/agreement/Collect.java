@@ -32,7 +32,7 @@ final class Collect extends ChainCommand {
         }
         return new Plan(
                 new EscrowCall.Collect(s.terms(), claim.round()),
-                List.of(s.money(claim.sum()) + " of claim " + claim.round() + " goes to "
+                List.of(s.net(claim.sum()) + " of claim " + claim.round() + " goes to "
                         + s.terms().receiver() + "."),
                 "Claim " + claim.round() + " is paid.");
     }

@@ -26,7 +26,7 @@ final class Concede extends ChainCommand {
         Claim claim = s.claim(optional(round), ClaimState.PENDING, ClaimState.DISPUTED);
         return new Plan(
                 new EscrowCall.Concede(s.terms(), claim.round(), Bytes.EMPTY),
-                List.of("You pay claim " + claim.round() + ": " + s.money(claim.sum()) + " goes to "
+                List.of("You pay claim " + claim.round() + ": " + s.net(claim.sum()) + " goes to "
                         + s.terms().receiver() + "."),
                 "Claim " + claim.round() + " is paid.");
     }

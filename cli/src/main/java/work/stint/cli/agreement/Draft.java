@@ -16,6 +16,7 @@ import work.stint.cli.Command;
 import work.stint.cli.Connection;
 import work.stint.cli.option.ChainOptions;
 import work.stint.cli.option.Periods;
+import work.stint.cli.option.Tokens;
 import work.stint.cli.term.Terminal;
 import work.stint.protocol.BadInput;
 import work.stint.protocol.file.AgreementFile;
@@ -119,7 +120,8 @@ final class Draft extends Command {
         if (!problems.isEmpty()) {
             throw new BadInput("these terms would be refused: " + String.join("; ", problems));
         }
-        AgreementFile file = AgreementFile.draft(connection.chain().chainId(), connection.escrow(), terms);
+        AgreementFile file = AgreementFile.draft(
+                connection.chain().chainId(), connection.escrow(), connection.node().blockNumber(), terms);
         AgreementStore.write(path, file);
         List<String> lines = new ArrayList<>();
         lines.add("Agreement " + file.id().hex());
@@ -133,7 +135,7 @@ final class Draft extends Command {
     }
 
     private Terms terms(Connection connection) {
-        Token money = token(connection);
+        Token money = Tokens.named(connection, token);
         return new Terms(
                 Address.parse(client),
                 Address.parse(worker),
@@ -154,23 +156,6 @@ final class Draft extends Command {
                 Percent.parse(hubFee),
                 Memo.of(scope),
                 new BigInteger(64, new SecureRandom()));
-    }
-
-    /** @throws BadInput for a symbol that the chain's profile does not know */
-    private Token token(Connection connection) {
-        if (token.isEmpty()) {
-            return connection.chain().coin();
-        }
-        if (token.startsWith("0x")) {
-            return connection.token(Address.parse(token));
-        }
-        return connection.chain().money().stream()
-                .filter(known -> known.symbol().equalsIgnoreCase(token))
-                .findFirst()
-                .orElseThrow(() -> new BadInput("the token '" + token + "' is not known on "
-                        + connection.chain().name() + "; known are "
-                        + connection.chain().money().stream().map(Token::symbol).toList()
-                        + ". For another one give its address"));
     }
 
     /** A share that a person types. */

@@ -24,7 +24,7 @@ final class Draw extends ChainCommand {
                 .best()
                 .orElseThrow(() -> new BadInput("there is no voucher in the file; the client makes one with"
                         + " 'stint agreement approve'"));
-        Secured secured = s.secured().orElseThrow();
+        Secured secured = s.payable().orElseThrow();
         if (secured.gross().isZero()) {
             throw new BadInput("there is nothing to draw: the vouchers go up to " + s.money(voucher.total())
                     + ", and drawn are " + s.money(s.opened().drawn()) + " of " + s.money(s.opened().funded()));

@@ -9,8 +9,6 @@ import work.stint.protocol.agreement.Claim;
 import work.stint.protocol.agreement.Phase;
 import work.stint.protocol.agreement.Secured;
 import work.stint.protocol.escrow.ClaimState;
-import work.stint.protocol.file.AgreementFile;
-import work.stint.protocol.file.AgreementFile.SignedVoucher;
 import work.stint.protocol.value.Amount;
 import work.stint.protocol.value.Token;
 
@@ -18,13 +16,13 @@ import work.stint.protocol.value.Token;
 final class NextSteps {
     private NextSteps() {}
 
-    static List<String> of(AgreementFile file, Agreement agreement, Token token, Instant now) {
+    /** @param approved the total of the highest voucher, as far as it may be called secured */
+    static List<String> of(Amount approved, Agreement agreement, Token token, Instant now) {
         List<String> steps = new ArrayList<>();
         agreement.claims().values().stream()
                 .filter(claim -> claim.state().live())
-                .map(claim -> about(claim, token, now))
+                .map(claim -> about(agreement, claim, token, now))
                 .forEach(steps::add);
-        Amount approved = file.best().map(SignedVoucher::total).orElse(Amount.ZERO);
         Secured secured = Secured.by(agreement, approved, now);
         if (!secured.gross().isZero()) {
             steps.add("Worker: " + Words.money(secured.net(), token) + " is secured; draw it with 'stint agreement draw',"
@@ -40,19 +38,26 @@ final class NextSteps {
         return steps;
     }
 
-    private static String about(Claim claim, Token token, Instant now) {
+    private static String about(Agreement agreement, Claim claim, Token token, Instant now) {
         String what = "claim " + claim.round() + " over " + Words.money(claim.sum(), token);
         if (claim.state() == ClaimState.DISPUTED) {
-            Instant end = claim.rulingEnd().orElse(claim.reviewEnd());
-            return now.isAfter(end)
-                    ? "Anyone: no ruling came on " + what + "; settle it with 'stint agreement lapse'."
-                    : "Arbiter: rule on " + what + " with 'stint agreement rule', " + Words.when(end, now)
-                            + " at the latest.";
+            return disputed(agreement, what, claim.rulingEnd().orElse(claim.reviewEnd()), now);
         }
         return now.isAfter(claim.reviewEnd())
                 ? "Worker: nobody objected to " + what + "; take it with 'stint agreement collect'."
                 : "Client: object to " + what + " or concede it; " + Words.when(claim.reviewEnd(), now)
                         + " it is the worker's.";
+    }
+
+    private static String disputed(Agreement agreement, String what, Instant end, Instant now) {
+        if (now.isAfter(end)) {
+            return "Anyone: no ruling came on " + what + "; settle it with 'stint agreement lapse'.";
+        }
+        return agreement.terms().arbiter().isZero()
+                ? "Nobody rules on " + what + "; anyone settles it by the fallback share "
+                        + Words.when(end, now) + " with 'stint agreement lapse'."
+                : "Arbiter: rule on " + what + " with 'stint agreement rule', " + Words.when(end, now)
+                        + " at the latest.";
     }
 
     private static String notice(Agreement agreement, Token token, Instant now) {

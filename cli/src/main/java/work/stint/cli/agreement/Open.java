@@ -27,7 +27,7 @@ final class Open extends ChainCommand {
 
     @Override
     protected Plan plan(Situation s) {
-        if (s.onChain().isPresent()) {
+        if (s.history().isPresent()) {
             throw new BadInput("this agreement is open already; add money with 'stint agreement topup'");
         }
         Bytes workerSignature = s.file()

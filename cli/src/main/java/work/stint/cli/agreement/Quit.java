@@ -19,7 +19,7 @@ final class Quit extends ChainCommand {
     @Override
     protected Plan plan(Situation s) {
         s.requireMe("worker", s.terms().worker());
-        s.secured().map(Secured::gross).filter(gross -> !gross.isZero()).ifPresent(gross -> {
+        s.payable().map(Secured::gross).filter(gross -> !gross.isZero()).ifPresent(gross -> {
             throw new BadInput(s.money(gross) + " is secured for you and not drawn; draw it first"
                     + " ('stint agreement draw'), or it is lost");
         });

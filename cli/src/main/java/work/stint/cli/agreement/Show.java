@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import work.stint.chain.history.History;
 import work.stint.cli.Answer;
@@ -22,7 +21,6 @@ import work.stint.protocol.agreement.Agreement;
 import work.stint.protocol.agreement.MoneyBar;
 import work.stint.protocol.agreement.Secured;
 import work.stint.protocol.file.AgreementFile;
-import work.stint.protocol.file.AgreementFile.SignedVoucher;
 import work.stint.protocol.value.Amount;
 import work.stint.protocol.value.Token;
 
@@ -31,12 +29,6 @@ import work.stint.protocol.value.Token;
 final class Show extends Command {
     @Parameters(paramLabel = "AGREEMENT", description = "The agreement file.")
     private Path path = Path.of("");
-
-    @Option(
-            names = "--from-block",
-            paramLabel = "N",
-            description = "Where to begin to look for the agreement on the chain; 0 by default.")
-    private long fromBlock;
 
     @Mixin
     private ChainOptions chain = new ChainOptions();
@@ -51,7 +43,7 @@ final class Show extends Command {
         Connection connection = chain.connect().require(file);
         Token token = connection.token(file.terms().token());
         Instant now = connection.now();
-        Optional<History> history = connection.history(file.id(), fromBlock);
+        Optional<History> history = connection.history(file.id(), file.sinceBlock());
         return history.map(h -> opened(file, h, connection, token, now)).orElseGet(() -> draft(file, token, now));
     }
 
@@ -70,7 +62,7 @@ final class Show extends Command {
 
     private Answer opened(AgreementFile file, History history, Connection connection, Token token, Instant now) {
         Agreement agreement = history.agreement();
-        Amount approved = file.best().map(SignedVoucher::total).orElse(Amount.ZERO);
+        Amount approved = Approved.deepEnough(file, history, connection);
         MoneyBar bar = MoneyBar.of(agreement, approved);
         Palette palette = new Palette(terminal.colours());
         List<String> lines = new ArrayList<>();
@@ -79,7 +71,7 @@ final class Show extends Command {
         lines.addAll(Bar.draw(bar, token, terminal.colours()));
         lines.add("");
         lines.addAll(new Timeline(history, connection, token, palette).lines(now));
-        List<String> next = NextSteps.of(file, agreement, token, now);
+        List<String> next = NextSteps.of(approved, agreement, token, now);
         if (!next.isEmpty()) {
             lines.add("");
             lines.addAll(next);

@@ -3,11 +3,13 @@ package work.stint.cli.agreement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import work.stint.chain.history.History;
 import work.stint.cli.Connection;
 import work.stint.cli.term.Words;
 import work.stint.protocol.BadInput;
 import work.stint.protocol.agreement.Agreement;
 import work.stint.protocol.agreement.Claim;
+import work.stint.protocol.agreement.Rules;
 import work.stint.protocol.agreement.Secured;
 import work.stint.protocol.crypto.PrivateKey;
 import work.stint.protocol.escrow.ClaimState;
@@ -23,13 +25,13 @@ import work.stint.protocol.value.Token;
 /**
  * Everything that a command about an agreement looks at: the file, the chain, and who acts.
  *
- * @param onChain empty: not opened yet
+ * @param history empty: not opened yet
  * @param now the chain's time
  */
 record Situation(
         AgreementFile file,
         Connection connection,
-        Optional<Agreement> onChain,
+        Optional<History> history,
         PrivateKey key,
         Token token,
         Instant now) {
@@ -44,7 +46,7 @@ record Situation(
 
     /** @throws BadInput when the agreement was not opened */
     Agreement opened() {
-        return onChain.orElseThrow(() -> new BadInput("this agreement is not on the chain yet; the client opens it with"
+        return history.map(History::agreement).orElseThrow(() -> new BadInput("this agreement is not on the chain yet; the client opens it with"
                 + " 'stint agreement open'"));
     }
 
@@ -56,6 +58,12 @@ record Situation(
 
     String money(Amount amount) {
         return Words.money(amount, token);
+    }
+
+    /** What the payee gets of a claim or an award, after the hub's fee. */
+    String net(Amount amount) {
+        Amount fee = Rules.share(amount, terms().hubFee());
+        return money(amount.minus(fee)) + (fee.isZero() ? "" : " (after the hub's fee of " + money(fee) + ")");
     }
 
     Bytes sign(Message message) {
@@ -92,9 +100,9 @@ record Situation(
         return fitting.getFirst();
     }
 
-    /** What the best voucher in the file secures. */
-    Optional<Secured> secured() {
-        return onChain.flatMap(agreement ->
-                file.best().map(voucher -> Secured.by(agreement, voucher.total(), now)));
+    /** What the best voucher in the file pays now. */
+    Optional<Secured> payable() {
+        return history.flatMap(
+                h -> file.best().map(voucher -> Secured.by(h.agreement(), voucher.total(), now)));
     }
 }

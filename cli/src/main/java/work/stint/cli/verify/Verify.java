@@ -32,7 +32,7 @@ public final class Verify extends Command {
     @Option(
             names = "--from-block",
             paramLabel = "N",
-            description = "Where to begin to look; the agreement must not be older. 0 by default.")
+            description = "With an id: where to begin to look; the agreement must not be older. 0 by default.")
     private long fromBlock;
 
     @Mixin
@@ -46,14 +46,14 @@ public final class Verify extends Command {
     protected Answer answer() {
         boolean isId = agreement.matches("0x[0-9a-fA-F]{64}");
         Connection connection = chain.connect();
-        Hash32 id = isId ? Hash32.parse(agreement) : fromFile(connection);
-        return answer(id, new Verifier(connection.chain(), connection.node()).verify(id, fromBlock));
-    }
-
-    private Hash32 fromFile(Connection connection) {
+        Verifier verifier = new Verifier(connection.chain(), connection.node());
+        if (isId) {
+            Hash32 id = Hash32.parse(agreement);
+            return answer(id, verifier.verify(id, fromBlock));
+        }
         AgreementFile file = AgreementFiles.read(Files.read(Path.of(agreement), "agreement file"));
         connection.require(file);
-        return file.id();
+        return answer(file.id(), verifier.verify(file.id(), file.sinceBlock()));
     }
 
     /** The result for a person and for a script. */

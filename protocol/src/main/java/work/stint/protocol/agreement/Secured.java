@@ -1,11 +1,12 @@
 package work.stint.protocol.agreement;
 
 import java.time.Instant;
+import work.stint.protocol.escrow.ClaimState;
 import work.stint.protocol.value.Amount;
 
 /**
- * What a voucher secures for the worker: the part of it that the fund covers and that nobody has drawn, after the hub's
- * fee. It holds against the client, when the voucher rests on keys alone (no ERC-1271 signature) and the funding is deep
+ * What a voucher secures for the worker: the part of it that nobody has drawn and that the fund covers, also when the
+ * client objects to the claims that are pending, after the hub's fee. It holds against the client, when the voucher rests on keys alone (no ERC-1271 signature) and the funding is deep
  * enough in the chain; whoever shows it must have checked both.
  *
  * @param gross covered and not drawn, before the fee
@@ -21,11 +22,20 @@ public record Secured(Amount gross, Amount net, Amount uncovered, Instant until)
      */
     public static Secured by(Agreement agreement, Amount total, Instant now) {
         Amount drawn = agreement.drawn();
-        Amount upTo = agreement.closed() ? drawn : total.min(agreement.funded()).max(drawn);
+        Amount upTo = agreement.closed() ? drawn : total.min(cover(agreement)).max(drawn);
         Amount gross = upTo.minus(drawn);
         Amount net = gross.minus(Rules.lineFee(agreement.terms(), drawn, upTo));
         Amount uncovered = total.compareTo(upTo) > 0 && !agreement.closed() ? total.minus(upTo) : Amount.ZERO;
         return new Secured(gross, net, uncovered, until(agreement, now));
+    }
+
+    /** The fund less the arbiter's fees that objections to pending claims can still take out of it. */
+    private static Amount cover(Agreement agreement) {
+        Amount fees = agreement.claims().values().stream()
+                .filter(claim -> claim.state() == ClaimState.PENDING)
+                .map(claim -> Rules.arbiterFee(agreement.terms(), claim.sum()))
+                .reduce(Amount.ZERO, Amount::plus);
+        return agreement.funded().minus(fees.min(agreement.funded()));
     }
 
     private static Instant until(Agreement agreement, Instant now) {

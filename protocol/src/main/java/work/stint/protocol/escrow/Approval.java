@@ -32,10 +32,9 @@ public sealed interface Approval {
             return new Direct();
         }
         byte[] all = approval.toArray();
-        byte[] rest = Arrays.copyOfRange(all, 1, all.length);
         return switch (all[0]) {
-            case 0 -> new Signed(Bytes.of(rest));
-            case 1 -> new AbiReader(rest).tuple(Proven::read);
+            case 0 -> new Signed(Bytes.of(Arrays.copyOfRange(all, 1, all.length)));
+            case 1 -> Proven.read(all);
             default -> throw new BadInput("an approval begins with the byte 0 or 1, not " + (all[0] & 0xFF));
         };
     }
@@ -58,6 +57,9 @@ public sealed interface Approval {
 
     /** A voucher with more evidence: a delegate signed it, or a batch holds it, or the worker gives a tip. */
     record Proven(Slip voucher, DelegatedBy delegatedBy, Tip tip) implements Approval {
+        /** Where the contract reads, behind the first byte and an offset that it passes over. */
+        private static final int START = 33;
+
         @Override
         public Bytes encoded() {
             return tagged(
@@ -75,7 +77,9 @@ public sealed interface Approval {
                             .encoded());
         }
 
-        private static Proven read(AbiReader in) {
+        private static Proven read(byte[] approval) {
+            int start = Math.min(START, approval.length);
+            AbiReader in = new AbiReader(Arrays.copyOfRange(approval, start, approval.length));
             return new Proven(
                     new Slip(in.bytes(), in.hashes()),
                     new DelegatedBy(in.address(), in.amount(), new Slip(in.bytes(), in.hashes())),

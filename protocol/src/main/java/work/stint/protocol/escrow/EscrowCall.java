@@ -11,9 +11,9 @@ import static work.stint.protocol.abi.AbiValue.uint;
 
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import work.stint.protocol.abi.AbiValue;
+import work.stint.protocol.abi.Calldata;
 import work.stint.protocol.terms.PackedTerms;
 import work.stint.protocol.terms.Terms;
 import work.stint.protocol.value.Address;
@@ -39,19 +39,12 @@ public sealed interface EscrowCall {
 
     /** The transaction's data. */
     default Bytes data() {
-        byte[] arguments = arguments().encoded();
-        byte[] data = Arrays.copyOf(selector(signature()), 4 + arguments.length);
-        System.arraycopy(arguments, 0, data, 4, arguments.length);
-        return Bytes.of(data);
+        return Calldata.of(signature(), arguments());
     }
 
     /** The function's name alone. */
     default String function() {
         return signature().substring(0, signature().indexOf('('));
-    }
-
-    static byte[] selector(String signature) {
-        return Arrays.copyOf(Hash32.keccak(signature).bytes(), 4);
     }
 
     /** Opens and funds an agreement; also an item of {@link OpenMany}. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import work.stint.protocol.BadInput;
 import work.stint.protocol.abi.AbiReader;
+import work.stint.protocol.abi.Calldata;
 import work.stint.protocol.terms.PackedTerms;
 import work.stint.protocol.terms.Terms;
 import work.stint.protocol.value.Bytes;
@@ -97,6 +98,6 @@ public final class EscrowCalls {
     }
 
     private static void call(String signature, Function<AbiReader, EscrowCall> reader) {
-        READERS.put(HexFormat.of().formatHex(EscrowCall.selector(signature)), reader);
+        READERS.put(HexFormat.of().formatHex(Calldata.selector(signature)), reader);
     }
 }

@@ -120,6 +120,9 @@ public final class Signatories {
     }
 
     private static List<Required> withdrawal(EscrowCall.WithdrawCredit call, Domain domain) {
+        if (call.to().equals(call.owner())) {
+            return List.of();
+        }
         Message message =
                 new Message.Withdrawal(call.owner(), call.token(), call.to(), call.counter(), call.deadline());
         return List.of(new Required(

@@ -19,6 +19,7 @@ import work.stint.protocol.value.Hash32;
  *
  * @param chainId of the layer 2
  * @param escrow the contract
+ * @param sinceBlock the chain's height when the terms were drafted: the agreement cannot be older
  * @param workerSignature over the terms; empty while the worker has not signed
  * @param openSignature the client's, for somebody else to open; empty: the client opens
  * @param vouchers in the order they were signed
@@ -27,6 +28,7 @@ import work.stint.protocol.value.Hash32;
 public record AgreementFile(
         long chainId,
         Address escrow,
+        long sinceBlock,
         Terms terms,
         Optional<Bytes> workerSignature,
         Optional<OpenSignature> openSignature,
@@ -53,9 +55,9 @@ public record AgreementFile(
             int round, Amount total, Instant deadline, Optional<Bytes> byClient, Optional<Bytes> byWorker) {}
 
     /** A file with the terms alone. */
-    public static AgreementFile draft(long chainId, Address escrow, Terms terms) {
+    public static AgreementFile draft(long chainId, Address escrow, long sinceBlock, Terms terms) {
         return new AgreementFile(
-                chainId, escrow, terms, Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty());
+                chainId, escrow, sinceBlock, terms, Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty());
     }
 
     public Domain domain() {
@@ -77,23 +79,24 @@ public record AgreementFile(
 
     public AgreementFile signedByWorker(Bytes signature) {
         return new AgreementFile(
-                chainId, escrow, terms, Optional.of(signature), openSignature, vouchers, delegations, closing);
+                chainId, escrow, sinceBlock, terms, Optional.of(signature), openSignature, vouchers, delegations, closing);
     }
 
     public AgreementFile withOpenSignature(OpenSignature signature) {
         return new AgreementFile(
-                chainId, escrow, terms, workerSignature, Optional.of(signature), vouchers, delegations, closing);
+                chainId, escrow, sinceBlock, terms, workerSignature, Optional.of(signature), vouchers, delegations, closing);
     }
 
     public AgreementFile with(SignedVoucher voucher) {
         return new AgreementFile(
-                chainId, escrow, terms, workerSignature, openSignature, added(vouchers, voucher), delegations, closing);
+                chainId, escrow, sinceBlock, terms, workerSignature, openSignature, added(vouchers, voucher), delegations, closing);
     }
 
     public AgreementFile with(SignedDelegation delegation) {
         return new AgreementFile(
                 chainId,
                 escrow,
+                sinceBlock,
                 terms,
                 workerSignature,
                 openSignature,
@@ -104,7 +107,7 @@ public record AgreementFile(
 
     public AgreementFile with(Closing proposal) {
         return new AgreementFile(
-                chainId, escrow, terms, workerSignature, openSignature, vouchers, delegations, Optional.of(proposal));
+                chainId, escrow, sinceBlock, terms, workerSignature, openSignature, vouchers, delegations, Optional.of(proposal));
     }
 
     private static <T> List<T> added(List<T> list, T item) {

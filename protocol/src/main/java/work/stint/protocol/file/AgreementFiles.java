@@ -26,6 +26,7 @@ public final class AgreementFiles {
         root.put("agreement", file.id().hex());
         root.put("chainId", file.chainId());
         root.put("escrow", file.escrow().toString());
+        root.put("sinceBlock", file.sinceBlock());
         root.set("terms", TermsJson.write(file.terms()));
         file.workerSignature().ifPresent(s -> root.put("workerSignature", s.hex()));
         file.openSignature()
@@ -63,6 +64,7 @@ public final class AgreementFiles {
         AgreementFile file = new AgreementFile(
                 root.number("chainId"),
                 root.address("escrow"),
+                root.block("sinceBlock"),
                 TermsJson.read(root.object("terms")),
                 root.has("workerSignature") ? Optional.of(root.bytes("workerSignature")) : Optional.empty(),
                 root.has("openSignature") ? Optional.of(openSignature(root.object("openSignature"))) : Optional.empty(),
@@ -76,6 +78,7 @@ public final class AgreementFiles {
             throw new BadInput("the agreement file was changed: its terms make the id " + file.id() + ", but it says "
                     + id + ". Ask the other side for their copy");
         }
+        Authenticity.require(file);
         return file;
     }
 
@@ -97,14 +100,14 @@ public final class AgreementFiles {
 
     private static SignedVoucher voucher(Fields in) {
         SignedVoucher voucher =
-                new SignedVoucher(in.amount("total"), in.hash("memo"), in.address("signer"), in.bytes("signature"));
+                new SignedVoucher(in.amount("total"), in.hash("memo"), in.address("signer"), in.keySignature("signature"));
         in.nothingElse();
         return voucher;
     }
 
     private static SignedDelegation delegation(Fields in) {
         SignedDelegation delegation = new SignedDelegation(
-                in.address("key"), in.amount("limit"), in.address("signer"), in.bytes("signature"));
+                in.address("key"), in.amount("limit"), in.address("signer"), in.keySignature("signature"));
         in.nothingElse();
         return delegation;
     }

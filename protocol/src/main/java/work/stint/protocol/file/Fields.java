@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import work.stint.protocol.BadInput;
+import work.stint.protocol.crypto.Signature;
 import work.stint.protocol.value.Address;
 import work.stint.protocol.value.Amount;
 import work.stint.protocol.value.Bytes;
@@ -73,6 +74,14 @@ final class Fields {
         return value.asLong();
     }
 
+    long block(String name) {
+        long block = number(name);
+        if (block < 0) {
+            throw new BadInput("in the " + where + ", '" + name + "' is not a block's number: " + block);
+        }
+        return block;
+    }
+
     Instant time(String name) {
         long seconds = number(name);
         if (seconds < 0 || seconds >= 1L << 40) {
@@ -110,6 +119,11 @@ final class Fields {
 
     Bytes bytes(String name) {
         return Bytes.parse(text(name));
+    }
+
+    /** A key's signature in its short form, whatever form it was written in. */
+    Bytes keySignature(String name) {
+        return Bytes.of(Signature.parse(text(name)).compact());
     }
 
     Fields object(String name) {
