@@ -43,15 +43,18 @@ contract Handler is Checks {
 
     uint256 public constant KINDS = uint256(type(Kind).max) + 1;
     mapping(uint256 kind => uint256) public done;
-    uint256 public steps;
 
     function step(uint256 seed) external {
         advance(seed);
         uint256 first = part(seed, 1, 0, KINDS - 1);
         bool news = part(seed, 2, 0, 3) > 0 && _some(seed, first, true);
         if (!news) _some(seed, first, false);
-        steps++;
         observe();
+    }
+
+    /// @return kind the first that was never done; `KINDS` when all were
+    function missing() external view returns (uint256 kind) {
+        while (kind < KINDS && done[kind] > 0) kind++;
     }
 
     /// @dev The first kind from `first` on that can be done now.

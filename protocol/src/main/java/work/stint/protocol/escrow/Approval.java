@@ -7,6 +7,7 @@ import static work.stint.protocol.abi.AbiValue.hashes;
 import static work.stint.protocol.abi.AbiValue.time;
 import static work.stint.protocol.abi.AbiValue.tuple;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -32,9 +33,10 @@ public sealed interface Approval {
             return new Direct();
         }
         byte[] all = approval.toArray();
+        byte[] rest = Arrays.copyOfRange(all, 1, all.length);
         return switch (all[0]) {
-            case 0 -> new Signed(Bytes.of(Arrays.copyOfRange(all, 1, all.length)));
-            case 1 -> Proven.read(all);
+            case 0 -> new Signed(Bytes.of(rest));
+            case 1 -> Proven.read(rest);
             default -> throw new BadInput("an approval begins with the byte 0 or 1, not " + (all[0] & 0xFF));
         };
     }
@@ -57,8 +59,7 @@ public sealed interface Approval {
 
     /** A voucher with more evidence: a delegate signed it, or a batch holds it, or the worker gives a tip. */
     record Proven(Slip voucher, DelegatedBy delegatedBy, Tip tip) implements Approval {
-        /** Where the contract reads, behind the first byte and an offset that it passes over. */
-        private static final int START = 33;
+        private static final BigInteger OFFSET = BigInteger.valueOf(32);
 
         @Override
         public Bytes encoded() {
@@ -77,9 +78,14 @@ public sealed interface Approval {
                             .encoded());
         }
 
-        private static Proven read(byte[] approval) {
-            int start = Math.min(START, approval.length);
-            AbiReader in = new AbiReader(Arrays.copyOfRange(approval, start, approval.length));
+        private static Proven read(byte[] encoded) {
+            if (!new AbiReader(encoded).uint(256).equals(OFFSET)) {
+                throw new BadInput("a voucher's evidence begins with the number 32; the contract refuses another");
+            }
+            return new AbiReader(encoded).tuple(Proven::read);
+        }
+
+        private static Proven read(AbiReader in) {
             return new Proven(
                     new Slip(in.bytes(), in.hashes()),
                     new DelegatedBy(in.address(), in.amount(), new Slip(in.bytes(), in.hashes())),

@@ -2,6 +2,7 @@ package work.stint.protocol.message;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import work.stint.protocol.BadInput;
 import work.stint.protocol.value.Hash32;
 
@@ -27,10 +28,14 @@ public final class MerkleTree {
         return top().getFirst();
     }
 
-    /** The hashes beside the way from the leaf to the root, the leaf's partner first. */
+    /**
+     * The hashes beside the way from the leaf to the root, the leaf's partner first.
+     *
+     * @throws IndexOutOfBoundsException when there is no such leaf
+     */
     public List<Hash32> path(int leaf) {
         List<Hash32> path = new ArrayList<>();
-        int index = leaf;
+        int index = Objects.checkIndex(leaf, levels.getFirst().size());
         for (List<Hash32> level : levels.subList(0, levels.size() - 1)) {
             int partner = index ^ 1;
             if (partner < level.size()) {

@@ -1,0 +1,78 @@
+package work.stint.protocol.escrow;
+
+import java.math.BigInteger;
+import java.util.Optional;
+import work.stint.protocol.BadInput;
+import work.stint.protocol.crypto.PrivateKey;
+import work.stint.protocol.crypto.Secp256k1;
+import work.stint.protocol.crypto.Signature;
+import work.stint.protocol.eip712.Domain;
+import work.stint.protocol.message.Message;
+import work.stint.protocol.terms.SomeTerms;
+import work.stint.protocol.terms.Terms;
+import work.stint.protocol.value.Address;
+import work.stint.protocol.value.Bytes;
+import work.stint.protocol.value.Hash32;
+
+/** Everybody who may have to do with an agreement, with their keys. */
+enum People {
+    CLIENT,
+    WORKER,
+    PAYEE,
+    APPROVER,
+    ARBITER,
+    HUB,
+    DELEGATE,
+    STRANGER;
+
+    static final Address ESCROW = SomeTerms.address("escrow");
+    static final Domain DOMAIN = EscrowDomain.of(31337, ESCROW);
+    static final Terms TERMS = terms(1);
+    static final Hash32 ID = TERMS.id(DOMAIN);
+
+    static Terms terms(long salt) {
+        return SomeTerms.with(t -> {
+            t.client = CLIENT.address();
+            t.worker = WORKER.address();
+            t.payee = PAYEE.address();
+            t.approver = APPROVER.address();
+            t.arbiter = ARBITER.address();
+            t.hub = HUB.address();
+            t.salt = BigInteger.valueOf(salt);
+        });
+    }
+
+    Address address() {
+        return key().address();
+    }
+
+    Bytes sign(Message message) {
+        return sign(message.digest(DOMAIN));
+    }
+
+    Bytes sign(Hash32 digest) {
+        return Bytes.of(key().sign(digest).compact());
+    }
+
+    /** Whether every signature that the call rests on is by one who may give it; {@code caller} made the call. */
+    static boolean suffice(EscrowCall call, People caller) {
+        return Signatories.of(call, DOMAIN).stream()
+                .allMatch(required -> signer(required)
+                        .or(() -> required.signature().isEmpty() ? Optional.of(caller.address()) : Optional.empty())
+                        .filter(required.signers()::contains)
+                        .isPresent());
+    }
+
+    private PrivateKey key() {
+        return PrivateKey.of(Hash32.keccak(name()).bytes());
+    }
+
+    private static Optional<Address> signer(Signatories.Required required) {
+        try {
+            return Secp256k1.recover(
+                    required.digest(), Signature.parse(required.signature().toArray()));
+        } catch (BadInput noSignature) {
+            return Optional.empty();
+        }
+    }
+}
