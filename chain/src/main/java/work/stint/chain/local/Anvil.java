@@ -27,7 +27,7 @@ public final class Anvil {
         Path anvil = named.map(Path::of).orElseGet(() -> installed(project));
         if (!Files.isExecutable(anvil)) {
             throw new NoLocalChain(
-                    "there is no anvil at " + anvil + ". Run 'npm ci' in the folder contracts, or name the"
+                    "there is no anvil at " + anvil + ". Run 'npm install' in the folder contracts, or name the"
                             + " program by the environment variable " + VARIABLE);
         }
         return anvil;

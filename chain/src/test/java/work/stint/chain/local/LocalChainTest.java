@@ -114,7 +114,7 @@ class LocalChainTest {
     void aMissingProgramIsSaidWithWhatToDo() {
         assertThatThrownBy(() -> Anvil.find(folder))
                 .isInstanceOf(NoLocalChain.class)
-                .hasMessageContaining("npm ci")
+                .hasMessageContaining("npm install")
                 .hasMessageContaining("STINT_ANVIL");
     }
 

@@ -1,11 +1,12 @@
-# Finds a JDK 25 or later and sets JAVA_HOME; sourced by ./stint and ./test.
-# Looks at JAVA_HOME, at the java on PATH, and into the folders where systems keep their JDKs.
+# What ./stint, ./test and contracts/test.sh need on a machine; sourced by them.
 
 jdk_major() {
   [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 1
   sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
 }
 
+# Finds a JDK 25 or later and sets JAVA_HOME: by JAVA_HOME, by the javac on PATH, and in the folders where systems keep
+# their JDKs.
 find_jdk() {
   on_path=$(command -v javac 2>/dev/null || true)
   [ -n "$on_path" ] && on_path=$(dirname "$(dirname "$(readlink -f "$on_path")")")
@@ -28,4 +29,21 @@ need() {
   command -v "$1" >/dev/null 2>&1 && return 0
   echo "Stint needs $2 and found none. Install it (package '$3') and start again." >&2
   return 1
+}
+
+# Installs the contracts' tools (anvil, forge, solc) when they are missing or older than the lock file. Not by `npm ci`:
+# that refuses a lock file which lacks the binaries of other platforms, and not every registry has them all.
+contract_tools() {
+  [ "$1/package-lock.json" -nt "$1/node_modules" ] || return 0
+  need npm "Node.js 20 or later with npm" nodejs || return 1
+  echo "getting the local chain and the contracts' tools (once, about ten seconds) ..." >&2
+  log=$(mktemp)
+  if ! npm --prefix "$1" install --no-save --no-fund --no-audit >"$log" 2>&1; then
+    cat "$log" >&2
+    rm -f "$log"
+    echo "npm could not install the contracts' tools; the messages are above" >&2
+    return 1
+  fi
+  rm -f "$log"
+  touch "$1/node_modules"
 }
