@@ -50,8 +50,26 @@ contract CreditTest is EscrowFixture {
 
     function test_IgnoresAndKeepsTheCounterWhenTheOwnerCalls() public {
         vm.prank(delegate);
-        escrow.withdrawCredit(delegate, COIN, delegate, 77, NEVER, "");
+        escrow.withdrawCredit(delegate, COIN, stranger, 77, NEVER, "");
         vm.assertEq(escrow.counters(delegate), 0);
+    }
+
+    function test_SendsToTheOwnerWhenAnybodyCalls() public {
+        watch();
+        vm.expectEmit(address(escrow));
+        emit IEscrow.CreditWithdrawn(delegate, COIN, delegate, 0.25 ether);
+        vm.prank(stranger);
+        escrow.withdrawCredit(delegate, COIN, delegate, 0, NEVER, "");
+        moves(COIN, address(escrow), delegate, 0.25 ether);
+        uncredited(COIN, delegate, 0.25 ether);
+        settle();
+    }
+
+    function test_IgnoresAndKeepsTheCounterWhenSentToTheOwner() public {
+        vm.prank(stranger);
+        escrow.withdrawCredit(delegate, COIN, delegate, 77, NEVER, hex"01");
+        vm.assertEq(escrow.counters(delegate), 0);
+        vm.assertEq(escrow.credits(delegate, COIN), 0);
     }
 
     function test_SendsWithAllGas() public {

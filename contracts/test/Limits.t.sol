@@ -67,15 +67,21 @@ contract LimitsTest is EscrowFixture {
         vm.assertEq(escrow.credits(arbiter, COIN), 7);
     }
 
-    /// @dev A receiver that needs more gas than a push has, and cannot call, never gets its credit.
-    function test_LetsNobodySendACreditToItsOwnerButTheOwner() public {
+    /// @dev A receiver that needs more gas than a push has, and cannot call, is sent its credit by anybody.
+    function test_LetsAnybodySendAGluttonItsCredit() public {
         IEscrow.Terms memory d = fullTerms();
         d.payee = address(new Glutton());
         begin(d);
         pay(1 ether);
-        vm.expectRevert(Errors.notTheSigner(t.payee));
-        vm.prank(worker);
-        escrow.withdrawCredit(t.payee, COIN, t.payee, 0, NEVER, "");
+        uint256 credit = escrow.credits(d.payee, COIN);
+        vm.assertTrue(credit > 0);
+        meet(d.payee);
+        watch();
+        vm.prank(stranger);
+        escrow.withdrawCredit(d.payee, COIN, d.payee, 0, NEVER, "");
+        moves(COIN, address(escrow), d.payee, credit);
+        uncredited(COIN, d.payee, credit);
+        settle();
     }
 
     /// @dev A signed withdrawal that was not used stays good for what is credited later.

@@ -36,6 +36,14 @@ contract PayDelegatedTest is EscrowFixture {
         _refuses(stranger, Errors.notTheSigner(client));
     }
 
+    function test_RevertWhen_TheProofDoesNotBeginWithItsOffset() public {
+        p.signature = sign(CLIENT_KEY, voucherHash(id, 2 ether, MEMO));
+        bytes memory odd = proven(p);
+        odd[32] = 0x40;
+        vm.expectRevert(Errors.badSignature(client));
+        escrow.pay(packed, 2 ether, MEMO, odd);
+    }
+
     function test_RevertWhen_TheDelegateSignedAloneWithoutItsKeyNamed() public {
         p.signature = sign(DELEGATE_KEY, voucherHash(id, 2 ether, MEMO));
         _refuses(stranger, Errors.badSignature(client));

@@ -46,9 +46,8 @@ contract Handler is Checks {
 
     function step(uint256 seed) external {
         advance(seed);
-        uint256 first = part(seed, 1, 0, KINDS - 1);
-        bool news = part(seed, 2, 0, 3) > 0 && _some(seed, first, true);
-        if (!news) _some(seed, first, false);
+        bool news = part(seed, 2, 0, 3) > 0 && _news(seed);
+        if (!news) _anything(seed);
         observe();
     }
 
@@ -57,17 +56,30 @@ contract Handler is Checks {
         while (kind < KINDS && done[kind] > 0) kind++;
     }
 
-    /// @dev The first kind from `first` on that can be done now.
-    function _some(uint256 seed, uint256 first, bool news) private returns (bool) {
+    /// @dev A kind that was not done before, if there is one that can be done now.
+    function _news(uint256 seed) private returns (bool) {
+        uint256 first = part(seed, 1, 0, KINDS - 1);
         for (uint256 i = 0; i < KINDS; i++) {
             uint256 kind = (first + i) % KINDS;
-            if (news && done[kind] > 0) continue;
-            if (_do(Kind(kind), part(seed, kind, 0, type(uint256).max - 1))) {
-                done[kind]++;
-                return true;
-            }
+            if (done[kind] == 0 && _try(Kind(kind), seed)) return true;
         }
         return false;
+    }
+
+    /// @dev Claims come often, for much can become of them; what ends a deal, and what changes none, seldom.
+    function _anything(uint256 seed) private {
+        for (uint256 i = 0; i < 100; i++) {
+            uint256 dice = part(seed, 100 + i, 0, 4 * KINDS - 1);
+            Kind kind = Kind(dice / 4);
+            bool seldom = kind == Kind.Close || kind == Kind.Quit || kind == Kind.PayBeyondTheFund || kind >= Kind.ChangeMood;
+            if (seldom && dice % 4 > 0) kind = Kind.Claim;
+            if (_try(kind, seed)) return;
+        }
+    }
+
+    function _try(Kind kind, uint256 seed) private returns (bool possible) {
+        possible = _do(kind, part(seed, uint256(kind), 0, type(uint256).max - 1));
+        if (possible) done[uint256(kind)]++;
     }
 
     function _do(Kind kind, uint256 seed) private returns (bool) {

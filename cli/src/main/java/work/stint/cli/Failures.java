@@ -1,8 +1,12 @@
 package work.stint.cli;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 import work.stint.chain.escrow.NotDeployed;
 import work.stint.chain.profile.WrongChain;
 import work.stint.chain.rpc.BadAnswer;
@@ -13,7 +17,8 @@ import work.stint.protocol.BadInput;
 import work.stint.protocol.StintException;
 
 /** Tells what went wrong, in the form that was asked for, and chooses the exit code. */
-final class Failures implements IExecutionExceptionHandler {
+final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    private static final String JSON = "--json";
     private static final int REFUSED = 1;
     private static final int WRONG_INPUT = 2;
     private static final int WRONG_CHAIN = 3;
@@ -31,12 +36,27 @@ final class Failures implements IExecutionExceptionHandler {
             throw failure;
         }
         int code = code(failure);
-        if (arguments.hasMatchedOption("--json")) {
+        tell(failure, code, arguments.originalArgs().contains(JSON));
+        return code;
+    }
+
+    @Override
+    public int handleParseException(ParameterException failure, String[] arguments) {
+        CommandLine command = failure.getCommandLine();
+        boolean json = List.of(arguments).contains(JSON);
+        tell(failure, WRONG_INPUT, json);
+        if (!json && !UnmatchedArgumentException.printSuggestions(failure, command.getErr())) {
+            failure.getCommandLine().usage(command.getErr());
+        }
+        return WRONG_INPUT;
+    }
+
+    private void tell(Exception failure, int code, boolean json) {
+        if (json) {
             terminal.out()
                     .println(Answer.object().put("error", failure.getMessage()).put("exitCode", code));
         }
         terminal.err().println("stint: " + failure.getMessage());
-        return code;
     }
 
     private static int code(Exception failure) {

@@ -38,8 +38,12 @@ public final class Files {
         try {
             Path next = file.resolveSibling(file.getFileName() + ".part");
             java.nio.file.Files.writeString(
-                    next, content, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+                    next,
+                    content,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.SYNC);
             move(next, file);
         } catch (IOException e) {
             throw new BadInput("cannot write " + file + ": " + e.getMessage());

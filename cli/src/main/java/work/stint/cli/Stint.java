@@ -52,9 +52,11 @@ public final class Stint extends Group {
                 .addSubcommand(key)
                 .addSubcommand(chain)
                 .addSubcommand(new Deploy(terminal));
+        Failures failures = new Failures(terminal);
         return all.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
-                .setExecutionExceptionHandler(new Failures(terminal))
+                .setExecutionExceptionHandler(failures)
+                .setParameterExceptionHandler(failures)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         terminal.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     }

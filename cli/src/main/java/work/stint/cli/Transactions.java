@@ -1,11 +1,18 @@
 package work.stint.cli;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import work.stint.chain.rpc.Receipt;
 import work.stint.chain.send.Action;
 import work.stint.chain.send.Outbox;
+import work.stint.chain.send.Outcome;
 import work.stint.chain.send.Progress;
 import work.stint.chain.send.Sender;
+import work.stint.chain.send.TransactionFailed;
+import work.stint.chain.tx.SignedTransaction;
 import work.stint.cli.term.Terminal;
 import work.stint.cli.term.Words;
 import work.stint.protocol.crypto.PrivateKey;
@@ -16,14 +23,47 @@ public final class Transactions {
     private Transactions() {}
 
     /**
-     * Writes the transaction down, sends it and waits until it is in a block.
+     * Writes the transaction down, sends it and waits until it is in a block. What an earlier command left on its way is
+     * brought to its end first; then nothing new is sent, so that nobody pays twice by asking twice.
      *
+     * @throws FinishedEarlier when there was such a thing
      * @throws work.stint.protocol.StintException with the reason, when it was not sent or failed
      */
     public static Receipt send(Terminal terminal, Connection connection, PrivateKey key, Action action) {
         try (Outbox outbox = Outbox.open(connection.data(), connection.chain().chainId())) {
-            return sender(terminal, connection, key, outbox).send(action);
+            Sender sender = sender(terminal, connection, key, outbox);
+            Told told = new Told(connection, outbox);
+            finishEarlier(sender, told);
+            SignedTransaction signed = sender.submit(action);
+            try {
+                Receipt receipt = sender.await(signed);
+                told.add(Set.of(signed.hash()));
+                return receipt;
+            } catch (TransactionFailed e) {
+                told.add(Set.of(signed.hash()));
+                throw e;
+            }
         }
+    }
+
+    private static void finishEarlier(Sender sender, Told told) {
+        if (told.everything()) {
+            return;
+        }
+        List<Receipt> news = sender.resume().stream()
+                .filter(outcome -> !told.contains(outcome.transaction()))
+                .flatMap(outcome -> outcome instanceof Outcome.Mined mined ? Stream.of(mined.receipt()) : Stream.empty())
+                .toList();
+        if (!news.isEmpty()) {
+            told.add(news.stream().map(Receipt::transaction).collect(Collectors.toSet()));
+            throw new FinishedEarlier(news);
+        }
+    }
+
+    /** To be called by what sends by a {@link #sender} and has told everything about it. */
+    public static void allTold(Connection connection, Outbox outbox) {
+        new Told(connection, outbox)
+                .add(outbox.open().stream().map(SignedTransaction::hash).collect(Collectors.toSet()));
     }
 
     public static Sender sender(Terminal terminal, Connection connection, PrivateKey key, Outbox outbox) {

@@ -24,10 +24,15 @@ public record Job(Town town, Path file) {
     /** The same through another node. */
     public Result at(URI rpc, Person person, String command, String... more) {
         List<String> all = new ArrayList<>(List.of(
-                "agreement", command, file.toString(),
-                "--key", town.keystore(person).toString(),
-                "--password-file", town.password().toString(),
-                "--yes", "--json"));
+                "agreement",
+                command,
+                file.toString(),
+                "--key",
+                town.keystore(person).toString(),
+                "--password-file",
+                town.password().toString(),
+                "--yes",
+                "--json"));
         all.addAll(List.of(more));
         return town.run(CommandLineOfTest.SCRIPT, rpc, all.toArray(String[]::new));
     }
@@ -44,12 +49,14 @@ public record Job(Town town, Path file) {
     }
 
     public Job approved(String more) {
-        as(Person.CLIENT, "approve", "--add", more, "--memo", town.document().toString()).ok();
+        as(Person.CLIENT, "approve", "--add", more, "--memo", town.document().toString())
+                .ok();
         return this;
     }
 
     public Job claimed(String sum) {
-        as(Person.WORKER, "claim", "--sum", sum, "--evidence", town.document().toString()).ok();
+        as(Person.WORKER, "claim", "--sum", sum, "--evidence", town.document().toString())
+                .ok();
         return this;
     }
 

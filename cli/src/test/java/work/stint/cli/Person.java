@@ -7,16 +7,22 @@ import work.stint.protocol.value.Address;
 
 /** Who acts in the tests; each has money on the local chain. */
 public enum Person {
-    DEPLOYER,
-    CLIENT,
-    WORKER,
-    ARBITER,
-    APPROVER,
-    DELEGATE,
-    STRANGER;
+    DEPLOYER(0),
+    CLIENT(1),
+    WORKER(2),
+    ARBITER(3),
+    APPROVER(4),
+    DELEGATE(5),
+    STRANGER(6);
+
+    private final int account;
+
+    Person(int account) {
+        this.account = account;
+    }
 
     public PrivateKey key() {
-        return DevAccounts.KEYS.get(ordinal());
+        return DevAccounts.KEYS.get(account);
     }
 
     public Address address() {

@@ -66,8 +66,7 @@ public final class Town implements AutoCloseable {
             for (Person person : Person.values()) {
                 Files.writeString(
                         town.keystore(person),
-                        Keystore.encrypt(
-                                person.key(), PASSWORD.toCharArray(), Strength.LIGHT, new SecureRandom()));
+                        Keystore.encrypt(person.key(), PASSWORD.toCharArray(), Strength.LIGHT, new SecureRandom()));
             }
             return town;
         } catch (IOException e) {
@@ -76,7 +75,8 @@ public final class Town implements AutoCloseable {
     }
 
     public void deploy() {
-        try (Outbox outbox = Outbox.open(folder.resolve("deployment"), chain.profile().chainId())) {
+        try (Outbox outbox =
+                Outbox.open(folder.resolve("deployment"), chain.profile().chainId())) {
             EscrowDeployment.deploy(
                     new Sender(chain.profile(), node(), Person.DEPLOYER.key(), outbox, Progress.SILENT));
         }
@@ -148,7 +148,8 @@ public final class Town implements AutoCloseable {
 
     /** Past the command: a transaction by hand. */
     public Receipt send(Person by, Action action) {
-        try (Outbox outbox = Outbox.open(folder.resolve("by-hand"), chain.profile().chainId())) {
+        try (Outbox outbox =
+                Outbox.open(folder.resolve("by-hand"), chain.profile().chainId())) {
             return new Sender(chain.profile(), node(), by.key(), outbox, Progress.SILENT).send(action);
         }
     }
@@ -157,10 +158,16 @@ public final class Town implements AutoCloseable {
     public Job draft(String... more) {
         Path file = path("job" + jobs.incrementAndGet() + ".json");
         List<String> all = new ArrayList<>(List.of(
-                "agreement", "draft", file.toString(),
-                "--client", Person.CLIENT.address().toString(),
-                "--worker", Person.WORKER.address().toString(),
-                "--scope", document().toString(), "--json"));
+                "agreement",
+                "draft",
+                file.toString(),
+                "--client",
+                Person.CLIENT.address().toString(),
+                "--worker",
+                Person.WORKER.address().toString(),
+                "--scope",
+                document().toString(),
+                "--json"));
         if (!List.of(more).contains("--claim-cap")) {
             all.addAll(List.of("--claim-cap", "0.01rbtc"));
         }

@@ -28,8 +28,8 @@ final class Allowance {
         this.situation = situation;
         this.payer = payer;
         this.amount = amount;
-        this.token = new TokenReader(
-                situation.connection().node(), situation.terms().token());
+        this.token =
+                new TokenReader(situation.connection().node(), situation.terms().token());
     }
 
     /**
@@ -86,8 +86,7 @@ final class Allowance {
 
     private void set(Terminal terminal, BigInteger value) {
         Bytes data = Calldata.of(
-                APPROVE,
-                AbiValue.tuple(AbiValue.address(situation.connection().escrow()), AbiValue.uint(value, 256)));
+                APPROVE, AbiValue.tuple(AbiValue.address(situation.connection().escrow()), AbiValue.uint(value, 256)));
         Transactions.send(
                 terminal,
                 situation.connection(),

@@ -58,7 +58,7 @@ final class Approve extends ChainCommand {
     protected Plan plan(Situation s) {
         s.requireMe("client or approver", s.terms().client(), s.terms().approver());
         Amount total = total(s);
-        Secured paid = Secured.by(s.opened(), total, s.now());
+        Payable paid = Payable.of(s.opened(), total);
         return new Plan(
                 new EscrowCall.Pay(s.terms(), total, Memo.of(memo), new Approval.Direct()),
                 List.of(s.money(paid.net()) + " goes to " + s.terms().receiver() + " now."),
@@ -73,7 +73,8 @@ final class Approve extends ChainCommand {
         summary.add("You approve a total of " + s.money(total) + ": the worker can draw " + s.money(secured.net())
                 + " at once. An approval cannot be taken back.");
         if (!secured.uncovered().isZero()) {
-            summary.add("The fund lacks " + s.money(secured.uncovered()) + " for it; top it up, or that part is a debt.");
+            summary.add(
+                    "The fund lacks " + s.money(secured.uncovered()) + " for it; top it up, or that part is a debt.");
         }
         confirm(summary);
         Hash32 document = Memo.of(memo);
@@ -82,7 +83,8 @@ final class Approve extends ChainCommand {
         AgreementStore.write(path, s.file().with(voucher));
         return new Answer(
                 List.of(
-                        "Approved up to " + s.money(total) + "; secured for the worker: " + s.money(secured.net()) + ".",
+                        "Approved up to " + s.money(total) + "; secured for the worker: " + s.money(secured.net())
+                                + ".",
                         "The voucher is in " + path + ". Give the file to the worker: with it anyone can draw."),
                 Answer.object()
                         .put("agreement", s.file().id().hex())
@@ -97,22 +99,21 @@ final class Approve extends ChainCommand {
     private static void requireAuthority(Situation s, Amount total) {
         SignedDelegation delegation = s.file().delegationOf(s.me()).orElse(null);
         if (delegation == null) {
-            s.requireMe("client, approver or a delegate", s.terms().client(), s.terms().approver());
+            s.requireMe(
+                    "client, approver or a delegate",
+                    s.terms().client(),
+                    s.terms().approver());
         } else if (total.compareTo(delegation.limit()) > 0) {
             throw new BadInput("this is over the delegation's limit of " + s.money(delegation.limit()) + " in all");
         }
     }
 
     private Amount total(Situation s) {
-        Agreement agreement = s.opened();
-        if (agreement.closed()) {
-            throw new BadInput("this agreement is closed; nothing can be approved any more");
-        }
+        Agreement agreement = s.live();
         Amount approved =
                 s.file().best().map(SignedVoucher::total).orElse(Amount.ZERO).max(agreement.drawn());
-        Amount total = howMuch.add != null
-                ? approved.plus(s.amount(howMuch.add))
-                : s.amount(String.valueOf(howMuch.total));
+        Amount total =
+                howMuch.add != null ? approved.plus(s.amount(howMuch.add)) : s.amount(String.valueOf(howMuch.total));
         if (total.compareTo(approved) <= 0) {
             throw new BadInput("approved are " + s.money(approved) + " already, and vouchers are cumulative: the total"
                     + " must be over that");

@@ -94,12 +94,15 @@ final class Close extends ChainCommand {
         Instant deadline = s.now().plus(VALID);
         Bytes signature = s.sign(new Message.Close(s.file().id(), agreement.round(), last, deadline));
         boolean client = s.me().equals(s.terms().client());
-        AgreementStore.write(path, s.file().with(new Closing(
-                agreement.round(),
-                last,
-                deadline,
-                client ? Optional.of(signature) : Optional.empty(),
-                client ? Optional.empty() : Optional.of(signature))));
+        AgreementStore.write(
+                path,
+                s.file()
+                        .with(new Closing(
+                                agreement.round(),
+                                last,
+                                deadline,
+                                client ? Optional.of(signature) : Optional.empty(),
+                                client ? Optional.empty() : Optional.of(signature))));
         return new Answer(
                 List.of("Proposed. Give the file to the other side, who closes with 'stint agreement close " + path
                         + "'."),

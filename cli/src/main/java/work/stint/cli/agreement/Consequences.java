@@ -18,7 +18,8 @@ final class Consequences {
         lines.add("If they disagree: " + dispute(t, token));
         lines.add("If the client ends it: the worker has " + Words.period(t.notice()) + " to draw or claim."
                 + (t.committedUntil().isAfter(now) ? " Not before " + t.committedUntil() + "." : ""));
-        if (t.approver().equals(t.worker()) || (!t.payee().isZero() && t.approver().equals(t.payee()))) {
+        if (t.approver().equals(t.worker())
+                || (!t.payee().isZero() && t.approver().equals(t.payee()))) {
             lines.add("WARNING: the worker's side is the approver: it can approve its own pay, all of the fund.");
         }
         lines.add("Fees: " + (t.hubFee().value() == 0 ? "none." : "the hub takes " + t.hubFee() + "."));

@@ -121,17 +121,17 @@ final class Draft extends Command {
             throw new BadInput("these terms would be refused: " + String.join("; ", problems));
         }
         AgreementFile file = AgreementFile.draft(
-                connection.chain().chainId(), connection.escrow(), connection.node().blockNumber(), terms);
+                connection.chain().chainId(),
+                connection.escrow(),
+                connection.node().blockNumber(),
+                terms);
         AgreementStore.write(path, file);
         List<String> lines = new ArrayList<>();
         lines.add("Agreement " + file.id().hex());
         lines.addAll(Consequences.of(terms, connection.token(terms.token()), now));
         lines.add("Written to " + path + ". Next: the worker signs it with 'stint agreement sign " + path + "'.");
         return new Answer(
-                lines,
-                Answer.object()
-                        .put("agreement", file.id().hex())
-                        .put("file", path.toString()));
+                lines, Answer.object().put("agreement", file.id().hex()).put("file", path.toString()));
     }
 
     private Terms terms(Connection connection) {
@@ -164,8 +164,7 @@ final class Draft extends Command {
             if (!text.matches("[0-9]{1,3}(\\.[0-9]{1,2})?")) {
                 throw new BadInput("'" + text + "' is not a percentage; write it like 50 or 2.5");
             }
-            return new BasisPoints(
-                    new BigDecimal(text).movePointRight(2).intValueExact());
+            return new BasisPoints(new BigDecimal(text).movePointRight(2).intValueExact());
         }
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import picocli.CommandLine;
 import work.stint.cli.term.Terminal;
 import work.stint.protocol.BadInput;
-import work.stint.protocol.agreement.Secured;
 import work.stint.protocol.escrow.Approval;
 import work.stint.protocol.escrow.EscrowCall;
 import work.stint.protocol.file.AgreementFile;
@@ -19,24 +18,26 @@ final class Draw extends ChainCommand {
 
     @Override
     protected Plan plan(Situation s) {
-        s.opened();
+        s.live();
         SignedVoucher voucher = s.file()
                 .best()
-                .orElseThrow(() -> new BadInput("there is no voucher in the file; the client makes one with"
-                        + " 'stint agreement approve'"));
-        Secured secured = s.payable().orElseThrow();
-        if (secured.gross().isZero()) {
+                .orElseThrow(() -> new BadInput(
+                        "there is no voucher in the file; the client makes one with 'stint agreement approve'"));
+        Payable payable = s.payable().orElseThrow();
+        if (payable.gross().isZero()) {
             throw new BadInput("there is nothing to draw: the vouchers go up to " + s.money(voucher.total())
-                    + ", and drawn are " + s.money(s.opened().drawn()) + " of " + s.money(s.opened().funded()));
+                    + ", and drawn are " + s.money(s.opened().drawn()) + " of "
+                    + s.money(s.opened().funded()));
         }
         return new Plan(
                 new EscrowCall.Pay(s.terms(), voucher.total(), voucher.memo(), approval(s.file(), voucher)),
-                List.of(s.money(secured.net()) + " goes to " + s.terms().receiver() + "."),
-                "Drew " + s.money(secured.net()) + " for " + s.terms().receiver() + ".");
+                List.of(s.money(payable.net()) + " goes to " + s.terms().receiver() + "."),
+                "Drew " + s.money(payable.net()) + " for " + s.terms().receiver() + ".");
     }
 
     private static Approval approval(AgreementFile file, SignedVoucher voucher) {
         return file.delegationOf(voucher.signer())
+                .filter(delegation -> voucher.total().compareTo(delegation.limit()) <= 0)
                 .<Approval>map(delegation -> new Approval.Proven(
                         Approval.Slip.of(voucher.signature()),
                         new Approval.DelegatedBy(

@@ -35,8 +35,8 @@ final class Lapse extends ChainCommand {
         Amount share = Rules.share(claim.sum(), s.terms().fallback());
         return new Plan(
                 new EscrowCall.Lapse(s.terms(), claim.round()),
-                List.of("No ruling came: the worker gets " + s.net(share) + " (" + s.terms().fallback() + " of "
-                        + s.money(claim.sum()) + "), the rest goes back."),
+                List.of("No ruling came: the worker gets " + s.net(share) + " ("
+                        + s.terms().fallback() + " of " + s.money(claim.sum()) + "), the rest goes back."),
                 "The fallback decided claim " + claim.round() + ": " + s.money(share) + " to the worker.");
     }
 }

@@ -25,8 +25,9 @@ final class NextSteps {
                 .forEach(steps::add);
         Secured secured = Secured.by(agreement, approved, now);
         if (!secured.gross().isZero()) {
-            steps.add("Worker: " + Words.money(secured.net(), token) + " is secured; draw it with 'stint agreement draw',"
-                    + " at the latest " + Words.when(secured.until(), now) + ".");
+            steps.add(
+                    "Worker: " + Words.money(secured.net(), token) + " is secured; draw it with 'stint agreement draw',"
+                            + " at the latest " + Words.when(secured.until(), now) + ".");
         }
         if (!secured.uncovered().isZero()) {
             steps.add("Client: " + Words.money(secured.uncovered(), token)
@@ -54,8 +55,8 @@ final class NextSteps {
             return "Anyone: no ruling came on " + what + "; settle it with 'stint agreement lapse'.";
         }
         return agreement.terms().arbiter().isZero()
-                ? "Nobody rules on " + what + "; anyone settles it by the fallback share "
-                        + Words.when(end, now) + " with 'stint agreement lapse'."
+                ? "Nobody rules on " + what + "; anyone settles it by the fallback share " + Words.when(end, now)
+                        + " with 'stint agreement lapse'."
                 : "Arbiter: rule on " + what + " with 'stint agreement rule', " + Words.when(end, now)
                         + " at the latest.";
     }

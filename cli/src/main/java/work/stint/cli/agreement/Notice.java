@@ -19,6 +19,10 @@ final class Notice extends ChainCommand {
     @Override
     protected Plan plan(Situation s) {
         s.requireMe("client", s.terms().client());
+        s.live().noticeEnd().ifPresent(end -> {
+            throw new BadInput("notice was given already; it runs out " + Words.when(end, s.now())
+                    + ", then 'stint agreement withdraw' brings the rest back");
+        });
         if (s.now().isBefore(s.opened().committedUntil())) {
             throw new BadInput("you are committed to this agreement; notice is possible "
                     + Words.when(s.opened().committedUntil(), s.now()));

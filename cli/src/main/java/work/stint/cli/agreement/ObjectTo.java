@@ -36,6 +36,10 @@ final class ObjectTo extends ChainCommand {
     protected Plan plan(Situation s) {
         s.requireMe("client or approver", s.terms().client(), s.terms().approver());
         Claim claim = s.claim(optional(round), ClaimState.PENDING);
+        if (s.now().isAfter(claim.reviewEnd())) {
+            throw new BadInput("the time to object to claim " + claim.round() + " ended "
+                    + Words.when(claim.reviewEnd(), s.now()) + "; it is the worker's to collect");
+        }
         Amount fee = Rules.arbiterFee(s.terms(), claim.sum());
         Amount left = s.opened().left();
         Amount topUp = fee.compareTo(left) > 0 ? fee.minus(left) : Amount.ZERO;
@@ -45,14 +49,14 @@ final class ObjectTo extends ChainCommand {
                 s.terms().arbiter().isZero()
                         ? "There is no arbiter: the worker gets " + s.terms().fallback() + " of it after "
                                 + Words.period(s.terms().ruling()) + "."
-                        : "The arbiter " + s.terms().arbiter() + " has " + Words.period(s.terms().ruling())
-                                + " to rule; the fee of " + s.money(fee) + " is put aside from the fund.");
+                        : "The arbiter " + s.terms().arbiter() + " has "
+                                + Words.period(s.terms().ruling()) + " to rule; the fee of " + s.money(fee)
+                                + " is put aside from the fund.");
         if (!topUp.isZero()) {
             summary.add("The fund lacks " + s.money(topUp) + " for the fee; it comes from " + s.me() + ".");
         }
         return new Plan(
-                new EscrowCall.ObjectTo(
-                        s.terms(), claim.round(), Memo.of(reason), topUp, Message.NEVER, Bytes.EMPTY),
+                new EscrowCall.ObjectTo(s.terms(), claim.round(), Memo.of(reason), topUp, Message.NEVER, Bytes.EMPTY),
                 summary,
                 "Claim " + claim.round() + " is disputed.");
     }

@@ -28,6 +28,7 @@ final class Open extends ChainCommand {
     @Override
     protected Plan plan(Situation s) {
         if (s.history().isPresent()) {
+            s.live();
             throw new BadInput("this agreement is open already; add money with 'stint agreement topup'");
         }
         Bytes workerSignature = s.file()
@@ -44,7 +45,8 @@ final class Open extends ChainCommand {
                 List.of(
                         "You open the agreement " + s.file().id().hex(),
                         s.money(call.amount()) + " goes from " + s.terms().client() + " into the escrow at "
-                                + s.file().escrow() + " on " + s.connection().chain().name() + ".",
+                                + s.file().escrow() + " on "
+                                + s.connection().chain().name() + ".",
                         "The worker " + s.terms().worker() + " gets what is approved, collected or ruled; the rest"
                                 + " comes back after your notice."),
                 "Opened, with " + s.money(call.amount()) + " in the fund.");
@@ -62,7 +64,6 @@ final class Open extends ChainCommand {
                 .openSignature()
                 .orElseThrow(() -> new BadInput("only the client " + s.terms().client() + " opens, or somebody with the"
                         + " client's signature ('stint agreement sign --amount')"));
-        return new EscrowCall.Open(
-                s.terms(), client.amount(), workerSignature, client.deadline(), client.signature());
+        return new EscrowCall.Open(s.terms(), client.amount(), workerSignature, client.deadline(), client.signature());
     }
 }

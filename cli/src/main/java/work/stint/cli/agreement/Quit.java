@@ -4,7 +4,6 @@ import java.util.List;
 import picocli.CommandLine;
 import work.stint.cli.term.Terminal;
 import work.stint.protocol.BadInput;
-import work.stint.protocol.agreement.Secured;
 import work.stint.protocol.escrow.EscrowCall;
 import work.stint.protocol.message.Message;
 import work.stint.protocol.value.Bytes;
@@ -19,7 +18,8 @@ final class Quit extends ChainCommand {
     @Override
     protected Plan plan(Situation s) {
         s.requireMe("worker", s.terms().worker());
-        s.payable().map(Secured::gross).filter(gross -> !gross.isZero()).ifPresent(gross -> {
+        s.live();
+        s.payable().map(Payable::gross).filter(gross -> !gross.isZero()).ifPresent(gross -> {
             throw new BadInput(s.money(gross) + " is secured for you and not drawn; draw it first"
                     + " ('stint agreement draw'), or it is lost");
         });

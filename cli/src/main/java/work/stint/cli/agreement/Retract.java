@@ -26,8 +26,7 @@ final class Retract extends ChainCommand {
         Claim claim = s.claim(optional(round), ClaimState.PENDING);
         return new Plan(
                 new EscrowCall.Retract(s.terms(), claim.round(), Bytes.EMPTY),
-                List.of("You take claim " + claim.round() + " back; " + s.money(claim.sum())
-                        + " returns to the fund."),
+                List.of("You take claim " + claim.round() + " back; " + s.money(claim.sum()) + " returns to the fund."),
                 "Claim " + claim.round() + " is taken back.");
     }
 }

@@ -41,6 +41,10 @@ final class Rule extends ChainCommand {
     protected Plan plan(Situation s) {
         s.requireMe("arbiter", s.terms().arbiter());
         Claim claim = s.claim(optional(round), ClaimState.DISPUTED);
+        claim.rulingEnd().filter(s.now()::isAfter).ifPresent(end -> {
+            throw new BadInput("the time to rule on claim " + claim.round() + " ended " + Words.when(end, s.now())
+                    + "; the fallback decides, by 'stint agreement lapse'");
+        });
         Amount awarded = s.amount(award);
         if (awarded.compareTo(claim.sum()) > 0) {
             throw new BadInput("the award is over the claim's sum of " + s.money(claim.sum()));

@@ -16,7 +16,6 @@ import work.stint.cli.option.ChainOptions;
 import work.stint.cli.term.Bar;
 import work.stint.cli.term.Palette;
 import work.stint.cli.term.Terminal;
-import work.stint.cli.term.Words;
 import work.stint.protocol.agreement.Agreement;
 import work.stint.protocol.agreement.MoneyBar;
 import work.stint.protocol.agreement.Secured;
@@ -56,8 +55,7 @@ final class Show extends Command {
                         ? "Next: the worker signs it with 'stint agreement sign'."
                         : "Next: the client opens it with 'stint agreement open'.");
         return new Answer(
-                lines,
-                Answer.object().put("agreement", file.id().hex()).put("phase", "NONE"));
+                lines, Answer.object().put("agreement", file.id().hex()).put("phase", "NONE"));
     }
 
     private Answer opened(AgreementFile file, History history, Connection connection, Token token, Instant now) {

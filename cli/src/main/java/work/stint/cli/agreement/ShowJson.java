@@ -35,10 +35,11 @@ final class ShowJson {
         ArrayNode claims = json.putArray("claims");
         agreement.claims().values().forEach(claim -> claims.add(claim(claim)));
         ArrayNode events = json.putArray("events");
-        history.entries().forEach(entry -> events.addObject()
-                .put("event", entry.event().getClass().getSimpleName())
-                .put("block", entry.log().blockNumber())
-                .put("tx", entry.log().transaction().hex()));
+        history.entries()
+                .forEach(entry -> events.addObject()
+                        .put("event", entry.event().getClass().getSimpleName())
+                        .put("block", entry.log().blockNumber())
+                        .put("tx", entry.log().transaction().hex()));
         return json;
     }
 

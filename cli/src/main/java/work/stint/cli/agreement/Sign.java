@@ -108,7 +108,6 @@ final class Sign extends Command {
         List<String> lines = new ArrayList<>(List.of(line));
         lines.add("Give the file to the other side: " + path);
         return new Answer(
-                lines,
-                Answer.object().put("agreement", file.id().hex()).put("signedAs", as));
+                lines, Answer.object().put("agreement", file.id().hex()).put("signedAs", as));
     }
 }

@@ -10,7 +10,6 @@ import work.stint.protocol.BadInput;
 import work.stint.protocol.agreement.Agreement;
 import work.stint.protocol.agreement.Claim;
 import work.stint.protocol.agreement.Rules;
-import work.stint.protocol.agreement.Secured;
 import work.stint.protocol.crypto.PrivateKey;
 import work.stint.protocol.escrow.ClaimState;
 import work.stint.protocol.file.AgreementFile;
@@ -46,8 +45,18 @@ record Situation(
 
     /** @throws BadInput when the agreement was not opened */
     Agreement opened() {
-        return history.map(History::agreement).orElseThrow(() -> new BadInput("this agreement is not on the chain yet; the client opens it with"
-                + " 'stint agreement open'"));
+        return history.map(History::agreement)
+                .orElseThrow(() -> new BadInput("this agreement is not on the chain yet; the client opens it with"
+                        + " 'stint agreement open'"));
+    }
+
+    /** @throws BadInput when the agreement was not opened, or is closed */
+    Agreement live() {
+        Agreement agreement = opened();
+        if (agreement.closed()) {
+            throw new BadInput("this agreement is closed; for more work draft a new one ('stint agreement draft')");
+        }
+        return agreement;
     }
 
     /** @throws BadInput when the money is not of the agreement's token */
@@ -77,8 +86,8 @@ record Situation(
                 return;
             }
         }
-        throw new BadInput("only the " + role + " can do this, and the key is of " + me() + ". The terms name "
-                + allowed[0]);
+        throw new BadInput(
+                "only the " + role + " can do this, and the key is of " + me() + ". The terms name " + allowed[0]);
     }
 
     /** The claim of the round; without a number, the only one that is in the state. */
@@ -101,8 +110,7 @@ record Situation(
     }
 
     /** What the best voucher in the file pays now. */
-    Optional<Secured> payable() {
-        return history.flatMap(
-                h -> file.best().map(voucher -> Secured.by(h.agreement(), voucher.total(), now)));
+    Optional<Payable> payable() {
+        return history.flatMap(h -> file.best().map(voucher -> Payable.of(h.agreement(), voucher.total())));
     }
 }

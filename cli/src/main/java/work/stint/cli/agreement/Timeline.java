@@ -53,8 +53,8 @@ final class Timeline {
             case EscrowEvent.Opened e -> "The client put " + money(e.amount()) + " into the fund";
             case EscrowEvent.ToppedUp e -> "The fund was topped up by " + money(e.amount());
             case EscrowEvent.Paid e -> "The worker drew " + money(toWorker(entry)) + fee(entry);
-            case EscrowEvent.Tipped e -> "Of it " + money(e.tip()) + " went to " + Words.shortened(e.submitter())
-                    + ", who submitted it";
+            case EscrowEvent.Tipped e ->
+                "Of it " + money(e.tip()) + " went to " + Words.shortened(e.submitter()) + ", who submitted it";
             case EscrowEvent.Claimed e -> "The worker claimed " + money(e.sum()) + " (claim " + e.round() + ")";
             case EscrowEvent.Objected e -> "The client objected to claim " + e.round();
             case EscrowEvent.Collected e ->
@@ -73,8 +73,9 @@ final class Timeline {
             case EscrowEvent.ClosedTogether e ->
                 "Both closed at a total of " + money(e.total()) + "; " + money(e.refund()) + " went back to the client";
             case EscrowEvent.QuitByWorker e -> "The worker quit; " + money(e.refund()) + " went back to the client";
-            case EscrowEvent.Credited e -> Words.shortened(e.owner()) + " has "
-                    + money(Amount.ofWei(e.amount())) + " waiting in the escrow as credit";
+            case EscrowEvent.Credited e ->
+                Words.shortened(e.owner()) + " has " + money(Amount.ofWei(e.amount()))
+                        + " waiting in the escrow as credit";
             case EscrowEvent.CreditWithdrawn e -> "A credit was withdrawn";
         };
     }

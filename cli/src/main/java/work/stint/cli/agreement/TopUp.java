@@ -4,7 +4,6 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import work.stint.cli.term.Terminal;
-import work.stint.protocol.BadInput;
 import work.stint.protocol.agreement.Agreement;
 import work.stint.protocol.escrow.EscrowCall;
 import work.stint.protocol.file.AgreementFile.SignedVoucher;
@@ -22,10 +21,7 @@ final class TopUp extends ChainCommand {
 
     @Override
     protected Plan plan(Situation s) {
-        Agreement agreement = s.opened();
-        if (agreement.closed()) {
-            throw new BadInput("this agreement is closed; draft a new one");
-        }
+        Agreement agreement = s.live();
         Amount more = s.amount(amount);
         Amount approved = s.file().best().map(SignedVoucher::total).orElse(Amount.ZERO);
         String debt = approved.compareTo(agreement.funded()) > 0

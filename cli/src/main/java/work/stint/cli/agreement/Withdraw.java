@@ -19,10 +19,10 @@ final class Withdraw extends ChainCommand {
 
     @Override
     protected Plan plan(Situation s) {
-        Instant end = s.opened()
+        Instant end = s.live()
                 .noticeEnd()
-                .orElseThrow(() -> new BadInput("no notice was given; the client does that with"
-                        + " 'stint agreement notice'"));
+                .orElseThrow(() ->
+                        new BadInput("no notice was given; the client does that with" + " 'stint agreement notice'"));
         if (!s.now().isAfter(end)) {
             throw new BadInput("notice still runs; this is possible " + Words.when(end.plusSeconds(1), s.now()));
         }

@@ -38,8 +38,8 @@ public final class CreditShow extends Command {
         Connection connection = chain.connect().requireEscrow();
         Address address = Address.parse(owner);
         Token money = Tokens.named(connection, token);
-        Amount credit = Amount.ofWei(
-                new EscrowReader(connection.node(), connection.escrow()).credit(address, money.address()));
+        Amount credit =
+                Amount.ofWei(new EscrowReader(connection.node(), connection.escrow()).credit(address, money.address()));
         return new Answer(
                 List.of(
                         credit.isZero()

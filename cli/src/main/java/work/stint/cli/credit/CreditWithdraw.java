@@ -60,8 +60,8 @@ public final class CreditWithdraw extends Command {
         if (!receiver.equals(from) && !key.address().equals(from)) {
             throw new BadInput("only " + from + " can send this credit elsewhere; the key is of " + key.address());
         }
-        Amount credit = Amount.ofWei(
-                new EscrowReader(connection.node(), connection.escrow()).credit(from, money.address()));
+        Amount credit =
+                Amount.ofWei(new EscrowReader(connection.node(), connection.escrow()).credit(from, money.address()));
         if (credit.isZero()) {
             throw new BadInput("nothing waits for " + from + " in " + money.symbol());
         }

@@ -20,7 +20,6 @@ record Cast(PrivateKey relayer, PrivateKey client, PrivateKey worker, PrivateKey
 
     /** New people beside the one who pays. */
     static Cast beside(PrivateKey relayer, SecureRandom random) {
-        return new Cast(
-                relayer, PrivateKey.generate(random), PrivateKey.generate(random), PrivateKey.generate(random));
+        return new Cast(relayer, PrivateKey.generate(random), PrivateKey.generate(random), PrivateKey.generate(random));
     }
 }

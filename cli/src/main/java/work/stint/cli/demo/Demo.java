@@ -18,6 +18,7 @@ import work.stint.chain.send.Outbox;
 import work.stint.cli.Answer;
 import work.stint.cli.Command;
 import work.stint.cli.Connection;
+import work.stint.cli.Transactions;
 import work.stint.cli.key.KeyFiles;
 import work.stint.cli.option.ChainOptions;
 import work.stint.cli.option.Passwords;
@@ -102,7 +103,9 @@ public final class Demo extends Command {
             if (!output.yes()) {
                 terminal.confirm(tour.question());
             }
-            return tour.play(password);
+            Answer answer = tour.play(password);
+            Transactions.allTold(connection, outbox);
+            return answer;
         }
     }
 

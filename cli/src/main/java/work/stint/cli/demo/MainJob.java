@@ -145,8 +145,7 @@ final class MainJob {
         stage.play(
                 "claim" + (round == 1 ? "" : round),
                 stage.cast().worker(),
-                new EscrowCall.Claim(
-                        terms, round, sum, document(what), Instant.EPOCH, Message.NEVER, Bytes.EMPTY),
+                new EscrowCall.Claim(terms, round, sum, document(what), Instant.EPOCH, Message.NEVER, Bytes.EMPTY),
                 "The worker claimed " + money(sum) + " for " + what + ".");
     }
 
@@ -159,10 +158,7 @@ final class MainJob {
 
     private void draw(String step, Approval approval, String what, String sentence) {
         stage.play(
-                step,
-                stage.cast().relayer(),
-                new EscrowCall.Pay(terms, approved, document(what), approval),
-                sentence);
+                step, stage.cast().relayer(), new EscrowCall.Pay(terms, approved, document(what), approval), sentence);
     }
 
     private void pass(Instant moment) {

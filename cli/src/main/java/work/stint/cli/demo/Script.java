@@ -63,11 +63,12 @@ final class Script {
                         Amount.ofWei(line.after().subtract(line.before()).abs()),
                         stage.connection().chain().coin())
                 .toString();
-        return "%s %-8s %s %s".formatted(
-                line.even() ? "✓" : "✗",
-                line.name(),
-                line.after().compareTo(line.before()) < 0 ? "paid" : "gained",
-                change);
+        return "%s %-8s %s %s"
+                .formatted(
+                        line.even() ? "✓" : "✗",
+                        line.name(),
+                        line.after().compareTo(line.before()) < 0 ? "paid" : "gained",
+                        change);
     }
 
     private ObjectNode json(Hash32 id, List<Ledger.Line> balances, boolean verified) {
@@ -95,14 +96,12 @@ final class Script {
     /** Gas by kind of call; of the batches for one item, rounded up. */
     private Map<String, Long> gas() {
         Map<String, Long> gas = new LinkedHashMap<>();
-        for (String name :
-                List.of("open", "pay", "payDirect", "claim", "collect", "object", "rule", "close", "notice", "withdraw")) {
+        for (String name : List.of(
+                "open", "pay", "payDirect", "claim", "collect", "object", "rule", "close", "notice", "withdraw")) {
             gas.put(name, stage.ledger().gasOf(name));
         }
         gas.put("openManyPerItem", Math.ceilDiv(stage.ledger().gasOf("openMany"), Extras.PAYROLL));
-        gas.put(
-                "payManyToNewAccountsPerItem",
-                Math.ceilDiv(stage.ledger().gasOf("payManyNew"), Extras.PAYROLL));
+        gas.put("payManyToNewAccountsPerItem", Math.ceilDiv(stage.ledger().gasOf("payManyNew"), Extras.PAYROLL));
         gas.put("payManyPerItem", Math.ceilDiv(stage.ledger().gasOf("payMany"), Extras.PAYROLL));
         return gas;
     }

@@ -60,8 +60,7 @@ final class Stage {
     }
 
     Sender sender(PrivateKey key) {
-        return senders.computeIfAbsent(
-                key.address(), a -> Transactions.sender(terminal, connection, key, outbox));
+        return senders.computeIfAbsent(key.address(), a -> Transactions.sender(terminal, connection, key, outbox));
     }
 
     /** Plays one call to the escrow and notes it. */

@@ -19,7 +19,8 @@ record Tempo(Amount unit, Duration review, Duration ruling, Duration notice, boo
 
     static Tempo of(Node node, Duration blockTime) {
         if (new DevClock(node).canMove()) {
-            return new Tempo(Amount.ofSat(1_000_000), Duration.ofDays(3), Duration.ofDays(14), Duration.ofDays(7), true);
+            return new Tempo(
+                    Amount.ofSat(1_000_000), Duration.ofDays(3), Duration.ofDays(14), Duration.ofDays(7), true);
         }
         Duration few = blockTime.multipliedBy(2).plusSeconds(5);
         return new Tempo(Amount.ofSat(1_000), few, blockTime.multipliedBy(40).plusMinutes(5), few, false);

@@ -55,8 +55,8 @@ final class Tour {
         lend(stage.cast().worker(), forOthers);
         lend(stage.cast().arbiter(), forOthers);
         Answer answer = new Script(stage).play();
-        for (PrivateKey key :
-                List.of(stage.cast().client(), stage.cast().worker(), stage.cast().arbiter())) {
+        for (PrivateKey key : List.of(
+                stage.cast().client(), stage.cast().worker(), stage.cast().arbiter())) {
             giveBack(key);
         }
         stage.tell("What was left went back to the payer. The keys stay in " + folder + ".", "");
@@ -89,8 +89,7 @@ final class Tour {
         Amount has = connection.node().balance(from.address());
         Amount gas = gas(GAS_OF_TRANSFER);
         if (has.compareTo(gas) > 0) {
-            stage.sender(from)
-                    .send(Action.transfer(stage.cast().relayer().address(), has.minus(gas)));
+            stage.sender(from).send(Action.transfer(stage.cast().relayer().address(), has.minus(gas)));
         }
     }
 }

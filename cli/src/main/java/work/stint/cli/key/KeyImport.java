@@ -51,9 +51,7 @@ public final class KeyImport extends Command {
                 from == null ? "" : "The file " + from + " still holds the key in the open; delete it.");
         return new Answer(
                 lines.stream().filter(line -> !line.isEmpty()).toList(),
-                Answer.object()
-                        .put("address", key.address().toString())
-                        .put("file", file.toString()));
+                Answer.object().put("address", key.address().toString()).put("file", file.toString()));
     }
 
     private String secret() {

@@ -41,8 +41,6 @@ public final class KeyNew extends Command {
                         "Made the key of " + key.address(),
                         "It is in " + file + ", encrypted. Keep a copy of that file and the password: without both"
                                 + " the money of this address is lost."),
-                Answer.object()
-                        .put("address", key.address().toString())
-                        .put("file", file.toString()));
+                Answer.object().put("address", key.address().toString()).put("file", file.toString()));
     }
 }

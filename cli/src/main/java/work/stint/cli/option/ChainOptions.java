@@ -38,8 +38,9 @@ public final class ChainOptions {
      */
     public Connection connect() {
         ChainProfile profile = profile();
-        Node node = Node.at(profile.rpc().orElseThrow(() -> new BadInput(
-                "the chain " + profile.name() + " has no public node here; name one with --rpc")));
+        Node node = Node.at(profile.rpc()
+                .orElseThrow(() ->
+                        new BadInput("the chain " + profile.name() + " has no public node here; name one with --rpc")));
         profile.require(node);
         return new Connection(profile, node, dataFolder());
     }
@@ -55,8 +56,9 @@ public final class ChainOptions {
         }
         URI endpoint = rpc;
         long id = Node.at(endpoint).chainId();
-        return ChainProfiles.byId(id).map(known -> known.withRpc(endpoint)).orElseGet(() ->
-                ChainProfiles.any(id, endpoint));
+        return ChainProfiles.byId(id)
+                .map(known -> known.withRpc(endpoint))
+                .orElseGet(() -> ChainProfiles.any(id, endpoint));
     }
 
     /** Whether a chain or a node was named. */
@@ -69,7 +71,8 @@ public final class ChainOptions {
     }
 
     private static ChainProfile withDefault(ChainProfile profile) {
-        return profile.chainId() == ChainProfiles.LOCAL.chainId() && profile.rpc().isEmpty()
+        return profile.chainId() == ChainProfiles.LOCAL.chainId()
+                        && profile.rpc().isEmpty()
                 ? profile.withRpc(LOCAL)
                 : profile;
     }

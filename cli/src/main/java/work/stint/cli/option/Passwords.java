@@ -24,8 +24,10 @@ public final class Passwords {
 
     /** A password for a new keystore, asked for twice. */
     public static char[] fresh(Terminal terminal, Optional<Path> file) {
-        char[] password = given(terminal, file).or(() -> askedTwice(terminal)).orElseThrow(() -> new BadInput(
-                "no password for the new keystore: give --password-file, or set " + VARIABLE));
+        char[] password = given(terminal, file)
+                .or(() -> askedTwice(terminal))
+                .orElseThrow(() ->
+                        new BadInput("no password for the new keystore: give --password-file, or set " + VARIABLE));
         if (password.length < SHORTEST) {
             throw new BadInput("the password is too short; take at least " + SHORTEST + " characters");
         }

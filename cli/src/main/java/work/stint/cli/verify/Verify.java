@@ -24,7 +24,8 @@ import work.stint.protocol.value.Hash32;
 /** {@code stint verify}: proves an agreement's history from the chain alone. */
 @CommandLine.Command(
         name = "verify",
-        description = "Prove an agreement's whole history from the chain alone. The exit code is 0 only if all is well.")
+        description =
+                "Prove an agreement's whole history from the chain alone. The exit code is 0 only if all is well.")
 public final class Verify extends Command {
     @Parameters(paramLabel = "AGREEMENT", description = "The agreement's id, or its file.")
     private String agreement = "";
@@ -59,8 +60,7 @@ public final class Verify extends Command {
     /** The result for a person and for a script. */
     public static Answer answer(Hash32 id, Verification verification) {
         List<String> lines = new ArrayList<>();
-        ObjectNode json =
-                Answer.object().put("agreement", id.hex()).put("verified", verification.passed());
+        ObjectNode json = Answer.object().put("agreement", id.hex()).put("verified", verification.passed());
         ArrayNode checks = json.putArray("checks");
         verification.checks().forEach(check -> {
             lines.add((check.passed() ? "✓ " : "✗ ") + check.subject() + ": " + check.finding());

@@ -62,7 +62,9 @@ class ChainCommandsTest {
         Result after = town.run("chain", "status", "--json");
         assertThat(after.ok().json().path("deployed").asBoolean()).isTrue();
         assertThat(after.json().path("block").asLong()).isEqualTo(town.node().blockNumber());
-        assertThat(town.run("chain", "status").out()).contains("local (chain 31337)").contains(": deployed");
+        assertThat(town.run("chain", "status").out())
+                .contains("local (chain 31337)")
+                .contains(": deployed");
     }
 
     private Result deploy() {

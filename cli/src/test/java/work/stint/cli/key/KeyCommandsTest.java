@@ -40,7 +40,8 @@ class KeyCommandsTest {
         PrivateKey key = Keystore.decrypt(Files.readString(file), PASSWORD.toCharArray());
         assertThat(made.code()).isZero();
         assertThat(made.text("address")).isEqualTo(key.address().toString());
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test
@@ -67,7 +68,13 @@ class KeyCommandsTest {
         Files.writeString(open, hex(Person.WORKER) + "\n");
 
         Result imported = run(
-                "import", file.toString(), "--from", open.toString(), "--light", "--password-file", password.toString());
+                "import",
+                file.toString(),
+                "--from",
+                open.toString(),
+                "--light",
+                "--password-file",
+                password.toString());
 
         assertThat(imported.ok().out())
                 .contains(Person.WORKER.address().toString())
@@ -82,7 +89,9 @@ class KeyCommandsTest {
                 .run("key", "import", file.toString(), "--light");
 
         assertThat(imported.code()).isZero();
-        assertThat(imported.out() + imported.err()).doesNotContain(hex(Person.WORKER)).doesNotContain(PASSWORD);
+        assertThat(imported.out() + imported.err())
+                .doesNotContain(hex(Person.WORKER))
+                .doesNotContain(PASSWORD);
         assertThat(Keystore.decrypt(Files.readString(file), PASSWORD.toCharArray()))
                 .isEqualTo(Person.WORKER.key());
     }
@@ -103,7 +112,8 @@ class KeyCommandsTest {
 
         assertThat(shown.ok().text("address")).isEqualTo(address);
         assertThat(shown.text("rootstock")).isEqualTo(Address.parse(address).toChecksum(30));
-        assertThat(run("show", file.toString()).ok().out()).contains(Address.parse(address).toChecksum(31));
+        assertThat(run("show", file.toString()).ok().out())
+                .contains(Address.parse(address).toChecksum(31));
     }
 
     @Test
@@ -146,7 +156,13 @@ class KeyCommandsTest {
         Files.writeString(open, "0xsecret5c6995e998f97a5a0044966f0945389dc9e86dae88c7a8412f4603b6b");
 
         Result imported = run(
-                "import", file.toString(), "--from", open.toString(), "--light", "--password-file", password.toString());
+                "import",
+                file.toString(),
+                "--from",
+                open.toString(),
+                "--light",
+                "--password-file",
+                password.toString());
 
         refused(imported, "64 hexadecimal digits");
         assertThat(imported.out() + imported.err()).doesNotContain("secret5c6995");

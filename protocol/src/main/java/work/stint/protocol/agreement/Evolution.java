@@ -86,6 +86,10 @@ final class Evolution {
         phase(event);
         ClaimState state = Transition.next(Transition.OF_CLAIM, draft.before.claimState(event.round()), event);
         require(event.round() == draft.before.round() + 1, "claim " + event.round() + " is out of order");
+        require(!event.sum().isZero(), "claim " + event.round() + " is of nothing");
+        require(
+                event.sum().compareTo(draft.before.terms().claimCap()) <= 0,
+                "claim " + event.round() + " is over the cap of the terms: " + event.sum());
         draft.unfund(event.sum());
         draft.move(FUND, ASIDE, event.sum());
         draft.put(new Claim(event.round(), event.sum(), event.reviewEnd(), Optional.empty(), state, event.evidence()));

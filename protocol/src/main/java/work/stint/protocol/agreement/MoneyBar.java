@@ -41,8 +41,7 @@ public record MoneyBar(Map<Part, Amount> parts) {
      *     worker's side and the fees, by vouchers, claims and rulings.
      */
     public static MoneyBar of(Agreement agreement, Amount approved) {
-        Amount upTo = approved.min(agreement.funded()).max(agreement.drawn());
-        Amount secured = agreement.closed() ? Amount.ZERO : upTo.minus(agreement.drawn());
+        Amount secured = Secured.gross(agreement, approved);
         Ledger ledger = agreement.ledger();
         Amount drawn = ledger.receivedBy(Account.PAYEE)
                 .plus(ledger.receivedBy(Account.HUB))

@@ -22,11 +22,19 @@ public record Secured(Amount gross, Amount net, Amount uncovered, Instant until)
      */
     public static Secured by(Agreement agreement, Amount total, Instant now) {
         Amount drawn = agreement.drawn();
-        Amount upTo = agreement.closed() ? drawn : total.min(cover(agreement)).max(drawn);
-        Amount gross = upTo.minus(drawn);
+        Amount gross = gross(agreement, total);
+        Amount upTo = drawn.plus(gross);
         Amount net = gross.minus(Rules.lineFee(agreement.terms(), drawn, upTo));
         Amount uncovered = total.compareTo(upTo) > 0 && !agreement.closed() ? total.minus(upTo) : Amount.ZERO;
         return new Secured(gross, net, uncovered, until(agreement, now));
+    }
+
+    /** What of a total is secured, before the fee. */
+    static Amount gross(Agreement agreement, Amount total) {
+        Amount drawn = agreement.drawn();
+        return agreement.closed()
+                ? Amount.ZERO
+                : total.min(cover(agreement)).max(drawn).minus(drawn);
     }
 
     /** The fund less the arbiter's fees that objections to pending claims can still take out of it. */

@@ -57,7 +57,15 @@ public record AgreementFile(
     /** A file with the terms alone. */
     public static AgreementFile draft(long chainId, Address escrow, long sinceBlock, Terms terms) {
         return new AgreementFile(
-                chainId, escrow, sinceBlock, terms, Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty());
+                chainId,
+                escrow,
+                sinceBlock,
+                terms,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty());
     }
 
     public Domain domain() {
@@ -79,17 +87,41 @@ public record AgreementFile(
 
     public AgreementFile signedByWorker(Bytes signature) {
         return new AgreementFile(
-                chainId, escrow, sinceBlock, terms, Optional.of(signature), openSignature, vouchers, delegations, closing);
+                chainId,
+                escrow,
+                sinceBlock,
+                terms,
+                Optional.of(signature),
+                openSignature,
+                vouchers,
+                delegations,
+                closing);
     }
 
     public AgreementFile withOpenSignature(OpenSignature signature) {
         return new AgreementFile(
-                chainId, escrow, sinceBlock, terms, workerSignature, Optional.of(signature), vouchers, delegations, closing);
+                chainId,
+                escrow,
+                sinceBlock,
+                terms,
+                workerSignature,
+                Optional.of(signature),
+                vouchers,
+                delegations,
+                closing);
     }
 
     public AgreementFile with(SignedVoucher voucher) {
         return new AgreementFile(
-                chainId, escrow, sinceBlock, terms, workerSignature, openSignature, added(vouchers, voucher), delegations, closing);
+                chainId,
+                escrow,
+                sinceBlock,
+                terms,
+                workerSignature,
+                openSignature,
+                added(vouchers, voucher),
+                delegations,
+                closing);
     }
 
     public AgreementFile with(SignedDelegation delegation) {
@@ -107,7 +139,15 @@ public record AgreementFile(
 
     public AgreementFile with(Closing proposal) {
         return new AgreementFile(
-                chainId, escrow, sinceBlock, terms, workerSignature, openSignature, vouchers, delegations, Optional.of(proposal));
+                chainId,
+                escrow,
+                sinceBlock,
+                terms,
+                workerSignature,
+                openSignature,
+                vouchers,
+                delegations,
+                Optional.of(proposal));
     }
 
     private static <T> List<T> added(List<T> list, T item) {

@@ -99,8 +99,8 @@ public final class AgreementFiles {
     }
 
     private static SignedVoucher voucher(Fields in) {
-        SignedVoucher voucher =
-                new SignedVoucher(in.amount("total"), in.hash("memo"), in.address("signer"), in.keySignature("signature"));
+        SignedVoucher voucher = new SignedVoucher(
+                in.amount("total"), in.hash("memo"), in.address("signer"), in.keySignature("signature"));
         in.nothingElse();
         return voucher;
     }

@@ -15,6 +15,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import work.stint.protocol.abi.Calldata;
 import work.stint.protocol.value.Bytes;
 
 class EscrowErrorTest {
@@ -30,7 +31,7 @@ class EscrowErrorTest {
     @ParameterizedTest
     @MethodSource("signatures")
     void everyErrorOfTheContractIsTold(String signature) {
-        byte[] data = Arrays.copyOf(EscrowCall.selector(signature), 4 + 3 * 32);
+        byte[] data = Arrays.copyOf(Calldata.selector(signature), 4 + 3 * 32);
         EscrowError error = EscrowError.read(Bytes.of(data)).orElseThrow();
         assertThat(signature).startsWith(error.name() + "(");
         assertThat(error.message()).hasSizeGreaterThan(20).doesNotContain("Escrow_", "0x08c379a0", "null");
@@ -38,7 +39,7 @@ class EscrowErrorTest {
 
     @Property(tries = 5_000)
     void whatANodeSaysNeverCrashesUs(@ForAll("errors") String signature, @ForAll Random random) {
-        Bytes data = Garbage.behind(EscrowCall.selector(signature), random);
+        Bytes data = Garbage.behind(Calldata.selector(signature), random);
         Optional<EscrowError> error = EscrowError.read(data);
         error.ifPresent(e -> assertThat(signature).startsWith(e.name() + "("));
     }
@@ -50,7 +51,7 @@ class EscrowErrorTest {
 
     @Property
     void anErrorThatIsCutOffIsNotToldHalf(@ForAll("errors") String signature, @ForAll @Size(max = 31) byte[] rest) {
-        byte[] data = Arrays.copyOf(EscrowCall.selector(signature), 4 + rest.length);
+        byte[] data = Arrays.copyOf(Calldata.selector(signature), 4 + rest.length);
         System.arraycopy(rest, 0, data, 4, rest.length);
         assertThat(EscrowError.read(Bytes.of(data)).isEmpty()).isEqualTo(!signature.endsWith("()"));
     }
@@ -64,7 +65,7 @@ class EscrowErrorTest {
     }
 
     private static String claimState(int state) {
-        byte[] data = Arrays.copyOf(EscrowCall.selector("Escrow_WrongClaimState(uint8)"), 36);
+        byte[] data = Arrays.copyOf(Calldata.selector("Escrow_WrongClaimState(uint8)"), 36);
         data[35] = (byte) state;
         return EscrowError.read(Bytes.of(data)).orElseThrow().message();
     }

@@ -1,13 +1,13 @@
 package work.stint.protocol.escrow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static work.stint.protocol.escrow.People.APPROVER;
-import static work.stint.protocol.escrow.People.CLIENT;
-import static work.stint.protocol.escrow.People.DELEGATE;
-import static work.stint.protocol.escrow.People.HUB;
-import static work.stint.protocol.escrow.People.ID;
-import static work.stint.protocol.escrow.People.STRANGER;
-import static work.stint.protocol.escrow.People.WORKER;
+import static work.stint.protocol.People.APPROVER;
+import static work.stint.protocol.People.CLIENT;
+import static work.stint.protocol.People.DELEGATE;
+import static work.stint.protocol.People.HUB;
+import static work.stint.protocol.People.ID;
+import static work.stint.protocol.People.STRANGER;
+import static work.stint.protocol.People.WORKER;
 
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import work.stint.protocol.People;
 import work.stint.protocol.escrow.Approval.DelegatedBy;
 import work.stint.protocol.escrow.Approval.Proven;
 import work.stint.protocol.escrow.Approval.Slip;

@@ -1,13 +1,13 @@
 package work.stint.protocol.escrow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static work.stint.protocol.escrow.People.APPROVER;
-import static work.stint.protocol.escrow.People.ARBITER;
-import static work.stint.protocol.escrow.People.CLIENT;
-import static work.stint.protocol.escrow.People.ID;
-import static work.stint.protocol.escrow.People.STRANGER;
-import static work.stint.protocol.escrow.People.TERMS;
-import static work.stint.protocol.escrow.People.WORKER;
+import static work.stint.protocol.People.APPROVER;
+import static work.stint.protocol.People.ARBITER;
+import static work.stint.protocol.People.CLIENT;
+import static work.stint.protocol.People.ID;
+import static work.stint.protocol.People.STRANGER;
+import static work.stint.protocol.People.TERMS;
+import static work.stint.protocol.People.WORKER;
 
 import java.math.BigInteger;
 import java.time.Instant;
@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import work.stint.protocol.People;
 import work.stint.protocol.escrow.Approval.Direct;
 import work.stint.protocol.escrow.Approval.Signed;
 import work.stint.protocol.message.Message;

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import work.stint.protocol.BadInput;
 import work.stint.protocol.JsonEdits;
+import work.stint.protocol.People;
 import work.stint.protocol.value.Amount;
 
 /** Files that somebody changed by hand. */
@@ -51,7 +52,7 @@ class ForgedFileTest {
                 .hasMessageContaining("was changed");
         assertThatThrownBy(() -> AgreementFiles.read(JsonEdits.with(FILE, "/escrow", ADDRESS)))
                 .hasMessageContaining("was changed");
-        refused("/chainId", "-31");
+        refused("/chainId", "-31337");
     }
 
     @ParameterizedTest
@@ -94,14 +95,15 @@ class ForgedFileTest {
 
     @Test
     void theLargestAmountIsRead() {
-        String json = JsonEdits.with(FILE, "/vouchers/0/total", "\"" + Amount.MAX.wei() + "\"");
-        assertThat(AgreementFiles.read(json).vouchers().getFirst().total()).isEqualTo(Amount.MAX);
+        AgreementFile file = SomeFiles.DRAFT.with(SomeFiles.voucher(SomeFiles.DRAFT, People.CLIENT, Amount.MAX));
+        assertThat(AgreementFiles.read(AgreementFiles.write(file))).isEqualTo(file);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "/chainId",
+                "/sinceBlock",
                 "/terms/review",
                 "/terms/ruling",
                 "/terms/notice",

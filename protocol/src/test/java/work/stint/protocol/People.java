@@ -1,12 +1,14 @@
-package work.stint.protocol.escrow;
+package work.stint.protocol;
 
 import java.math.BigInteger;
 import java.util.Optional;
-import work.stint.protocol.BadInput;
 import work.stint.protocol.crypto.PrivateKey;
 import work.stint.protocol.crypto.Secp256k1;
 import work.stint.protocol.crypto.Signature;
 import work.stint.protocol.eip712.Domain;
+import work.stint.protocol.escrow.EscrowCall;
+import work.stint.protocol.escrow.EscrowDomain;
+import work.stint.protocol.escrow.Signatories;
 import work.stint.protocol.message.Message;
 import work.stint.protocol.terms.SomeTerms;
 import work.stint.protocol.terms.Terms;
@@ -15,7 +17,7 @@ import work.stint.protocol.value.Bytes;
 import work.stint.protocol.value.Hash32;
 
 /** Everybody who may have to do with an agreement, with their keys. */
-enum People {
+public enum People {
     CLIENT,
     WORKER,
     PAYEE,
@@ -25,12 +27,12 @@ enum People {
     DELEGATE,
     STRANGER;
 
-    static final Address ESCROW = SomeTerms.address("escrow");
-    static final Domain DOMAIN = EscrowDomain.of(31337, ESCROW);
-    static final Terms TERMS = terms(1);
-    static final Hash32 ID = TERMS.id(DOMAIN);
+    public static final Address ESCROW = SomeTerms.address("escrow");
+    public static final Domain DOMAIN = EscrowDomain.of(31337, ESCROW);
+    public static final Terms TERMS = terms(1);
+    public static final Hash32 ID = TERMS.id(DOMAIN);
 
-    static Terms terms(long salt) {
+    public static Terms terms(long salt) {
         return SomeTerms.with(t -> {
             t.client = CLIENT.address();
             t.worker = WORKER.address();
@@ -42,20 +44,20 @@ enum People {
         });
     }
 
-    Address address() {
+    public Address address() {
         return key().address();
     }
 
-    Bytes sign(Message message) {
+    public Bytes sign(Message message) {
         return sign(message.digest(DOMAIN));
     }
 
-    Bytes sign(Hash32 digest) {
+    public Bytes sign(Hash32 digest) {
         return Bytes.of(key().sign(digest).compact());
     }
 
     /** Whether every signature that the call rests on is by one who may give it; {@code caller} made the call. */
-    static boolean suffice(EscrowCall call, People caller) {
+    public static boolean suffice(EscrowCall call, People caller) {
         return Signatories.of(call, DOMAIN).stream()
                 .allMatch(required -> signer(required)
                         .or(() -> required.signature().isEmpty() ? Optional.of(caller.address()) : Optional.empty())
