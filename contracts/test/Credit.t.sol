@@ -6,7 +6,6 @@ import {Errors} from "./support/Errors.sol";
 import {EscrowFixture} from "./support/EscrowFixture.sol";
 import {vm} from "./support/Vm.sol";
 import {Caller, Glutton, Rejecting} from "./support/mocks/Payees.sol";
-import {Wallet} from "./support/mocks/Wallet.sol";
 
 /// @dev Withdrawing what could not be pushed. The delegate is the hub here, for its key; its credit is 0.25.
 contract CreditTest is EscrowFixture {
@@ -72,6 +71,32 @@ contract CreditTest is EscrowFixture {
         vm.assertEq(escrow.credits(delegate, COIN), 0);
     }
 
+    /// @dev A receiver that needs more gas than a push has, and cannot call.
+    function test_SendsToAGluttonWhenAnybodyCalls() public {
+        IEscrow.Terms memory d = defaultTerms();
+        d.payee = address(new Glutton());
+        begin(d);
+        pay(1 ether);
+        meet(d.payee);
+        watch();
+        vm.prank(stranger);
+        escrow.withdrawCredit(d.payee, COIN, d.payee, 0, NEVER, "");
+        moves(COIN, address(escrow), d.payee, 1 ether);
+        uncredited(COIN, d.payee, 1 ether);
+        settle();
+    }
+
+    function test_RevertWhen_AnOwnerRefusesWhatAnybodySends() public {
+        IEscrow.Terms memory d = defaultTerms();
+        d.payee = address(new Rejecting());
+        begin(d);
+        pay(1 ether);
+        vm.expectRevert(Errors.transferFailed());
+        vm.prank(stranger);
+        escrow.withdrawCredit(d.payee, COIN, d.payee, 0, NEVER, "");
+        vm.assertEq(escrow.credits(d.payee, COIN), 1 ether);
+    }
+
     function test_SendsWithAllGas() public {
         address glutton = address(new Glutton());
         meet(glutton);
@@ -98,76 +123,6 @@ contract CreditTest is EscrowFixture {
         moves(COIN, address(escrow), stranger, 1 ether);
         uncredited(COIN, address(owner), 1 ether);
         settle();
-    }
-
-    // -------------------------------------------------------- somebody else calls
-
-    function test_SendsBySignatureAndCounts() public {
-        watch();
-        vm.expectEmit(address(escrow));
-        emit IEscrow.CreditWithdrawn(delegate, COIN, worker, 0.25 ether);
-        _submit(worker, 0, NEVER, sign(DELEGATE_KEY, _hash(worker, 0, NEVER)));
-        moves(COIN, address(escrow), worker, 0.25 ether);
-        uncredited(COIN, delegate, 0.25 ether);
-        settle();
-        vm.assertEq(escrow.counters(delegate), 1);
-    }
-
-    function test_SendsByTheNextSignature() public {
-        _submit(worker, 0, NEVER, sign(DELEGATE_KEY, _hash(worker, 0, NEVER)));
-        _creditTo(delegate, COIN);
-        _submit(worker, 1, NEVER, signLong(DELEGATE_KEY, _hash(worker, 1, NEVER)));
-        vm.assertEq(escrow.counters(delegate), 2);
-        vm.assertEq(escrow.credits(delegate, COIN), 0);
-    }
-
-    function test_SendsByTheSignatureOfAContract() public {
-        Wallet wallet = new Wallet();
-        _creditTo(address(wallet), COIN);
-        wallet.accept(digestOf(withdrawalHash(address(wallet), COIN, worker, 0, NEVER)));
-        watch();
-        vm.prank(stranger);
-        escrow.withdrawCredit(address(wallet), COIN, worker, 0, NEVER, "any");
-        moves(COIN, address(escrow), worker, 0.25 ether);
-        settle();
-        vm.assertEq(escrow.credits(address(wallet), COIN), 0);
-    }
-
-    function test_RevertWhen_ASignatureIsUsedAgain() public {
-        bytes memory signature = sign(DELEGATE_KEY, _hash(worker, 0, NEVER));
-        _submit(worker, 0, NEVER, signature);
-        _creditTo(delegate, COIN);
-        vm.expectRevert(Errors.wrongCounter(1, 0));
-        _submit(worker, 0, NEVER, signature);
-    }
-
-    function test_RevertWhen_TheCounterIsAhead() public {
-        bytes memory signature = sign(DELEGATE_KEY, _hash(worker, 1, NEVER));
-        vm.expectRevert(Errors.wrongCounter(0, 1));
-        _submit(worker, 1, NEVER, signature);
-    }
-
-    function test_RevertWhen_AnotherReceiverWasSigned() public {
-        bytes memory signature = sign(DELEGATE_KEY, _hash(worker, 0, NEVER));
-        vm.expectRevert(Errors.badSignature(delegate));
-        _submit(stranger, 0, NEVER, signature);
-    }
-
-    function test_RevertWhen_AnotherTokenWasSigned() public {
-        bytes memory signature = sign(DELEGATE_KEY, withdrawalHash(delegate, address(token), worker, 0, NEVER));
-        vm.expectRevert(Errors.badSignature(delegate));
-        _submit(worker, 0, NEVER, signature);
-    }
-
-    function test_RevertWhen_SomebodyElseSigned() public {
-        bytes memory signature = sign(STRANGER_KEY, _hash(worker, 0, NEVER));
-        vm.expectRevert(Errors.badSignature(delegate));
-        _submit(worker, 0, NEVER, signature);
-    }
-
-    function test_RevertWhen_AStrangerCalls() public {
-        vm.expectRevert(Errors.notTheSigner(delegate));
-        _submit(stranger, 0, NEVER, "");
     }
 
     // ---------------------------------------------------------- what is refused
@@ -204,16 +159,6 @@ contract CreditTest is EscrowFixture {
         escrow.withdrawCredit(delegate, COIN, delegate, 0, NEVER, "");
     }
 
-    function test_RevertWhen_TheReceiverRefuses() public {
-        address to = address(new Rejecting());
-        bytes memory signature = sign(DELEGATE_KEY, _hash(to, 0, NEVER));
-        watch();
-        vm.expectRevert(Errors.transferFailed());
-        _submit(to, 0, NEVER, signature);
-        settle();
-        vm.assertEq(escrow.counters(delegate), 0);
-    }
-
     // ----------------------------------------------------------------- support
 
     /// @dev 0.25 as the hub's fee of an agreement that is paid in whole.
@@ -222,14 +167,5 @@ contract CreditTest is EscrowFixture {
         (d.hub, d.hubBps, d.token) = (owner, 250, token_);
         begin(d);
         pay(FUND);
-    }
-
-    function _hash(address to, uint64 counter, uint40 deadline) private view returns (bytes32) {
-        return withdrawalHash(delegate, COIN, to, counter, deadline);
-    }
-
-    function _submit(address to, uint64 counter, uint40 deadline, bytes memory signature) private {
-        vm.prank(stranger);
-        escrow.withdrawCredit(delegate, COIN, to, counter, deadline, signature);
     }
 }

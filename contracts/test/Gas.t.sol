@@ -86,7 +86,13 @@ contract GasTest is EscrowFixture {
         _begin(COIN);
         vm.prank(stranger);
         escrow.claim(
-            packed, 1, 1 ether, EVIDENCE, 0, NEVER, sign(WORKER_KEY, claimHash(id, 1, 1 ether, EVIDENCE, 0, NEVER))
+            packed,
+            1,
+            1 ether,
+            EVIDENCE,
+            0,
+            NEVER,
+            sign(WORKER_KEY, claimHash(id, 1, 1 ether, EVIDENCE, 0, NEVER))
         );
         _snap("claim");
         pass(4 days);

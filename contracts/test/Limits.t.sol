@@ -5,7 +5,6 @@ import {IEscrow} from "../src/IEscrow.sol";
 import {Errors} from "./support/Errors.sol";
 import {EscrowFixture} from "./support/EscrowFixture.sol";
 import {vm} from "./support/Vm.sol";
-import {Glutton} from "./support/mocks/Payees.sol";
 
 /// @dev What the escrow does not protect from, shown so that nobody promises otherwise. A page that says
 /// "secured", a wallet that objects, a hub that submits has to know these.
@@ -65,23 +64,6 @@ contract LimitsTest is EscrowFixture {
         object(1);
         rule(1, 7);
         vm.assertEq(escrow.credits(arbiter, COIN), 7);
-    }
-
-    /// @dev A receiver that needs more gas than a push has, and cannot call, is sent its credit by anybody.
-    function test_LetsAnybodySendAGluttonItsCredit() public {
-        IEscrow.Terms memory d = fullTerms();
-        d.payee = address(new Glutton());
-        begin(d);
-        pay(1 ether);
-        uint256 credit = escrow.credits(d.payee, COIN);
-        vm.assertTrue(credit > 0);
-        meet(d.payee);
-        watch();
-        vm.prank(stranger);
-        escrow.withdrawCredit(d.payee, COIN, d.payee, 0, NEVER, "");
-        moves(COIN, address(escrow), d.payee, credit);
-        uncredited(COIN, d.payee, credit);
-        settle();
     }
 
     /// @dev A signed withdrawal that was not used stays good for what is credited later.

@@ -172,8 +172,7 @@ contract PermitTest is EscrowFixture {
 
     function _permit(uint256 key, uint256 value) private view returns (IEscrow.Permit memory) {
         address owner = vm.addr(key);
-        bytes32 digest =
-            token.permitDigest(owner, address(escrow), value, token.nonces(owner), NEVER);
+        bytes32 digest = token.permitDigest(owner, address(escrow), value, token.nonces(owner), NEVER);
         (uint8 v, bytes32 r, bytes32 s) = vm.sign(key, digest);
         return IEscrow.Permit({value: value, deadline: NEVER, v: v, r: r, s: s});
     }

@@ -30,7 +30,8 @@ contract PushGasTest is EscrowFixture {
         d.payee = books;
         begin(d);
         (uint256 paid, uint256 failed) = _sweep(
-            abi.encodeCall(IEscrow.pay, (packed, 4 ether, MEMO, approval(CLIENT_KEY, id, 4 ether, MEMO))), COIN
+            abi.encodeCall(IEscrow.pay, (packed, 4 ether, MEMO, approval(CLIENT_KEY, id, 4 ether, MEMO))),
+            COIN
         );
         vm.assertGt(paid, 10, "calls that paid");
         vm.assertGt(failed, 10, "calls that failed");

@@ -89,7 +89,8 @@ contract ReentrancyTest is EscrowFixture {
         use(_terms());
         hostile.arm(address(escrow), abi.encodeCall(IEscrow.agreements, (id)));
         open(t, FUND);
-        (uint96 funded,,,, uint8 flags) = abi.decode(hostile.answer(), (uint96, uint96, uint40, uint16, uint8));
+        (uint96 funded,,,, uint8 flags) =
+            abi.decode(hostile.answer(), (uint96, uint96, uint40, uint16, uint8));
         vm.assertEq(funded, FUND);
         vm.assertEq(flags, OPEN);
     }

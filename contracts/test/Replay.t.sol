@@ -57,15 +57,17 @@ contract ReplayTest is EscrowFixture {
     function test_RevertWhen_TheSignatureIsForAnotherMessage() public {
         begin(fullTerms());
         claim(1, 1 ether);
-        _refusesMessage(abi.encodeCall(IEscrow.concede, (packed, 1, sign(CLIENT_KEY, retractHash(id, 1)))), client);
-        _refusesMessage(abi.encodeCall(IEscrow.retract, (packed, 1, sign(WORKER_KEY, concedeHash(id, 1)))), worker);
+        _refusesMessage(
+            abi.encodeCall(IEscrow.concede, (packed, 1, sign(CLIENT_KEY, retractHash(id, 1)))), client
+        );
+        _refusesMessage(
+            abi.encodeCall(IEscrow.retract, (packed, 1, sign(WORKER_KEY, concedeHash(id, 1)))), worker
+        );
         bytes memory signature = sign(WORKER_KEY, openHash(id, 0, NEVER));
         _refusesMessage(abi.encodeCall(IEscrow.quit, (packed, 0, NEVER, signature)), worker);
         signature = sign(CLIENT_KEY, delegationHash(id, address(1), 1));
         _refusesMessage(
-            abi.encodeCall(
-                IEscrow.pay, (packed, 1, bytes32(uint256(1)), bytes.concat(hex"00", signature))
-            ),
+            abi.encodeCall(IEscrow.pay, (packed, 1, bytes32(uint256(1)), bytes.concat(hex"00", signature))),
             client
         );
         object(1);
@@ -145,9 +147,8 @@ contract ReplayTest is EscrowFixture {
 
     function _single(Call call, bytes32 about, uint16 round) private view returns (bytes memory, address) {
         if (call == Call.Pay) {
-            return (
-                abi.encodeCall(IEscrow.pay, (packed, 1, MEMO, approval(CLIENT_KEY, about, 1, MEMO))), client
-            );
+            return
+                (abi.encodeCall(IEscrow.pay, (packed, 1, MEMO, approval(CLIENT_KEY, about, 1, MEMO))), client);
         }
         if (call == Call.Claim) {
             bytes memory s = sign(WORKER_KEY, claimHash(about, round, 1, EVIDENCE, 0, NEVER));
@@ -158,24 +159,40 @@ contract ReplayTest is EscrowFixture {
             return (abi.encodeCall(IEscrow.object, (packed, 1, REASON, 0, NEVER, s)), client);
         }
         if (call == Call.Concede) {
-            return (abi.encodeCall(IEscrow.concede, (packed, 1, sign(CLIENT_KEY, concedeHash(about, round)))), client);
+            return (
+                abi.encodeCall(IEscrow.concede, (packed, 1, sign(CLIENT_KEY, concedeHash(about, round)))),
+                client
+            );
         }
         if (call == Call.Retract) {
-            return (abi.encodeCall(IEscrow.retract, (packed, 1, sign(WORKER_KEY, retractHash(about, round)))), worker);
+            return (
+                abi.encodeCall(IEscrow.retract, (packed, 1, sign(WORKER_KEY, retractHash(about, round)))),
+                worker
+            );
         }
         if (call == Call.Rule) {
             bytes memory s = sign(ARBITER_KEY, rulingHash(about, round, 1, REASON));
             return (abi.encodeCall(IEscrow.rule, (packed, 1, 1, REASON, s)), arbiter);
         }
         if (call == Call.GiveNotice) {
-            return (abi.encodeCall(IEscrow.giveNotice, (packed, NEVER, sign(CLIENT_KEY, noticeHash(about, NEVER)))), client);
+            return (
+                abi.encodeCall(
+                    IEscrow.giveNotice, (packed, NEVER, sign(CLIENT_KEY, noticeHash(about, NEVER)))
+                ),
+                client
+            );
         }
         if (call == Call.Quit) {
-            return (abi.encodeCall(IEscrow.quit, (packed, 0, NEVER, sign(WORKER_KEY, quitHash(about, 0, NEVER)))), worker);
+            return (
+                abi.encodeCall(IEscrow.quit, (packed, 0, NEVER, sign(WORKER_KEY, quitHash(about, 0, NEVER)))),
+                worker
+            );
         }
         bytes memory signature = sign(DELEGATE_KEY, withdrawalHash(delegate, COIN, stranger, 0, NEVER));
-        return (
-            abi.encodeCall(IEscrow.withdrawCredit, (delegate, COIN, stranger, 0, NEVER, signature)), delegate
-        );
+        return
+            (
+                abi.encodeCall(IEscrow.withdrawCredit, (delegate, COIN, stranger, 0, NEVER, signature)),
+                delegate
+            );
     }
 }

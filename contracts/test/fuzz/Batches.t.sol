@@ -38,7 +38,9 @@ contract BatchesFuzzTest is EscrowFixture {
     }
 
     /// @dev A delegation and a voucher of its key, each a leaf of its own signer's batch.
-    function testFuzz_ADelegationInABatchPaysAVoucherInABatch(uint256 size, uint256 index, uint96 limit) public {
+    function testFuzz_ADelegationInABatchPaysAVoucherInABatch(uint256 size, uint256 index, uint96 limit)
+        public
+    {
         begin(defaultTerms());
         limit = uint96(bound(limit, 1, FUND));
         (bytes32[] memory leaves, uint256 place) = _leaves(size, index, voucherHash(id, limit, MEMO));

@@ -10,7 +10,9 @@ import {vm} from "../support/Vm.sol";
 contract DrawsFuzzTest is EscrowFixture {
     /// @dev Rule 3: one voucher, submitted after each top-up, draws what it covers and no more; it succeeds exactly
     /// when there is something to draw.
-    function testFuzz_AVoucherDrawsUpToItsTotalAsTheFundGrows(uint96 total, uint96[10] calldata topUps) public {
+    function testFuzz_AVoucherDrawsUpToItsTotalAsTheFundGrows(uint96 total, uint96[10] calldata topUps)
+        public
+    {
         IEscrow.Terms memory d = defaultTerms();
         d.token = address(token);
         begin(d, 0);
@@ -39,10 +41,13 @@ contract DrawsFuzzTest is EscrowFixture {
         begin(d, fund);
         uint96 highest;
         for (uint256 i = 0; i < totals.length; i++) {
-            bytes memory data =
-                abi.encodeCall(IEscrow.pay, (packed, totals[i], MEMO, approval(CLIENT_KEY, id, totals[i], MEMO)));
+            bytes memory data = abi.encodeCall(
+                IEscrow.pay, (packed, totals[i], MEMO, approval(CLIENT_KEY, id, totals[i], MEMO))
+            );
             (bool ok,) = address(escrow).call(data);
-            vm.assertTrue(ok == (totals[i] > highest && highest < fund), "a voucher is good when it is higher");
+            vm.assertTrue(
+                ok == (totals[i] > highest && highest < fund), "a voucher is good when it is higher"
+            );
             if (totals[i] > highest) highest = totals[i];
         }
         vm.assertEq(token.balanceOf(worker), highest < fund ? highest : fund);

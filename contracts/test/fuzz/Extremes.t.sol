@@ -19,9 +19,12 @@ contract ExtremesFuzzTest is EscrowFixture {
         _expectBack(_sum(), room);
     }
 
-    function testFuzz_WhatARulingDeniesThatDoesNotFitIsTheClients(uint96 sum, uint96 fee, uint96 award, uint96 room)
-        public
-    {
+    function testFuzz_WhatARulingDeniesThatDoesNotFitIsTheClients(
+        uint96 sum,
+        uint96 fee,
+        uint96 award,
+        uint96 room
+    ) public {
         uint256 aside = _beginFull(sum, fee, 0);
         uint256 given = bound(award, 0, _sum());
         _objectWithFee(aside);
@@ -35,9 +38,12 @@ contract ExtremesFuzzTest is EscrowFixture {
         _expectBack(_sum() - given + borne, room);
     }
 
-    function testFuzz_WhatALapseDeniesThatDoesNotFitIsTheClients(uint96 sum, uint96 fee, uint16 bps, uint96 room)
-        public
-    {
+    function testFuzz_WhatALapseDeniesThatDoesNotFitIsTheClients(
+        uint96 sum,
+        uint96 fee,
+        uint16 bps,
+        uint96 room
+    ) public {
         uint256 aside = _beginFull(sum, fee, bps);
         _objectWithFee(aside);
         room = _makeRoom(room);

@@ -49,7 +49,9 @@ contract FeesFuzzTest is EscrowFixture {
     }
 
     /// @dev A tip comes out of what the worker gets; hub and payee together are not touched by it.
-    function testFuzz_ATipChangesNeitherFeeNorSum(uint16 bps, uint96 first, uint96 second, uint96 tip) public {
+    function testFuzz_ATipChangesNeitherFeeNorSum(uint16 bps, uint96 first, uint96 second, uint96 tip)
+        public
+    {
         IEscrow.Terms memory d = _terms(bps);
         first = uint96(bound(first, 1, 1e28));
         second = uint96(bound(second, uint256(first) + 1, 2e28));

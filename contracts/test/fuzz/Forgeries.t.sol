@@ -14,7 +14,9 @@ contract ForgeriesFuzzTest is EscrowFixture {
         _refuses(forged);
     }
 
-    function testFuzz_AnySixtyFourOrSixtyFiveBytesAreRefused(bytes32 r, bytes32 s, uint8 v, bool compact_) public {
+    function testFuzz_AnySixtyFourOrSixtyFiveBytesAreRefused(bytes32 r, bytes32 s, uint8 v, bool compact_)
+        public
+    {
         begin(defaultTerms());
         _refuses(compact_ ? abi.encodePacked(r, s) : abi.encodePacked(r, s, v % 2 == 0 ? 27 : 28));
     }
@@ -35,9 +37,12 @@ contract ForgeriesFuzzTest is EscrowFixture {
         _refuses(forged);
     }
 
-    function testFuzz_AVoucherIsGoodForItsOwnTotalAndMemoOnly(uint96 total, uint96 other, bytes32 memo, bytes32 memo_)
-        public
-    {
+    function testFuzz_AVoucherIsGoodForItsOwnTotalAndMemoOnly(
+        uint96 total,
+        uint96 other,
+        bytes32 memo,
+        bytes32 memo_
+    ) public {
         begin(defaultTerms());
         total = uint96(bound(total, 1, FUND));
         other = uint96(bound(other, 1, FUND));
@@ -54,8 +59,8 @@ contract ForgeriesFuzzTest is EscrowFixture {
     /// @dev A proof whose bytes are anything does not pay, whatever it makes the decoder do.
     function testFuzz_AnyBytesAreNoProof(bytes calldata forged) public {
         begin(defaultTerms());
-        (bool ok,) =
-            address(escrow).call(abi.encodeCall(IEscrow.pay, (packed, 1 ether, MEMO, bytes.concat(hex"01", forged))));
+        (bool ok,) = address(escrow)
+            .call(abi.encodeCall(IEscrow.pay, (packed, 1 ether, MEMO, bytes.concat(hex"01", forged))));
         vm.assertFalse(ok);
         assertAgreement(FUND, 0, 0, 0, OPEN);
     }

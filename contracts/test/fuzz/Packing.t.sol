@@ -19,10 +19,11 @@ contract PackingFuzzTest is EscrowFixture {
     }
 
     /// @dev Calldata behind the terms, or before them, is not read as theirs.
-    function testFuzz_WhatSurroundsTheTermsDoesNotCount(IEscrow.Terms calldata d, uint96 amount, bytes calldata noise)
-        public
-        view
-    {
+    function testFuzz_WhatSurroundsTheTermsDoesNotCount(
+        IEscrow.Terms calldata d,
+        uint96 amount,
+        bytes calldata noise
+    ) public view {
         bytes memory data = bytes.concat(abi.encodeCall(IEscrow.idOf, (pack(d))), abi.encode(amount), noise);
         (bool ok, bytes memory answer) = address(escrow).staticcall(data);
         vm.assertTrue(ok);

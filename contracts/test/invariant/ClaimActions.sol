@@ -118,7 +118,9 @@ abstract contract ClaimActions is PayActions {
         Deal storage d = deals[index];
         look(index);
         vm.prank(stranger);
-        escrow.rule(d.packed, round, award, REASON, signByArbiter(d.slot, rulingHash(d.id, round, award, REASON)));
+        escrow.rule(
+            d.packed, round, award, REASON, signByArbiter(d.slot, rulingHash(d.id, round, award, REASON))
+        );
         bookClaim(index);
         return true;
     }

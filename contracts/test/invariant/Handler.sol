@@ -71,7 +71,8 @@ contract Handler is Checks {
         for (uint256 i = 0; i < 100; i++) {
             uint256 dice = part(seed, 100 + i, 0, 4 * KINDS - 1);
             Kind kind = Kind(dice / 4);
-            bool seldom = kind == Kind.Close || kind == Kind.Quit || kind == Kind.PayBeyondTheFund || kind >= Kind.ChangeMood;
+            bool seldom = kind == Kind.Close || kind == Kind.Quit || kind == Kind.PayBeyondTheFund
+                || kind >= Kind.ChangeMood;
             if (seldom && dice % 4 > 0) kind = Kind.Claim;
             if (_try(kind, seed)) return;
         }

@@ -58,7 +58,8 @@ abstract contract HostileActions is EndActions {
         _fails(stranger, abi.encodeCall(IEscrow.pay, (d.packed, a.drawn, MEMO, old)));
         uint96 total = a.drawn + 1;
         if (other.id != d.id) {
-            bytes memory foreign = bytes.concat(hex"00", sign(APPROVER_KEY, voucherHash(other.id, total, MEMO)));
+            bytes memory foreign =
+                bytes.concat(hex"00", sign(APPROVER_KEY, voucherHash(other.id, total, MEMO)));
             _fails(stranger, abi.encodeCall(IEscrow.pay, (d.packed, total, MEMO, foreign)));
         }
         bytes memory again = signByWorker(d.slot, termsHash(d.t));

@@ -36,7 +36,9 @@ abstract contract Hashes {
 
     function openHash(bytes32 id, uint96 amount, uint40 deadline) internal pure returns (bytes32) {
         return keccak256(
-            abi.encode(keccak256("Open(bytes32 agreement,uint96 amount,uint40 deadline)"), id, amount, deadline)
+            abi.encode(
+                keccak256("Open(bytes32 agreement,uint96 amount,uint40 deadline)"), id, amount, deadline
+            )
         );
     }
 
@@ -88,16 +90,25 @@ abstract contract Hashes {
         pure
         returns (bytes32)
     {
-        bytes32 typeHash = keccak256("Objection(bytes32 agreement,uint16 round,bytes32 reason,uint40 deadline)");
+        bytes32 typeHash =
+            keccak256("Objection(bytes32 agreement,uint16 round,bytes32 reason,uint40 deadline)");
         return keccak256(abi.encode(typeHash, id, round, reason, deadline));
     }
 
-    function rulingHash(bytes32 id, uint16 round, uint96 award, bytes32 reason) internal pure returns (bytes32) {
+    function rulingHash(bytes32 id, uint16 round, uint96 award, bytes32 reason)
+        internal
+        pure
+        returns (bytes32)
+    {
         bytes32 typeHash = keccak256("Ruling(bytes32 agreement,uint16 round,uint96 award,bytes32 reason)");
         return keccak256(abi.encode(typeHash, id, round, award, reason));
     }
 
-    function closeHash(bytes32 id, uint16 round, uint96 total, uint40 deadline) internal pure returns (bytes32) {
+    function closeHash(bytes32 id, uint16 round, uint96 total, uint40 deadline)
+        internal
+        pure
+        returns (bytes32)
+    {
         bytes32 typeHash = keccak256("Close(bytes32 agreement,uint16 round,uint96 total,uint40 deadline)");
         return keccak256(abi.encode(typeHash, id, round, total, deadline));
     }

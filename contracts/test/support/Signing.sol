@@ -43,7 +43,11 @@ abstract contract Signing is Hashes {
     }
 
     /// @dev A voucher's approval: the byte 0x00 and a plain signature.
-    function approval(uint256 key, bytes32 id, uint96 total, bytes32 memo) internal view returns (bytes memory) {
+    function approval(uint256 key, bytes32 id, uint96 total, bytes32 memo)
+        internal
+        view
+        returns (bytes memory)
+    {
         return bytes.concat(hex"00", sign(key, voucherHash(id, total, memo)));
     }
 
