@@ -10,7 +10,7 @@ abstract contract Claims is EscrowCore {
     using TermsLib for bytes;
 
     function claim(
-        bytes calldata t,
+        bytes calldata terms,
         uint16 round,
         uint96 sum,
         bytes32 evidence,
@@ -18,7 +18,7 @@ abstract contract Claims is EscrowCore {
         uint40 deadline,
         bytes calldata signature
     ) external lock {
-        bytes32 id = _idOf(t);
+        bytes32 id = _idOf(terms);
         Agreement memory a = _load(id);
         _requireOpen(id, a);
         _requireBefore(deadline);
@@ -26,11 +26,11 @@ abstract contract Claims is EscrowCore {
         if (a.noticeEnd != 0 && block.timestamp > a.noticeEnd) revert Escrow_NoticeRan(a.noticeEnd);
         if (round != uint256(a.round) + 1) revert Escrow_WrongRound(uint256(a.round) + 1, round);
         _requireReviewOver(id, a.round);
-        uint96 most = _min(t.claimCap(), a.funded - a.drawn);
+        uint96 most = _min(terms.claimCap(), a.funded - a.drawn);
         if (sum == 0 || sum > most) revert Escrow_InvalidSum(sum, most);
-        _authorize(t.worker(), Messages.claim(id, round, sum, evidence, notBefore, deadline), signature);
+        _authorize(terms.worker(), Messages.claim(id, round, sum, evidence, notBefore, deadline), signature);
 
-        uint40 reviewEnd = uint40(block.timestamp) + t.review();
+        uint40 reviewEnd = uint40(block.timestamp) + terms.review();
         a.funded -= sum;
         a.round = round;
         _store(id, a);
@@ -39,93 +39,93 @@ abstract contract Claims is EscrowCore {
     }
 
     function object(
-        bytes calldata t,
+        bytes calldata terms,
         uint16 round,
         bytes32 reason,
         uint96 topUp_,
         uint40 deadline,
         bytes calldata signature
     ) external payable lock {
-        bytes32 id = _idOf(t);
+        bytes32 id = _idOf(terms);
         Claim memory c = _claim(id, round, ClaimState.Pending);
         _requireBefore(c.reviewEnd);
         _requireBefore(deadline);
-        _requireValue(t.token(), topUp_);
-        _authorizeClient(t, Messages.objection(id, round, reason, deadline), signature);
+        _requireValue(terms.token(), topUp_);
+        _authorizeClient(terms, Messages.objection(id, round, reason, deadline), signature);
 
-        uint96 aside = _aside(t, c);
+        uint96 aside = _aside(terms, c);
         _setAside(id, aside, topUp_);
-        uint40 rulingEnd = uint40(block.timestamp) + t.ruling();
+        uint40 rulingEnd = uint40(block.timestamp) + terms.ruling();
         claims[id][round].rulingEnd = rulingEnd;
         claims[id][round].state = ClaimState.Disputed;
         emit Objected(id, round, aside, topUp_, rulingEnd, reason);
-        _take(t.token(), msg.sender, topUp_);
+        _take(terms.token(), msg.sender, topUp_);
     }
 
-    function collect(bytes calldata t, uint16 round) external lock {
-        bytes32 id = _idOf(t);
+    function collect(bytes calldata terms, uint16 round) external lock {
+        bytes32 id = _idOf(terms);
         Claim memory c = _claim(id, round, ClaimState.Pending);
         if (block.timestamp <= c.reviewEnd) revert Escrow_TooEarly(uint256(c.reviewEnd) + 1);
         claims[id][round].state = ClaimState.Collected;
         emit Collected(id, round);
-        _payWorker(id, t, c.sum, _share(c.sum, t.hubBps()));
+        _payWorker(id, terms, c.sum, _share(c.sum, terms.hubBps()));
     }
 
-    function concede(bytes calldata t, uint16 round, bytes calldata signature) external lock {
-        bytes32 id = _idOf(t);
+    function concede(bytes calldata terms, uint16 round, bytes calldata signature) external lock {
+        bytes32 id = _idOf(terms);
         Claim memory c = claims[id][round];
         bool disputed = c.state == ClaimState.Disputed;
         if (!disputed && c.state != ClaimState.Pending) revert Escrow_WrongClaimState(c.state);
-        _authorizeClient(t, Messages.concede(id, round), signature);
+        _authorizeClient(terms, Messages.concede(id, round), signature);
         claims[id][round].state = ClaimState.Conceded;
         emit Conceded(id, round);
-        uint256 refund = disputed ? _putBack(id, _aside(t, c)) : 0;
-        _payWorker(id, t, c.sum, _share(c.sum, t.hubBps()));
-        _push(id, t.token(), t.client(), refund);
+        uint256 refund = disputed ? _putBack(id, _aside(terms, c)) : 0;
+        _payWorker(id, terms, c.sum, _share(c.sum, terms.hubBps()));
+        _push(id, terms.token(), terms.client(), refund);
     }
 
-    function retract(bytes calldata t, uint16 round, bytes calldata signature) external lock {
-        bytes32 id = _idOf(t);
+    function retract(bytes calldata terms, uint16 round, bytes calldata signature) external lock {
+        bytes32 id = _idOf(terms);
         Claim memory c = _claim(id, round, ClaimState.Pending);
-        _authorize(t.worker(), Messages.retract(id, round), signature);
+        _authorize(terms.worker(), Messages.retract(id, round), signature);
         claims[id][round].state = ClaimState.Retracted;
         emit Retracted(id, round);
-        _push(id, t.token(), t.client(), _putBack(id, c.sum));
+        _push(id, terms.token(), terms.client(), _putBack(id, c.sum));
     }
 
-    function rule(bytes calldata t, uint16 round, uint96 award, bytes32 reason, bytes calldata signature)
+    function rule(bytes calldata terms, uint16 round, uint96 award, bytes32 reason, bytes calldata signature)
         external
         lock
     {
-        bytes32 id = _idOf(t);
+        bytes32 id = _idOf(terms);
         Claim memory c = _claim(id, round, ClaimState.Disputed);
         _requireBefore(c.rulingEnd);
         if (award > c.sum) revert Escrow_InvalidSum(award, c.sum);
-        _authorize(t.arbiter(), Messages.ruling(id, round, award, reason), signature);
+        _authorize(terms.arbiter(), Messages.ruling(id, round, award, reason), signature);
 
         claims[id][round].state = ClaimState.Ruled;
         if (award == 0) agreements[id].flags |= UNCOMMITTED;
         emit Ruled(id, round, award, reason);
-        uint96 fee = _aside(t, c);
+        uint96 fee = _aside(terms, c);
         uint256 borne = _workersPart(c.sum, award, fee);
         // The client gets what the ruling denied, and of the fee put aside what the worker bore.
         uint256 refund = _putBack(id, uint256(c.sum) - award + borne);
-        if (fee > 0) _credit(id, t.arbiter(), t.token(), fee);
+        if (fee > 0) _credit(id, terms.arbiter(), terms.token(), fee);
         uint256 earned = award - borne;
-        _payWorker(id, t, earned, _share(earned, t.hubBps()));
-        _push(id, t.token(), t.client(), refund);
+        _payWorker(id, terms, earned, _share(earned, terms.hubBps()));
+        _push(id, terms.token(), terms.client(), refund);
     }
 
-    function lapse(bytes calldata t, uint16 round) external lock {
-        bytes32 id = _idOf(t);
+    function lapse(bytes calldata terms, uint16 round) external lock {
+        bytes32 id = _idOf(terms);
         Claim memory c = _claim(id, round, ClaimState.Disputed);
         if (block.timestamp <= c.rulingEnd) revert Escrow_TooEarly(uint256(c.rulingEnd) + 1);
-        uint96 award = uint96(_share(c.sum, t.fallbackBps()));
+        uint96 award = uint96(_share(c.sum, terms.fallbackBps()));
         claims[id][round].state = ClaimState.Lapsed;
         emit Lapsed(id, round, award);
-        uint256 refund = _putBack(id, uint256(c.sum) - award + _aside(t, c));
-        _payWorker(id, t, award, _share(award, t.hubBps()));
-        _push(id, t.token(), t.client(), refund);
+        uint256 refund = _putBack(id, uint256(c.sum) - award + _aside(terms, c));
+        _payWorker(id, terms, award, _share(award, terms.hubBps()));
+        _push(id, terms.token(), terms.client(), refund);
     }
 
     function _claim(bytes32 id, uint16 round, ClaimState expected) private view returns (Claim memory c) {
@@ -141,8 +141,8 @@ abstract contract Claims is EscrowCore {
     }
 
     /// @dev The arbiter's fee for this claim; held from the objection to the end of the dispute.
-    function _aside(bytes calldata t, Claim memory c) private pure returns (uint96) {
-        return _min(t.arbiterFee(), c.sum);
+    function _aside(bytes calldata terms, Claim memory c) private pure returns (uint96) {
+        return _min(terms.arbiterFee(), c.sum);
     }
 
     /// @dev The fee in proportion to what the ruling denied, rounded down, at most the award.

@@ -9,24 +9,24 @@ import {TermsLib} from "./TermsLib.sol";
 abstract contract Endings is EscrowCore {
     using TermsLib for bytes;
 
-    function giveNotice(bytes calldata t, uint40 deadline, bytes calldata signature) external lock {
-        bytes32 id = _idOf(t);
+    function giveNotice(bytes calldata terms, uint40 deadline, bytes calldata signature) external lock {
+        bytes32 id = _idOf(terms);
         Agreement memory a = _load(id);
         _requireOpen(id, a);
         _requireBefore(deadline);
         if (a.noticeEnd != 0) revert Escrow_NoticeRan(a.noticeEnd);
-        if (a.flags & UNCOMMITTED == 0 && block.timestamp < t.committedUntil()) {
-            revert Escrow_TooEarly(t.committedUntil());
+        if (a.flags & UNCOMMITTED == 0 && block.timestamp < terms.committedUntil()) {
+            revert Escrow_TooEarly(terms.committedUntil());
         }
-        _authorize(t.client(), Messages.notice(id, deadline), signature);
-        uint40 noticeEnd = uint40(block.timestamp) + t.notice();
+        _authorize(terms.client(), Messages.notice(id, deadline), signature);
+        uint40 noticeEnd = uint40(block.timestamp) + terms.notice();
         a.noticeEnd = noticeEnd;
         _store(id, a);
         emit NoticeGiven(id, noticeEnd);
     }
 
-    function withdraw(bytes calldata t) external lock {
-        bytes32 id = _idOf(t);
+    function withdraw(bytes calldata terms) external lock {
+        bytes32 id = _idOf(terms);
         Agreement memory a = _load(id);
         _requireOpen(id, a);
         if (a.noticeEnd == 0) revert Escrow_NoNotice();
@@ -34,18 +34,18 @@ abstract contract Endings is EscrowCore {
         uint96 refund = a.funded - a.drawn;
         _end(id, a);
         emit Withdrawn(id, refund);
-        _push(id, t.token(), t.client(), refund);
+        _push(id, terms.token(), terms.client(), refund);
     }
 
     function close(
-        bytes calldata t,
+        bytes calldata terms,
         uint16 round,
         uint96 total,
         uint40 deadline,
         bytes calldata clientSignature,
         bytes calldata workerSignature
     ) external lock {
-        bytes32 id = _idOf(t);
+        bytes32 id = _idOf(terms);
         Agreement memory a = _load(id);
         _requireOpen(id, a);
         _requireBefore(deadline);
@@ -53,30 +53,33 @@ abstract contract Endings is EscrowCore {
         if (total < a.drawn) revert Escrow_BelowDrawn(total, a.drawn);
         if (total > a.funded) revert Escrow_NotCovered(total, a.funded);
         bytes32 structHash = Messages.close(id, round, total, deadline);
-        _authorize(t.client(), structHash, clientSignature);
-        _authorize(t.worker(), structHash, workerSignature);
+        _authorize(terms.client(), structHash, clientSignature);
+        _authorize(terms.worker(), structHash, workerSignature);
 
         uint96 refund = a.funded - total;
         uint256 amount = total - a.drawn;
-        uint256 fee = _lineFee(t, a.drawn, total);
+        uint256 fee = _lineFee(terms, a.drawn, total);
         a.drawn = total;
         _end(id, a);
         emit ClosedTogether(id, total, refund);
-        _payWorker(id, t, amount, fee);
-        _push(id, t.token(), t.client(), refund);
+        _payWorker(id, terms, amount, fee);
+        _push(id, terms.token(), terms.client(), refund);
     }
 
-    function quit(bytes calldata t, uint96 total, uint40 deadline, bytes calldata signature) external lock {
-        bytes32 id = _idOf(t);
+    function quit(bytes calldata terms, uint96 total, uint40 deadline, bytes calldata signature)
+        external
+        lock
+    {
+        bytes32 id = _idOf(terms);
         Agreement memory a = _load(id);
         _requireOpen(id, a);
         _requireBefore(deadline);
         if (a.drawn < total) revert Escrow_NotYetDrawn(total, a.drawn);
-        _authorize(t.worker(), Messages.quit(id, total, deadline), signature);
+        _authorize(terms.worker(), Messages.quit(id, total, deadline), signature);
         uint96 refund = a.funded - a.drawn;
         _end(id, a);
         emit QuitByWorker(id, refund);
-        _push(id, t.token(), t.client(), refund);
+        _push(id, terms.token(), terms.client(), refund);
     }
 
     /// @dev The slot stays as a tombstone: the id is used for ever.

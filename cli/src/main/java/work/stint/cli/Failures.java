@@ -19,6 +19,9 @@ import work.stint.protocol.StintException;
 /** Tells what went wrong, in the form that was asked for, and chooses the exit code. */
 final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
     private static final String JSON = "--json";
+    private static final String UNEXPECTED =
+            "this should not happen; please report it with the lines that follow. Look with 'stint agreement show'"
+                    + " before you try again: ";
     private static final int REFUSED = 1;
     private static final int WRONG_INPUT = 2;
     private static final int WRONG_CHAIN = 3;
@@ -30,25 +33,30 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     }
 
     @Override
-    public int handleExecutionException(Exception failure, CommandLine command, ParseResult arguments)
-            throws Exception {
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult arguments) {
         if (!(failure instanceof StintException)) {
-            throw failure;
+            tell(new IllegalStateException(UNEXPECTED + failure, failure), REFUSED, json(arguments.originalArgs()));
+            failure.printStackTrace(terminal.err());
+            return REFUSED;
         }
         int code = code(failure);
-        tell(failure, code, arguments.originalArgs().contains(JSON));
+        tell(failure, code, json(arguments.originalArgs()));
         return code;
     }
 
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
-        boolean json = List.of(arguments).contains(JSON);
+        boolean json = json(List.of(arguments));
         tell(failure, WRONG_INPUT, json);
         if (!json && !UnmatchedArgumentException.printSuggestions(failure, command.getErr())) {
             failure.getCommandLine().usage(command.getErr());
         }
         return WRONG_INPUT;
+    }
+
+    private static boolean json(List<String> arguments) {
+        return arguments.contains(JSON);
     }
 
     private void tell(Exception failure, int code, boolean json) {

@@ -45,6 +45,8 @@ public final class Files {
                     StandardOpenOption.WRITE,
                     StandardOpenOption.SYNC);
             move(next, file);
+        } catch (NoSuchFileException e) {
+            throw new BadInput("cannot write " + file + ": there is no such folder");
         } catch (IOException e) {
             throw new BadInput("cannot write " + file + ": " + e.getMessage());
         }
@@ -57,6 +59,8 @@ public final class Files {
             java.nio.file.Files.writeString(file, content, StandardOpenOption.SYNC, StandardOpenOption.WRITE);
         } catch (java.nio.file.FileAlreadyExistsException e) {
             throw new BadInput(file + " exists already; choose another name, nothing was written over");
+        } catch (NoSuchFileException e) {
+            throw new BadInput("cannot write " + file + ": there is no such folder");
         } catch (IOException e) {
             throw new BadInput("cannot write " + file + ": " + e.getMessage());
         }

@@ -46,13 +46,25 @@ public final class Transactions {
         }
     }
 
+    /**
+     * To be called before a person is asked: what they will be asked may have been done by an earlier command.
+     *
+     * @throws FinishedEarlier when that command's transaction has come to its end only now
+     */
+    public static void finishEarlier(Terminal terminal, Connection connection, PrivateKey key) {
+        try (Outbox outbox = Outbox.open(connection.data(), connection.chain().chainId())) {
+            finishEarlier(sender(terminal, connection, key, outbox), new Told(connection, outbox));
+        }
+    }
+
     private static void finishEarlier(Sender sender, Told told) {
         if (told.everything()) {
             return;
         }
         List<Receipt> news = sender.resume().stream()
                 .filter(outcome -> !told.contains(outcome.transaction()))
-                .flatMap(outcome -> outcome instanceof Outcome.Mined mined ? Stream.of(mined.receipt()) : Stream.empty())
+                .flatMap(
+                        outcome -> outcome instanceof Outcome.Mined mined ? Stream.of(mined.receipt()) : Stream.empty())
                 .toList();
         if (!news.isEmpty()) {
             told.add(news.stream().map(Receipt::transaction).collect(Collectors.toSet()));

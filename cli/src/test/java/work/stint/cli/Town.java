@@ -66,7 +66,8 @@ public final class Town implements AutoCloseable {
             for (Person person : Person.values()) {
                 Files.writeString(
                         town.keystore(person),
-                        Keystore.encrypt(person.key(), PASSWORD.toCharArray(), Strength.LIGHT, new SecureRandom()));
+                        Keystore.encrypt(
+                                person.key(), PASSWORD.toCharArray(), new Strength(1 << 4, 8, 1), new SecureRandom()));
             }
             return town;
         } catch (IOException e) {

@@ -62,6 +62,7 @@ public final class EscrowReader {
     }
 
     private AbiReader ask(String signature, AbiValue... arguments) {
-        return new AbiReader(node.view(escrow, Calldata.of(signature, AbiValue.tuple(arguments))).toArray());
+        return new AbiReader(node.view(escrow, Calldata.of(signature, AbiValue.tuple(arguments)))
+                .toArray());
     }
 }

@@ -35,7 +35,10 @@ final class Causes {
 
     /** The items of the call that can have made the event; a batch may hold several. */
     static List<EscrowCall> of(EscrowEvent event, EscrowCall call) {
-        return items(call).<EscrowCall>map(item -> item).filter(item -> made(event, item)).toList();
+        return items(call)
+                .<EscrowCall>map(item -> item)
+                .filter(item -> made(event, item))
+                .toList();
     }
 
     private static Stream<? extends EscrowCall> items(EscrowCall call) {

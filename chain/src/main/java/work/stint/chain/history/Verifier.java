@@ -16,6 +16,7 @@ import work.stint.protocol.agreement.Agreement;
 import work.stint.protocol.agreement.Claim;
 import work.stint.protocol.agreement.ImpossibleHistory;
 import work.stint.protocol.agreement.Movement.Account;
+import work.stint.protocol.eip712.Domain;
 import work.stint.protocol.escrow.EscrowDomain;
 import work.stint.protocol.value.Address;
 import work.stint.protocol.value.Amount;
@@ -66,7 +67,10 @@ public final class Verifier {
         checks.add(terms(agreement, id));
         checks.add(new Check(
                 "events", true, history.entries().size() + " events, each allowed by the rules after the one before"));
-        checks.addAll(new SignatureCheck(node, EscrowDomain.of(chain.chainId(), escrow), escrow).of(history));
+        Domain domain = EscrowDomain.of(chain.chainId(), escrow);
+        checks.addAll(new SignatureCheck(node, domain, escrow).of(history));
+        checks.add(new TipCheck(node, domain, escrow).of(history));
+        checks.add(new CreditCheck(agreement.terms()).of(history));
         checks.add(facts(agreement));
         checks.add(claims(agreement));
         checks.add(sums(agreement));

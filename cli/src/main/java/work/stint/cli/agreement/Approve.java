@@ -68,6 +68,7 @@ final class Approve extends ChainCommand {
     private Answer voucher(Situation s) {
         Amount total = total(s);
         requireAuthority(s, total);
+        Hash32 document = Memo.of(memo);
         Secured secured = Secured.by(s.opened(), total, s.now());
         List<String> summary = new ArrayList<>();
         summary.add("You approve a total of " + s.money(total) + ": the worker can draw " + s.money(secured.net())
@@ -77,7 +78,6 @@ final class Approve extends ChainCommand {
                     "The fund lacks " + s.money(secured.uncovered()) + " for it; top it up, or that part is a debt.");
         }
         confirm(summary);
-        Hash32 document = Memo.of(memo);
         Message.Voucher message = new Message.Voucher(s.file().id(), total, document);
         SignedVoucher voucher = new SignedVoucher(total, document, s.me(), s.sign(message));
         AgreementStore.write(path, s.file().with(voucher));
@@ -114,6 +114,11 @@ final class Approve extends ChainCommand {
                 s.file().best().map(SignedVoucher::total).orElse(Amount.ZERO).max(agreement.drawn());
         Amount total =
                 howMuch.add != null ? approved.plus(s.amount(howMuch.add)) : s.amount(String.valueOf(howMuch.total));
+        if (total.compareTo(Amount.MAX) > 0) {
+            throw new BadInput(
+                    "with " + s.money(approved) + " approved already this is too much: one agreement holds at"
+                            + " most 2^96-1 of the smallest unit");
+        }
         if (total.compareTo(approved) <= 0) {
             throw new BadInput("approved are " + s.money(approved) + " already, and vouchers are cumulative: the total"
                     + " must be over that");

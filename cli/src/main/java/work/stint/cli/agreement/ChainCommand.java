@@ -25,6 +25,7 @@ abstract class ChainCommand extends AgreementCommand {
     }
 
     protected Answer send(Situation situation) {
+        Transactions.finishEarlier(terminal, situation.connection(), situation.key());
         Plan plan = plan(situation);
         Optional<Allowance> allowance = Allowance.lacking(situation, plan.call());
         List<String> summary = new ArrayList<>(Allowance.sentences(allowance));

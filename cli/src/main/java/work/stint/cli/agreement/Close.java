@@ -37,6 +37,7 @@ final class Close extends ChainCommand {
     @Override
     protected Answer send(Situation s) {
         s.requireMe("client or worker", s.terms().client(), s.terms().worker());
+        s.live();
         boolean agreed = proposedByTheOther(s)
                 .filter(c -> total == null || s.amount(total).equals(c.total()))
                 .isPresent();

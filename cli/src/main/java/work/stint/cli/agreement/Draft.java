@@ -161,7 +161,7 @@ final class Draft extends Command {
     /** A share that a person types. */
     private static final class Percent {
         static BasisPoints parse(String text) {
-            if (!text.matches("[0-9]{1,3}(\\.[0-9]{1,2})?")) {
+            if (!text.matches("100|[0-9]{1,2}(\\.[0-9]{1,2})?")) {
                 throw new BadInput("'" + text + "' is not a percentage; write it like 50 or 2.5");
             }
             return new BasisPoints(new BigDecimal(text).movePointRight(2).intValueExact());

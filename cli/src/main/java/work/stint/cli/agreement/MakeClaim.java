@@ -56,8 +56,9 @@ final class MakeClaim extends ChainCommand {
         });
         Claim last = agreement.claims().get(agreement.round());
         if (last != null && !s.now().isAfter(last.reviewEnd())) {
-            throw new BadInput("one claim can be made in a review period, and the one before was made already; the next is"
-                    + " possible " + Words.when(last.reviewEnd().plusSeconds(1), s.now()));
+            throw new BadInput(
+                    "one claim can be made in a review period, and the one before was made already; the next is"
+                            + " possible " + Words.when(last.reviewEnd().plusSeconds(1), s.now()));
         }
     }
 

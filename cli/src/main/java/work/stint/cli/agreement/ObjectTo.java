@@ -7,6 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import work.stint.cli.term.Terminal;
 import work.stint.cli.term.Words;
+import work.stint.protocol.BadInput;
 import work.stint.protocol.agreement.Claim;
 import work.stint.protocol.agreement.Rules;
 import work.stint.protocol.escrow.ClaimState;

@@ -14,8 +14,7 @@ import work.stint.protocol.value.Amount;
 record Payable(Amount gross, Amount net) {
     static Payable of(Agreement agreement, Amount total) {
         Amount drawn = agreement.drawn();
-        Amount upTo =
-                agreement.closed() ? drawn : total.min(agreement.funded()).max(drawn);
+        Amount upTo = agreement.closed() ? drawn : total.min(agreement.funded()).max(drawn);
         Amount gross = upTo.minus(drawn);
         return new Payable(gross, gross.minus(Rules.lineFee(agreement.terms(), drawn, upTo)));
     }

@@ -71,6 +71,9 @@ public final class Demo extends Command {
                 throw new BadInput("without --script the demo runs on a local chain of its own; leave --chain, --rpc"
                         + " and --key away, or add --script");
             }
+            if (port < 1 || port > 65_535) {
+                throw new BadInput("a port is a number from 1 to 65535, not " + port);
+            }
             return new Playground(terminal, anvil(), port, chain.dataFolder()).run();
         }
         return chain.isNamed() ? elsewhere() : onLocalChain();

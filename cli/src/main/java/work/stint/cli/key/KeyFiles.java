@@ -29,6 +29,11 @@ public final class KeyFiles {
     }
 
     public static Address addressOf(Path file) {
-        return Address.parse(Keystore.addressOf(Files.read(file, "keystore")));
+        String json = Files.read(file, "keystore");
+        try {
+            return Address.parse(Keystore.addressOf(json));
+        } catch (BadInput e) {
+            throw new BadInput(file + ": " + e.getMessage());
+        }
     }
 }

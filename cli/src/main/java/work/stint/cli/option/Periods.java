@@ -12,6 +12,7 @@ import work.stint.protocol.BadInput;
 /** Periods and times as a person types them. */
 public final class Periods {
     private static final Pattern PART = Pattern.compile("([0-9]{1,9})([dhms])");
+    private static final Duration LONGEST = Duration.ofDays(36_500);
     private static final Pattern WHOLE = Pattern.compile("(" + PART.pattern() + ")+");
 
     private Periods() {}
@@ -32,6 +33,9 @@ public final class Periods {
                         case "m" -> Duration.ofMinutes(number);
                         default -> Duration.ofSeconds(number);
                     });
+        }
+        if (sum.compareTo(LONGEST) > 0) {
+            throw new BadInput("the period '" + text + "' is too long; it can be 100 years at most");
         }
         return sum;
     }

@@ -17,6 +17,7 @@ import work.stint.cli.Connection;
 import work.stint.cli.Files;
 import work.stint.cli.option.ChainOptions;
 import work.stint.cli.term.Terminal;
+import work.stint.protocol.BadInput;
 import work.stint.protocol.file.AgreementFile;
 import work.stint.protocol.file.AgreementFiles;
 import work.stint.protocol.value.Hash32;
@@ -46,6 +47,12 @@ public final class Verify extends Command {
     @Override
     protected Answer answer() {
         boolean isId = agreement.matches("0x[0-9a-fA-F]{64}");
+        if (!isId && agreement.startsWith("0x")) {
+            throw new BadInput("'" + agreement + "' is no agreement's id: that is 0x and 64 hexadecimal digits");
+        }
+        if (fromBlock < 0) {
+            throw new BadInput("blocks are counted from 0, not from " + fromBlock);
+        }
         Connection connection = chain.connect();
         Verifier verifier = new Verifier(connection.chain(), connection.node());
         if (isId) {

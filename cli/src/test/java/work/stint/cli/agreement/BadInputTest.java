@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import work.stint.cli.Between;
 import work.stint.cli.CommandLineOfTest;
@@ -138,7 +139,11 @@ class BadInputTest {
         String compact = job.read().vouchers().getFirst().signature().hex();
         job.write(content(job).replace(compact, withHighS(compact)));
 
-        refused(WRONG_INPUT, () -> job.as(Person.WORKER, "draw"), "high");
+        refused(
+                WRONG_INPUT,
+                () -> job.as(Person.WORKER, "draw"),
+                "above n/2 (EIP-2)",
+                "sign with a wallet that makes s low");
     }
 
     @Test
@@ -200,11 +205,21 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0.01", "0.01doge", "-1rbtc", "1e3rbtc", "0.5sat", "", "rbtc", "0,01rbtc", "٣rbtc"})
-    void anAmountThatIsNoneHere(String amount) {
+    @CsvSource({
+        "0.01, has no unit: add a unit",
+        "0.01doge, unknown unit 'doge': use one of rBTC",
+        "-1rbtc, cannot be negative",
+        "1e3rbtc, unknown unit 'e3rbtc'",
+        "0.5wei, too many decimals",
+        "'', write digits with a point for the decimals",
+        "rbtc, write digits with a point for the decimals",
+        "'0,01rbtc', unknown unit ',01rbtc'",
+        "٣rbtc, write digits with a point for the decimals"
+    })
+    void anAmountThatIsNoneHere(String amount, String words) {
         Job job = town.draft().opened("0.01rbtc");
 
-        refused(WRONG_INPUT, () -> job.as(Person.CLIENT, "topup", "--amount=" + amount), "'" + amount);
+        refused(WRONG_INPUT, () -> job.as(Person.CLIENT, "topup", "--amount=" + amount), words);
     }
 
     @Test
@@ -354,6 +369,8 @@ class BadInputTest {
         Job disputed =
                 town.draftWithArbiter().opened("0.05rbtc").claimed("0.01rbtc").disputed();
 
+        Job draft = town.draft();
+
         wrongKey(job, "claim", "worker", "--sum", "1sat", "--evidence", document());
         wrongKey(job, "retract", "worker");
         wrongKey(job, "quit", "worker");
@@ -372,7 +389,7 @@ class BadInputTest {
                 "--limit",
                 "1sat");
         wrongKey(disputed, "rule", "arbiter", "--award", "1sat", "--reason", document());
-        refused(WRONG_INPUT, () -> town.draft().as(Person.STRANGER, "sign"), "but the terms name the worker");
+        refused(WRONG_INPUT, () -> draft.as(Person.STRANGER, "sign"), "but the terms name the worker");
     }
 
     @Test
@@ -452,7 +469,9 @@ class BadInputTest {
         Job job = town.draft().opened("0.005rbtc");
 
         refused(() -> job.as(Person.WORKER, "claim", "--sum", "0.011rbtc", "--evidence", document()), "at most");
-        refused(() -> job.as(Person.WORKER, "claim", "--sum", "0.006rbtc", "--evidence", document()), "fund");
+        refused(
+                () -> job.as(Person.WORKER, "claim", "--sum", "0.006rbtc", "--evidence", document()),
+                "the fund has only 0.005 rBTC left");
         refused(() -> job.as(Person.WORKER, "claim", "--sum", "0rbtc", "--evidence", document()), "over zero");
     }
 
@@ -466,7 +485,7 @@ class BadInputTest {
 
         refused(WRONG_INPUT, () -> claimed.as(Person.WORKER, "collect"), "can still object", "collect it in 3 days");
         refused(WRONG_INPUT, () -> disputed.as(Person.WORKER, "lapse"), "can still rule", "possible");
-        refused(WRONG_INPUT, () -> noticed.as(Person.CLIENT, "withdraw"), "notice still runs", "possible in 7 days");
+        refused(WRONG_INPUT, () -> noticed.as(Person.CLIENT, "withdraw"), "notice still runs", "this is possible");
     }
 
     @Test
@@ -478,6 +497,17 @@ class BadInputTest {
 
         refused(() -> claimed.as(Person.CLIENT, "object", "--reason", document()), "ended");
         refused(() -> disputed.as(Person.ARBITER, "rule", "--award", "1sat", "--reason", document()), "ended");
+    }
+
+    @Test
+    void aSecondClaimInOneReviewPeriod() {
+        Job job = town.draft().opened("0.05rbtc").claimed("0.01rbtc");
+
+        refused(
+                WRONG_INPUT,
+                () -> job.as(Person.WORKER, "claim", "--sum", "1sat", "--evidence", document()),
+                "one claim can be made in a review period",
+                "the next is possible in 3 days");
     }
 
     @Test
@@ -566,7 +596,10 @@ class BadInputTest {
                 () -> draft(file, "--arbiter", Person.CLIENT.address().toString()),
                 "choose somebody else");
         refused(WRONG_INPUT, () -> draft(file, "--notice", "7 days"), "write it like 3d");
+        refused(WRONG_INPUT, () -> draft(file, "--review", "99999999d"), "too long");
         refused(WRONG_INPUT, () -> draft(file, "--fallback", "a half"), "write it like 50");
+        refused(WRONG_INPUT, () -> draft(file, "--fallback", "101"), "write it like 50");
+        refused(WRONG_INPUT, () -> draft(town.path("no-folder").resolve("job.json")), "there is no such folder");
         refused(WRONG_INPUT, () -> draft(file, "--committed-until", "2027-02-30"), "write it like 2026-12-01");
         refused(WRONG_INPUT, () -> draft(file, "--payee", "0x1234"), "0x1234");
         assertThat(file).doesNotExist();
@@ -621,7 +654,17 @@ class BadInputTest {
         refused(WRONG_INPUT, () -> job.as(Person.CLIENT, "topup", "--amount", "1sat", "--force"), "--force");
         refused(WRONG_INPUT, () -> job.as(Person.CLIENT, "topup"), "--amount");
         refused(WRONG_INPUT, () -> town.run("agreement", "rob", "--json"), "rob");
-        refused(WRONG_INPUT, () -> town.run("agreement", "--json"), "say what to do");
+        assertThat(CommandLineOfTest.SCRIPT.run("agreement").err()).contains("say what to do");
+    }
+
+    @Test
+    void anIdThatIsNone() {
+        refused(WRONG_INPUT, () -> town.run("verify", "0x1234", "--json"), "is no agreement's id", "64 hexadecimal");
+        refused(WRONG_INPUT, () -> town.run("verify", "nowhere.json", "--json"), "there is no agreement file at");
+        refused(
+                WRONG_INPUT,
+                () -> town.run("verify", Hash32.ZERO.hex(), "--json", "--from-block=-1"),
+                "counted from 0");
     }
 
     @Test

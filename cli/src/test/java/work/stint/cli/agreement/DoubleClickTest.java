@@ -118,13 +118,16 @@ class DoubleClickTest {
     }
 
     @Test
-    void anotherPersonsUnfinishedTransactionIsFinishedAndStopsNobody() {
+    void anotherCommandFinishesItTooAndTellsBeforeItDoesItsOwn() {
         Job job = town.draft().opened("0.05rbtc").approved("0.01rbtc");
         crash(false, job, Person.CLIENT, "topup", "--amount", "0.01rbtc");
 
-        job.as(Person.WORKER, "draw").ok();
-
+        Result told = job.as(Person.WORKER, "draw");
+        assertThat(told.text("error")).contains("succeeded in block").contains("Nothing new was sent");
         assertThat(job.onChain().funded()).isEqualTo(Amount.ofSat(6_000_000));
+        assertThat(job.onChain().drawn()).isEqualTo(Amount.ZERO);
+
+        job.as(Person.WORKER, "draw").ok();
         assertThat(job.onChain().drawn()).isEqualTo(Amount.ofSat(1_000_000));
     }
 

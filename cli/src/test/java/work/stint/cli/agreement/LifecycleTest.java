@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import work.stint.cli.Between;
+import work.stint.cli.CommandLineOfTest;
 import work.stint.cli.Job;
 import work.stint.cli.Person;
 import work.stint.cli.Result;
@@ -194,7 +197,9 @@ class LifecycleTest {
 
     @Test
     void aConcededClaimIsPaidAtOnce() {
-        Job job = town.draft().opened("0.05rbtc").claimed("0.008rbtc").claimed("0.002rbtc");
+        Job job = town.draft().opened("0.05rbtc").claimed("0.008rbtc");
+        town.pass(Duration.ofDays(4));
+        job.claimed("0.002rbtc");
         Amount before = town.balance(Person.WORKER);
 
         job.as(Person.CLIENT, "concede", "--round", "2").ok();
@@ -207,6 +212,7 @@ class LifecycleTest {
     void theArbiterRulesAndEachBearsTheFeeByWhatWasDenied() {
         Job job = town.draftWithArbiter().opened("0.05rbtc").claimed("0.01rbtc").disputed();
         Amount before = town.balance(Person.WORKER);
+        Amount creditBefore = credit(Person.ARBITER);
         assertThat(job.onChain().funded()).as("less the fee put aside").isEqualTo(thousandths(39));
 
         job.as(Person.ARBITER, "rule", "--award", "0.004rbtc", "--reason", document())
@@ -214,6 +220,8 @@ class LifecycleTest {
 
         assertThat(town.balance(Person.WORKER).minus(before)).isEqualTo(Amount.ofSat(340_000));
         assertThat(job.onChain().funded()).isEqualTo(Amount.ofSat(4_560_000));
+        Amount credit = credit(Person.ARBITER);
+        assertThat(credit.minus(creditBefore)).isEqualTo(thousandths(1));
         Amount arbiterBefore = town.balance(Person.ARBITER);
         town.run(
                         "credit",
@@ -225,7 +233,7 @@ class LifecycleTest {
                         "--password-file",
                         town.password().toString())
                 .ok();
-        assertThat(town.balance(Person.ARBITER).minus(arbiterBefore)).isEqualTo(thousandths(1));
+        assertThat(town.balance(Person.ARBITER).minus(arbiterBefore)).isEqualTo(credit);
     }
 
     @Test
@@ -252,6 +260,31 @@ class LifecycleTest {
 
         assertThat(town.balance(Person.WORKER).minus(before)).isEqualTo(thousandths(3));
         assertThat(job.onChain().funded()).as("the fee comes back too").isEqualTo(thousandths(47));
+    }
+
+    @Test
+    void aDrawTellsWhatTheEscrowReallyPays() {
+        Job job =
+                town.draftWithArbiter().opened("0.05rbtc").approved("0.05rbtc").claimed("0.01rbtc");
+        Amount before = town.balance(Person.WORKER);
+        Result shown = job.show("--json").ok();
+
+        Result drawn = town.run(
+                "agreement",
+                "draw",
+                job.file().toString(),
+                "--yes",
+                "--key",
+                town.keystore(Person.STRANGER).toString(),
+                "--password-file",
+                town.password().toString());
+
+        assertThat(shown.json().path("secured").path("net").asString())
+                .as("an objection would cost the fund the arbiter's fee")
+                .isEqualTo(thousandths(39).wei().toString());
+        assertThat(town.balance(Person.WORKER).minus(before)).isEqualTo(thousandths(40));
+        assertThat(drawn.ok().out()).contains("Drew 0.04 rBTC");
+        assertThat(drawn.err()).contains("0.04 rBTC goes to");
     }
 
     @Test
@@ -315,15 +348,15 @@ class LifecycleTest {
     void everyEndOfAClaimVerifies() {
         Job job = town.draftWithArbiter().opened("0.09rbtc").approved("0.01rbtc");
         job.as(Person.WORKER, "draw").ok();
-        for (int claim = 1; claim <= 5; claim++) {
-            job.claimed("0.01rbtc");
-        }
-        job.as(Person.WORKER, "retract", "--round", "1").ok();
-        job.as(Person.CLIENT, "concede", "--round", "2").ok();
-        job.as(Person.CLIENT, "object", "--round", "3", "--reason", document()).ok();
-        job.as(Person.CLIENT, "object", "--round", "4", "--reason", document()).ok();
+        claimAfter(job, 4);
+        job.as(Person.WORKER, "retract").ok();
+        claimAfter(job, 4);
+        job.as(Person.CLIENT, "concede").ok();
+        claimAfter(job, 4).disputed();
+        claimAfter(job, 4).disputed();
         job.as(Person.ARBITER, "rule", "--round", "3", "--award", "0.01rbtc", "--reason", document())
                 .ok();
+        claimAfter(job, 15);
         town.pass(Duration.ofDays(15));
         job.as(Person.STRANGER, "lapse").ok();
         job.as(Person.STRANGER, "collect").ok();
@@ -336,6 +369,25 @@ class LifecycleTest {
     }
 
     @Test
+    void aNodeThatLiesMakesVerifyFail() {
+        Job job = town.draft().opened("0.05rbtc");
+        try (Between liar = new Between(
+                town.endpoint(),
+                (method, request, node) -> method.equals("eth_getBalance")
+                        ? Optional.of("{\"jsonrpc\":\"2.0\",\"id\":" + request.path("id") + ",\"result\":\"0x1\"}")
+                        : Optional.empty())) {
+            Result result = town.run(
+                    CommandLineOfTest.SCRIPT,
+                    liar.endpoint(),
+                    "verify",
+                    job.file().toString());
+
+            assertThat(result.code()).isEqualTo(1);
+            assertThat(result.out()).contains("✗ cover").contains("NOT verified");
+        }
+    }
+
+    @Test
     void anAgreementThatWasNeverOpenedIsNotVerified() {
         Job job = town.draft();
 
@@ -343,6 +395,16 @@ class LifecycleTest {
 
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.json().path("verified").asBoolean(true)).isFalse();
+    }
+
+    /** One claim fits into a review period. */
+    private static Job claimAfter(Job job, long days) {
+        town.pass(Duration.ofDays(days));
+        return job.claimed("0.01rbtc");
+    }
+
+    private static Amount credit(Person person) {
+        return Amount.ofWei(town.escrow().credit(person.address(), work.stint.protocol.value.Address.ZERO));
     }
 
     private static Amount thousandths(long count) {

@@ -108,6 +108,8 @@ class ShowTest {
     private static Job inTheMiddle() {
         Job job = town.draftWithArbiter().opened("0.1rbtc").approved("0.02rbtc");
         job.as(Person.WORKER, "draw").ok();
-        return job.claimed("0.01rbtc").disputed().claimed("0.01rbtc").approved("0.01rbtc");
+        job.claimed("0.01rbtc").disputed();
+        town.pass(Duration.ofDays(4));
+        return job.claimed("0.01rbtc").approved("0.01rbtc");
     }
 }

@@ -71,8 +71,8 @@ class DemoScriptTest {
             assertThat(new BigInteger(of.path("after").asString())).isNotNegative();
         });
         assertThat(json.path("balances").path("escrow").path("after").asString())
-                .as("all that went in came out, but what the payroll's funds have left")
-                .isNotEqualTo(json.path("balances").path("client").path("after").asString());
+                .as("all that went in came out")
+                .isEqualTo(json.path("balances").path("escrow").path("before").asString());
     }
 
     @Test
@@ -113,6 +113,14 @@ class DemoScriptTest {
                 assertThat(result.err()).contains("for the chain's clock");
             }
         }
+    }
+
+    @Test
+    void aPortThatIsNoneIsRefused() {
+        Result result = demo("--port", "99999", "--json");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.text("error")).contains("a port is a number from 1 to 65535");
     }
 
     @Test

@@ -169,6 +169,13 @@ class KeyCommandsTest {
     }
 
     @Test
+    void whatIsNoKeystoreIsNamed() {
+        Result shown = run("show", password.toString());
+
+        refused(shown, password + ": this is not a keystore file");
+    }
+
+    @Test
     void aMissingKeystoreIsNamed() {
         refused(run("show", file.toString()), "there is no keystore at " + file);
     }

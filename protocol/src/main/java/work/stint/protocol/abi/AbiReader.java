@@ -14,21 +14,27 @@ import work.stint.protocol.value.Hash32;
 
 /**
  * Reads a tuple's fields in order from ABI-encoded data. Values that do not fit their type, and offsets or lengths that
- * point out of the data, are refused with {@link BadInput}.
+ * point out of the data, are refused with {@link BadInput}; so are data that refer to the same bytes again and again,
+ * with which a few kilobytes could fill any memory.
  */
 public final class AbiReader {
     private static final int WORD = AbiValue.WORD;
 
+    /** How many times the data's size may be read in all; encoders refer to each byte once. */
+    private static final long MOST_READ = 8;
+
     private final byte[] data;
+    private final Allowance allowance;
     private final int start;
     private int next;
 
     public AbiReader(byte[] data) {
-        this(data, 0);
+        this(data, new Allowance(MOST_READ * data.length), 0);
     }
 
-    private AbiReader(byte[] data, int start) {
+    private AbiReader(byte[] data, Allowance allowance, int start) {
         this.data = data;
+        this.allowance = allowance;
         this.start = start;
         this.next = start;
     }
@@ -68,6 +74,7 @@ public final class AbiReader {
     public Bytes bytes() {
         AbiReader content = offset();
         int length = content.length(1);
+        allowance.spend(length);
         return Bytes.of(Arrays.copyOfRange(data, content.next, content.next + length));
     }
 
@@ -90,7 +97,7 @@ public final class AbiReader {
     public <T> List<T> tuples(Function<AbiReader, T> read) {
         AbiReader content = offset();
         int length = content.length(WORD);
-        AbiReader items = new AbiReader(data, content.next);
+        AbiReader items = new AbiReader(data, allowance, content.next);
         List<T> tuples = new ArrayList<>();
         for (int i = 0; i < length; i++) {
             tuples.add(items.tuple(read));
@@ -102,6 +109,7 @@ public final class AbiReader {
         if (next > data.length - WORD) {
             throw new BadInput("the data end at byte " + data.length + " where a value was expected");
         }
+        allowance.spend(WORD);
         next += WORD;
         return Arrays.copyOfRange(data, next - WORD, next);
     }
@@ -111,7 +119,7 @@ public final class AbiReader {
         if (offset.bitLength() > 31 || offset.intValue() > data.length - start) {
             throw new BadInput("an offset points out of the data: " + offset);
         }
-        return new AbiReader(data, start + offset.intValue());
+        return new AbiReader(data, allowance, start + offset.intValue());
     }
 
     /** A length whose items, of at least {@code size} bytes each, are there. */
@@ -121,5 +129,21 @@ public final class AbiReader {
             throw new BadInput("a length goes beyond the data: " + length);
         }
         return length.intValue();
+    }
+
+    /** What all readers of the same data may still read. */
+    private static final class Allowance {
+        private long left;
+
+        Allowance(long bytes) {
+            this.left = bytes;
+        }
+
+        void spend(int bytes) {
+            left -= bytes;
+            if (left < 0) {
+                throw new BadInput("the data refer to the same bytes too often");
+            }
+        }
     }
 }

@@ -26,6 +26,8 @@ final class Fields {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    private static final int SHOWN = 140;
+
     private final JsonNode node;
     private final String where;
     private final Set<String> read = new HashSet<>();
@@ -159,6 +161,8 @@ final class Fields {
     }
 
     private BadInput bad(String name, String must, JsonNode value) {
-        return new BadInput("in the " + where + ", '" + name + "' " + must + ", not " + value);
+        String given = value.toString();
+        String shown = given.length() <= SHOWN ? given : given.substring(0, SHOWN) + "...";
+        return new BadInput("in the " + where + ", '" + name + "' " + must + ", not " + shown);
     }
 }
