@@ -1,11 +1,13 @@
 package work.stint.chain.send;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongFunction;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import work.stint.chain.tx.SignedTransaction;
 import work.stint.protocol.BadInput;
@@ -27,6 +29,7 @@ public final class Outbox implements AutoCloseable {
     private final long chainId;
     private final Journal journal;
     private final Map<Hash32, SignedTransaction> open = new LinkedHashMap<>();
+    private final Map<Address, Long> settled = new HashMap<>();
 
     private Outbox(long chainId, Journal journal) {
         this.chainId = chainId;
@@ -66,12 +69,13 @@ public final class Outbox implements AutoCloseable {
     /**
      * Signs with the next nonce and writes it down; when this returns it is on the disk.
      *
-     * @param pendingNonce the node's idea of the next nonce
+     * @param pendingNonce asks the node for its idea of the next nonce; asked while nobody else takes one, so that what
+     *     was mined and settled meanwhile is counted
      * @param sign given the nonce
      */
     public synchronized SignedTransaction append(
-            Address from, long pendingNonce, LongFunction<SignedTransaction> sign) {
-        SignedTransaction signed = sign.apply(freeNonce(from, pendingNonce));
+            Address from, LongSupplier pendingNonce, LongFunction<SignedTransaction> sign) {
+        SignedTransaction signed = sign.apply(freeNonce(from, pendingNonce.getAsLong()));
         if (signed.chainId() != chainId || !signed.from().equals(from)) {
             throw new BadInput("this outbox is for chain " + chainId + " and " + from + ", not for chain "
                     + signed.chainId() + " and " + signed.from());
@@ -89,6 +93,10 @@ public final class Outbox implements AutoCloseable {
 
     /** It is so deep in the chain that it stays there. */
     public synchronized void settle(Hash32 transaction) {
+        SignedTransaction ended = open.get(transaction);
+        if (ended != null) {
+            settled.merge(ended.from(), ended.nonce() + 1, Math::max);
+        }
         end(SETTLED, transaction);
     }
 
@@ -102,13 +110,16 @@ public final class Outbox implements AutoCloseable {
         journal.close();
     }
 
-    /** The first from the node's on that no open transaction has: it also fills the gap that a dropped one left. */
+    /**
+     * The first from the node's on that no open transaction has and none that was settled in this run, whatever a node
+     * that lags says. It also fills the gap that a dropped one left.
+     */
     private long freeNonce(Address from, long pendingNonce) {
         Set<Long> taken = open.values().stream()
                 .filter(transaction -> transaction.from().equals(from))
                 .map(SignedTransaction::nonce)
                 .collect(Collectors.toSet());
-        long nonce = pendingNonce;
+        long nonce = Math.max(pendingNonce, settled.getOrDefault(from, 0L));
         while (taken.contains(nonce)) {
             nonce++;
         }

@@ -97,7 +97,7 @@ public final class Sender {
         long gas = trial.gasFor(address(), action, fees);
         SignedTransaction signed = outbox.append(
                 address(),
-                node.pendingNonce(address()),
+                () -> node.pendingNonce(address()),
                 nonce -> fees.transaction(chain.chainId(), nonce, gas, action).sign(key));
         deliver(signed);
         progress.sent(signed.hash());

@@ -50,6 +50,25 @@ class OutboxTest {
     }
 
     @Test
+    void aSettledNonceIsNotTakenAgainWhateverTheNodeSays() {
+        try (Outbox outbox = Outbox.open(root, 31)) {
+            outbox.settle(append(outbox, 5).hash());
+            assertThat(append(outbox, 5).nonce()).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void theGapOfADroppedTransactionIsFilled() {
+        try (Outbox outbox = Outbox.open(root, 31)) {
+            SignedTransaction first = append(outbox, 5);
+            append(outbox, 5);
+            outbox.drop(first.hash());
+            assertThat(append(outbox, 5).nonce()).isEqualTo(5);
+            assertThat(append(outbox, 5).nonce()).isEqualTo(7);
+        }
+    }
+
+    @Test
     void settledAndDroppedTransactionsAreForgotten() {
         try (Outbox outbox = Outbox.open(root, 31)) {
             outbox.settle(append(outbox, 1).hash());
@@ -118,7 +137,7 @@ class OutboxTest {
     private static SignedTransaction append(Outbox outbox, long pendingNonce) {
         return outbox.append(
                 SENDER,
-                pendingNonce,
+                () -> pendingNonce,
                 nonce -> new UnsignedTransaction.Legacy(
                                 31,
                                 nonce,

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import work.stint.protocol.value.Address;
 
-/** What the contract refuses when an agreement is opened, in words; the same rules as {@code TermsLib.validate}. */
+/** What the contract refuses when an agreement is opened, in words; the same rules as {@code TermsCheck.sol}. */
 public final class TermsCheck {
     public static final Duration LONGEST_PERIOD = Duration.ofDays(180);
     public static final Duration LONGEST_COMMITMENT = Duration.ofDays(2 * 365);

@@ -16,7 +16,7 @@ import net.jqwik.api.statistics.StatisticsReport;
 import work.stint.protocol.value.Address;
 import work.stint.protocol.value.Amount;
 
-/** {@link TermsCheck} against {@code TermsLib.validate}, which stands here line by line. */
+/** {@link TermsCheck} against {@code TermsCheck.sol}, which stands here line by line. */
 class ContractRulesTest {
     private static final Address ESCROW = SomeTerms.address("escrow");
     private static final long NOW = 1_800_000_000;

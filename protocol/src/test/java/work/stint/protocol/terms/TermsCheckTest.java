@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import work.stint.protocol.value.Address;
 import work.stint.protocol.value.Amount;
 
-/** Each rule of {@code TermsLib.validate}, at its boundary and one over. */
+/** Each rule of {@code TermsCheck.sol}, at its boundary and one over. */
 class TermsCheckTest {
     private static final Address ESCROW = SomeTerms.address("escrow");
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
