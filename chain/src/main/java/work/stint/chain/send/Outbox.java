@@ -91,10 +91,15 @@ public final class Outbox implements AutoCloseable {
         return signed;
     }
 
-    /** It is so deep in the chain that it stays there. */
-    public synchronized void settle(Hash32 transaction) {
+    /**
+     * It is in the chain.
+     *
+     * @param deep whether it stays there whatever happens; then its nonce is not taken again in this run, whatever a node
+     *     that lags says
+     */
+    public synchronized void settle(Hash32 transaction, boolean deep) {
         SignedTransaction ended = open.get(transaction);
-        if (ended != null) {
+        if (ended != null && deep) {
             settled.merge(ended.from(), ended.nonce() + 1, Math::max);
         }
         end(SETTLED, transaction);
@@ -111,8 +116,8 @@ public final class Outbox implements AutoCloseable {
     }
 
     /**
-     * The first from the node's on that no open transaction has and none that was settled in this run, whatever a node
-     * that lags says. It also fills the gap that a dropped one left.
+     * The first from the node's on that no open transaction has and none that is deep in the chain since this run,
+     * whatever a node that lags says. It also fills the gap that a dropped one left.
      */
     private long freeNonce(Address from, long pendingNonce) {
         Set<Long> taken = open.values().stream()

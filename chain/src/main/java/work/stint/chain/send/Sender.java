@@ -180,7 +180,7 @@ public final class Sender {
 
     private void settleIfDeep(Receipt receipt) {
         if (chain.confirmations() == 0 || node.blockNumber() - receipt.blockNumber() >= chain.confirmations()) {
-            outbox.settle(receipt.transaction());
+            outbox.settle(receipt.transaction(), chain.confirmations() > 0);
         }
     }
 }

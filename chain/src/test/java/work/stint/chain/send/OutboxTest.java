@@ -52,7 +52,7 @@ class OutboxTest {
     @Test
     void aSettledNonceIsNotTakenAgainWhateverTheNodeSays() {
         try (Outbox outbox = Outbox.open(root, 31)) {
-            outbox.settle(append(outbox, 5).hash());
+            outbox.settle(append(outbox, 5).hash(), true);
             assertThat(append(outbox, 5).nonce()).isEqualTo(6);
         }
     }
@@ -71,7 +71,7 @@ class OutboxTest {
     @Test
     void settledAndDroppedTransactionsAreForgotten() {
         try (Outbox outbox = Outbox.open(root, 31)) {
-            outbox.settle(append(outbox, 1).hash());
+            outbox.settle(append(outbox, 1).hash(), false);
             outbox.drop(append(outbox, 2).hash());
             SignedTransaction third = append(outbox, 2);
             assertThat(third.nonce()).isEqualTo(2);
