@@ -125,7 +125,7 @@ abstract contract ClaimActions is PayActions {
         return true;
     }
 
-    function _claimable(Deal storage d) private view returns (bool) {
+    function _claimable(Deal storage d) internal view returns (bool) {
         IEscrow.Agreement memory a = agreement(d.id);
         bool noticeRan = a.noticeEnd != 0 && time() > a.noticeEnd;
         bool inReview = a.round > 0 && time() <= claimOf(d.id, a.round).reviewEnd;

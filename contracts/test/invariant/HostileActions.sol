@@ -76,6 +76,9 @@ abstract contract HostileActions is EndActions {
                 _fails(approver, abi.encodeCall(IEscrow.concede, (d.packed, round, "")));
             }
         }
+        if (!_claimable(d)) {
+            _fails(d.t.worker, abi.encodeCall(IEscrow.claim, (d.packed, a.round + 1, 1, MEMO, 0, NEVER, "")));
+        }
         if (a.noticeEnd == 0 || time() <= a.noticeEnd) {
             _fails(d.t.client, abi.encodeCall(IEscrow.withdraw, (d.packed)));
         }
