@@ -89,7 +89,7 @@ public final class EscrowEvents {
         return Optional.of(reader.read(new AbiReader(indexed), new AbiReader(data.toArray())));
     }
 
-    /** The topic by which logs of one agreement, of any event, are asked for stands second; this is a signature's. */
+    /** The first topic of an event: the hash of its signature. */
     static Hash32 topic(String signature) {
         return Hash32.keccak(signature);
     }

@@ -7,6 +7,10 @@ import static work.stint.protocol.agreement.Stories.MEMO;
 import static work.stint.protocol.agreement.Stories.START;
 import static work.stint.protocol.agreement.Stories.wei;
 
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import work.stint.protocol.agreement.MoneyBar.Part;
 import work.stint.protocol.agreement.Movement.Account;
@@ -21,6 +25,15 @@ class LedgerTest {
     private static final Hash32 ID = Stories.id(TERMS);
 
     private Agreement now = Agreement.opened(Stories.opened(TERMS, 0)).agreement();
+
+    @Property(tries = 500)
+    void fundAndClaimsHoldWhatTheLedgerSays(@ForAll Random random, @ForAll @IntRange(max = 400) int arbiterFee) {
+        Life life = new Life(random, Stories.terms(wei(arbiterFee), 5_000, 250), 10_000);
+        for (int i = 0; i < 40; i++) {
+            life.live();
+            requireBalances(life.now());
+        }
+    }
 
     @Test
     void moreThanOneFundIsPaidInAndOut() {
@@ -91,6 +104,14 @@ class LedgerTest {
 
     private void happens(EscrowEvent event) {
         now = now.after(event).agreement();
-        assertThat(now.held()).isEqualTo(now.ledger().held());
+        requireBalances(now);
+    }
+
+    private static void requireBalances(Agreement now) {
+        Ledger ledger = now.ledger();
+        assertThat(ledger.receivedBy(Account.FUND).minus(ledger.givenBy(Account.FUND)))
+                .isEqualTo(now.left());
+        assertThat(ledger.receivedBy(Account.ASIDE).minus(ledger.givenBy(Account.ASIDE)))
+                .isEqualTo(now.held().minus(now.left()));
     }
 }

@@ -57,6 +57,21 @@ class SecuredTest {
         assertThat(Secured.by(now, wei(total), START).gross()).isGreaterThanOrEqualTo(secured);
     }
 
+    @Test
+    void onlyAPendingClaimsFeeIsKeptBack() {
+        Agreement open = Agreement.opened(Stories.opened(TERMS, 1_000)).agreement();
+        Agreement pending = open.after(new EscrowEvent.Claimed(open.id(), 1, wei(100), START, MEMO))
+                .agreement();
+        assertThat(Secured.by(pending, wei(900), START).gross()).isEqualTo(wei(870));
+        assertThat(Secured.by(pending, wei(900), START).uncovered()).isEqualTo(wei(30));
+        Agreement collected =
+                pending.after(new EscrowEvent.Collected(open.id(), 1)).agreement();
+        assertThat(Secured.by(collected, wei(900), START).gross()).isEqualTo(wei(900));
+        Agreement disputed = pending.after(new EscrowEvent.Objected(open.id(), 1, wei(30), Amount.ZERO, START, MEMO))
+                .agreement();
+        assertThat(Secured.by(disputed, wei(900), START).gross()).isEqualTo(wei(870));
+    }
+
     @Property(tries = 500)
     void whatIsApprovedIsDrawnOrSecuredOrADebt(@ForAll Random random, @ForAll @LongRange(max = 12_000) long total) {
         Agreement now = life(random, 250, 0);

@@ -62,6 +62,7 @@ class TransitionTest {
 
     @Test
     void theDiagramInTheDocumentationIsTheTable() throws Exception {
+        assertThat(Transition.diagram()).contains("open --> notice: NoticeGiven", "[*] --> pending: Claimed");
         assertThat(Files.readString(Path.of("../docs/protocol.md"))).contains(Transition.diagram());
     }
 

@@ -21,6 +21,7 @@ import work.stint.protocol.terms.SomeTerms;
 import work.stint.protocol.terms.Terms;
 import work.stint.protocol.value.Amount;
 import work.stint.protocol.value.Bytes;
+import work.stint.protocol.value.Hash32;
 
 class EscrowCallsTest {
     private static final Terms IN_COIN = SomeTerms.with(t -> {});
@@ -36,7 +37,9 @@ class EscrowCallsTest {
     void everyCallIsAFunctionOfTheContract() {
         Set<String> called = new HashSet<>();
         for (Class<?> type : EscrowCall.class.getPermittedSubclasses()) {
-            called.add(((EscrowCall) AnyRecord.of(type, new Random(1))).signature());
+            EscrowCall call = (EscrowCall) AnyRecord.of(type, new Random(1));
+            assertThat(call.signature()).startsWith(call.function() + "(");
+            called.add(call.signature());
         }
         assertThat(ContractAbi.functions()).containsAll(called);
         assertThat(called).hasSize(EscrowCall.class.getPermittedSubclasses().length);
@@ -82,6 +85,9 @@ class EscrowCallsTest {
         assertThat(new EscrowCall.TopUpMany(List.of(topUp(IN_TOKEN, 7), topUp(IN_COIN, 8))).value())
                 .isEqualTo(8);
         assertThat(new EscrowCall.OpenMany(List.of()).value()).isZero();
+        assertThat(objection(IN_COIN, 9).value()).isEqualTo(9);
+        assertThat(objection(IN_TOKEN, 9).value()).isZero();
+        assertThat(new EscrowCall.Collect(IN_COIN, 1).value()).isZero();
     }
 
     @Test
@@ -93,6 +99,10 @@ class EscrowCallsTest {
 
     private static EscrowCall.TopUp topUp(Terms terms, long amount) {
         return new EscrowCall.TopUp(terms, Amount.ofWei(amount));
+    }
+
+    private static EscrowCall objection(Terms terms, long topUp) {
+        return new EscrowCall.ObjectTo(terms, 1, Hash32.ZERO, Amount.ofWei(topUp), Message.NEVER, Bytes.EMPTY);
     }
 
     private static EscrowCall.Open open(Terms terms, long amount) {

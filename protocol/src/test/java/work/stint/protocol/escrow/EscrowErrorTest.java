@@ -37,6 +37,13 @@ class EscrowErrorTest {
         assertThat(error.message()).hasSizeGreaterThan(20).doesNotContain("Escrow_", "0x08c379a0", "null");
     }
 
+    @Test
+    void anErrorWithoutArgumentsIsFourBytes() {
+        assertThat(EscrowError.read(Bytes.of(Calldata.selector("Escrow_NoNotice()"))))
+                .map(EscrowError::name)
+                .hasValue("Escrow_NoNotice");
+    }
+
     @Property(tries = 5_000)
     void whatANodeSaysNeverCrashesUs(@ForAll("errors") String signature, @ForAll Random random) {
         Bytes data = Garbage.behind(Calldata.selector(signature), random);

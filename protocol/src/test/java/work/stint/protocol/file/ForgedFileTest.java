@@ -148,6 +148,13 @@ class ForgedFileTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {0, 1, 65_535})
+    void anyRoundOfTheContractIsRead(int round) {
+        String json = JsonEdits.with(FILE, "/closing/round", Integer.toString(round));
+        assertThat(AgreementFiles.read(json).closing().orElseThrow().round()).isEqualTo(round);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"NaN", "Infinity", "-Infinity", "0x10", "01", "+1", ".5", "1."})
     void whatIsNoNumberInJsonIsRefused(String value) {
         refusedText(FILE.replace("\"round\" : 7", "\"round\" : " + value));

@@ -53,6 +53,20 @@ class SignedFileTest {
     }
 
     @Test
+    void aDelegationIsForOneKeyLimitAndSigner() {
+        SignedDelegation d = SomeFiles.delegation(DRAFT, People.CLIENT, TOTAL);
+        List<SignedDelegation> forged = List.of(
+                new SignedDelegation(People.STRANGER.address(), d.limit(), d.signer(), d.signature()),
+                new SignedDelegation(d.key(), Amount.MAX, d.signer(), d.signature()),
+                new SignedDelegation(d.key(), d.limit(), People.APPROVER.address(), d.signature()),
+                SomeFiles.delegation(other(31, DRAFT.escrow(), 1), People.CLIENT, TOTAL));
+        assertThat(forged)
+                .allSatisfy(delegation ->
+                        assertThat(accepted(DRAFT.with(delegation))).isFalse());
+        assertThat(accepted(DRAFT.with(d))).isTrue();
+    }
+
+    @Test
     void nobodysKeyIsDelegatedByADelegate() {
         SignedDelegation own = SomeFiles.delegation(DRAFT, People.DELEGATE, Amount.MAX);
         AgreementFile file =

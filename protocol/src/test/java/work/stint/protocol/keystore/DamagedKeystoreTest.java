@@ -122,6 +122,22 @@ class DamagedKeystoreTest {
         refusedAtOnce(JsonEdits.with(FILE, "/crypto/kdfparams", params));
     }
 
+    /** The first 32 bytes of a longer key are those of the short one. */
+    @ParameterizedTest
+    @ValueSource(ints = {32, 33, 64, 128})
+    void aLongerDerivedKeyIsUsedInPart(int length) {
+        String json = JsonEdits.with(FILE, "/crypto/kdfparams/dklen", Integer.toString(length));
+        assertThat(Keystore.decrypt(json, PASSWORD)).isEqualTo(KEY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 1, 65536", "2, 8, 8192"})
+    void unusualScryptIsTried(int n, int r, int p) {
+        String params = "{\"n\":%d,\"r\":%d,\"p\":%d,\"dklen\":32,\"salt\":\"00\"}".formatted(n, r, p);
+        assertThatThrownBy(() -> Keystore.decrypt(JsonEdits.with(FILE, "/crypto/kdfparams", params), PASSWORD))
+                .hasMessageContaining("the password does not open");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2147483647, 32, hmac-sha256",
