@@ -46,8 +46,13 @@ public record Secured(Amount gross, Amount net, Amount uncovered, Instant until)
         return agreement.funded().minus(fees.min(agreement.funded()));
     }
 
+    /** While a claim runs, a ruling of nothing can void the client's commitment: then it is not counted on. */
     private static Instant until(Agreement agreement, Instant now) {
-        Instant earliestNotice = agreement.committedUntil().isAfter(now) ? agreement.committedUntil() : now;
+        boolean canBeVoided = !agreement.terms().arbiter().isZero()
+                && agreement.claims().values().stream()
+                        .anyMatch(claim -> claim.state().live());
+        Instant committed = canBeVoided ? now : agreement.committedUntil();
+        Instant earliestNotice = committed.isAfter(now) ? committed : now;
         return agreement
                 .noticeEnd()
                 .orElseGet(() -> earliestNotice.plus(agreement.terms().notice()));

@@ -116,6 +116,18 @@ class AgreementTest {
     }
 
     @Test
+    void aCommitmentIsNotCountedOnWhileAClaimRuns() {
+        Terms committed = Stories.committed(TERMS, START.plus(Duration.ofDays(90)));
+        Agreement agreement = Agreement.opened(Stories.opened(committed, 1_000)).agreement();
+        assertThat(Secured.by(agreement, wei(100), START).until())
+                .isEqualTo(START.plus(Duration.ofDays(90)).plus(TERMS.notice()));
+        Agreement claimed = agreement
+                .after(new EscrowEvent.Claimed(agreement.id(), 1, wei(10), REVIEW_END, MEMO))
+                .agreement();
+        assertThat(Secured.by(claimed, wei(100), START).until()).isEqualTo(START.plus(TERMS.notice()));
+    }
+
+    @Test
     void historiesThatTheContractDoesNotAllowAreRefused() {
         Agreement closed = after(open, new EscrowEvent.QuitByWorker(ID, wei(1_000)));
         List<Runnable> impossible = List.of(

@@ -50,6 +50,27 @@ final class Stories {
                 BigInteger.ONE);
     }
 
+    static Terms committed(Terms t, Instant until) {
+        return new Terms(
+                t.client(),
+                t.worker(),
+                t.payee(),
+                t.approver(),
+                t.arbiter(),
+                t.token(),
+                t.hub(),
+                t.claimCap(),
+                t.arbiterFee(),
+                t.review(),
+                t.ruling(),
+                t.notice(),
+                until,
+                t.fallback(),
+                t.hubFee(),
+                t.scope(),
+                t.salt());
+    }
+
     static Hash32 id(Terms terms) {
         return terms.id(EscrowDomain.of(31337, ESCROW));
     }
