@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 const CONTRACT = 'Escrow';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const repository = resolve(root, '..');
-const resource = join(repository, 'protocol/src/main/resources/work/stint/protocol/escrow', `${CONTRACT}.json`);
+const resource = join(repository, 'protocol/src/main/resources/io/stint/protocol/escrow', `${CONTRACT}.json`);
 const tested = join(root, 'out', `${CONTRACT}.sol`, `${CONTRACT}.json`);
 
 const built = compile();

@@ -6,7 +6,7 @@ import {readFileSync, writeFileSync} from 'node:fs';
 import {keccak256, serializeTransaction, toHex} from 'viem';
 import {privateKeyToAccount} from 'viem/accounts';
 
-const target = new URL('../../chain/src/test/resources/work/stint/chain/tx/golden.json', import.meta.url);
+const target = new URL('../../chain/src/test/resources/io/stint/chain/tx/golden.json', import.meta.url);
 
 // A stream of bytes from a seed: keccak of a counter.
 let counter = 0;

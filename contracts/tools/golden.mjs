@@ -12,9 +12,9 @@ import {
 import {privateKeyToAccount} from 'viem/accounts';
 
 const root = new URL('../../', import.meta.url);
-const target = new URL('protocol/src/test/resources/work/stint/protocol/golden.json', root);
+const target = new URL('protocol/src/test/resources/io/stint/protocol/golden.json', root);
 const artefact = JSON.parse(
-  readFileSync(new URL('protocol/src/main/resources/work/stint/protocol/escrow/Escrow.json', root)));
+  readFileSync(new URL('protocol/src/main/resources/io/stint/protocol/escrow/Escrow.json', root)));
 const abi = artefact.abi;
 
 // A stream of bytes from a seed: keccak of a counter.

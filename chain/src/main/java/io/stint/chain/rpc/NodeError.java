@@ -1,0 +1,44 @@
+package io.stint.chain.rpc;
+
+import io.stint.protocol.StintException;
+import io.stint.protocol.value.Bytes;
+import java.util.Optional;
+
+/** The node understood the question and refused it. */
+public final class NodeError extends StintException {
+    /** JSON-RPC 2.0: the method is not known. */
+    public static final int METHOD_NOT_FOUND = -32601;
+
+    private final int code;
+    private final String reason;
+    private final Optional<Bytes> data;
+
+    /**
+     * @param code as JSON-RPC 2.0 and EIP-1474 number them
+     * @param reason the node's own words
+     * @param data a revert's data, when the node gave any
+     */
+    public NodeError(String method, int code, String reason, Optional<Bytes> data) {
+        super("the node refused " + method + ": " + reason + " (code " + code + ")");
+        this.code = code;
+        this.reason = reason;
+        this.data = data;
+    }
+
+    public int code() {
+        return code;
+    }
+
+    public String reason() {
+        return reason;
+    }
+
+    public Optional<Bytes> data() {
+        return data;
+    }
+
+    /** Whether a contract reverted: code 3 as most nodes say it, -32015 as Rootstock does. */
+    boolean isRevert() {
+        return code == 3 || code == -32015 || data.isPresent();
+    }
+}

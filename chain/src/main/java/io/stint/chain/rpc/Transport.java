@@ -1,0 +1,62 @@
+package io.stint.chain.rpc;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+
+/** Posts JSON to one address. Its messages name host and port only: paths and queries often hold an API key. */
+final class Transport {
+    /** No honest answer to our questions is larger. */
+    private static final long LARGEST_ANSWER = 64L << 20;
+
+    private final URI endpoint;
+    private final Duration timeout;
+    private final HttpClient http;
+
+    Transport(URI endpoint, Duration timeout) {
+        this.endpoint = endpoint;
+        this.timeout = timeout;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(timeout)
+                .build();
+    }
+
+    HttpReply post(String body) {
+        HttpRequest request = HttpRequest.newBuilder(endpoint)
+                .timeout(timeout)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            HttpResponse<String> response = http.send(
+                    request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofString(), LARGEST_ANSWER));
+            return new HttpReply(response.statusCode(), response.headers().map(), response.body());
+        } catch (HttpTimeoutException e) {
+            throw new NodeUnreachable(
+                    "the node at " + place() + " did not answer within " + timeout.toMillis() + " ms", e);
+        } catch (IOException e) {
+            throw new NodeUnreachable(
+                    "the node at " + place() + " cannot be reached: " + reason(e)
+                            + ". Check that it runs, or name another by --rpc",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NodeUnreachable("interrupted while waiting for the node at " + place(), e);
+        }
+    }
+
+    String place() {
+        String port = endpoint.getPort() < 0 ? "" : ":" + endpoint.getPort();
+        return endpoint.getScheme() + "://" + endpoint.getHost() + port;
+    }
+
+    private static String reason(IOException e) {
+        String message = e.getMessage();
+        return message == null ? "the connection failed" : message;
+    }
+}

@@ -1,0 +1,21 @@
+package io.stint.chain.tx;
+
+import io.stint.protocol.BadInput;
+import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Bytes;
+import io.stint.protocol.value.Hash32;
+
+/**
+ * A transaction ready to be sent, as often as it takes: the same bytes are the same transaction.
+ *
+ * @param hash under which the chain will know it
+ * @param raw the bytes to send
+ */
+public record SignedTransaction(long chainId, Address from, long nonce, Hash32 hash, Bytes raw) {
+    /** @throws BadInput when the hash is not that of the bytes */
+    public SignedTransaction {
+        if (!Hash32.keccak(raw.toArray()).equals(hash)) {
+            throw new BadInput("the hash of these transaction bytes is not " + hash);
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** The escrow on one chain: deploying it, finding it, reading it. */
-@NullMarked
-package work.stint.chain.escrow;
-
-import org.jspecify.annotations.NullMarked;

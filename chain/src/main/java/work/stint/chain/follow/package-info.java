@@ -1,5 +1,0 @@
-/** Reads a contract's logs in order and notices when the chain changes its mind. */
-@NullMarked
-package work.stint.chain.follow;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The history of one agreement as the chain alone tells it, and its proof. */
-@NullMarked
-package work.stint.chain.history;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** One layer 2 as Java sees it: profiles, JSON-RPC, a reorg-safe follower and a transaction sender. */
-@NullMarked
-package work.stint.chain;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Sends transactions so that neither a crash nor a lost answer loses or doubles a payment. */
-@NullMarked
-package work.stint.chain.send;
-
-import org.jspecify.annotations.NullMarked;

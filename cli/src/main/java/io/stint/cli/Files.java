@@ -1,0 +1,86 @@
+package io.stint.cli;
+
+import io.stint.protocol.BadInput;
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Reads and writes the user's files, with errors that say what to do. */
+public final class Files {
+    private static final long LARGEST = 16L << 20;
+
+    private Files() {}
+
+    public static String read(Path file, String what) {
+        return new String(readBytes(file, what), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    /** @param what the file is, for the message */
+    public static byte[] readBytes(Path file, String what) {
+        try {
+            if (java.nio.file.Files.size(file) > LARGEST) {
+                throw new BadInput("the " + what + " is over 16 MiB: " + file);
+            }
+            return java.nio.file.Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new BadInput("there is no " + what + " at " + file);
+        } catch (IOException e) {
+            throw new BadInput("cannot read the " + what + " " + file + ": " + e.getMessage());
+        }
+    }
+
+    /** Writes the whole file or nothing: a crash leaves the old one. */
+    public static void replace(Path file, String content) {
+        try {
+            Path next = file.resolveSibling(file.getFileName() + ".part");
+            java.nio.file.Files.writeString(
+                    next,
+                    content,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.SYNC);
+            move(next, file);
+        } catch (NoSuchFileException e) {
+            throw new BadInput("cannot write " + file + ": there is no such folder");
+        } catch (IOException e) {
+            throw new BadInput("cannot write " + file + ": " + e.getMessage());
+        }
+    }
+
+    /** Writes a new file that only its owner can read; never over an existing one. */
+    public static void createSecret(Path file, String content) {
+        try {
+            create(file);
+            java.nio.file.Files.writeString(file, content, StandardOpenOption.SYNC, StandardOpenOption.WRITE);
+        } catch (java.nio.file.FileAlreadyExistsException e) {
+            throw new BadInput(file + " exists already; choose another name, nothing was written over");
+        } catch (NoSuchFileException e) {
+            throw new BadInput("cannot write " + file + ": there is no such folder");
+        } catch (IOException e) {
+            throw new BadInput("cannot write " + file + ": " + e.getMessage());
+        }
+    }
+
+    private static void create(Path file) throws IOException {
+        try {
+            java.nio.file.Files.createFile(
+                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } catch (UnsupportedOperationException noSuchPermissions) {
+            // The system keeps the user's folder to the user by other means.
+            java.nio.file.Files.createFile(file);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            java.nio.file.Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            java.nio.file.Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

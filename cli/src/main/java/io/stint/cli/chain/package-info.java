@@ -1,0 +1,5 @@
+/** Commands about a chain. */
+@NullMarked
+package io.stint.cli.chain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The main job, played on a chain. */
+@NullMarked
+package io.stint.cli.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package io.stint.cli.option;
+
+import io.stint.chain.profile.ChainProfile;
+import io.stint.chain.profile.ChainProfiles;
+import io.stint.chain.rpc.Node;
+import io.stint.cli.Connection;
+import io.stint.protocol.BadInput;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which chain, by which node. */
+public final class ChainOptions {
+    /** Where the local chain of {@code stint demo} listens. */
+    public static final URI LOCAL = URI.create("http://127.0.0.1:8545");
+
+    @Option(
+            names = "--chain",
+            paramLabel = "NAME",
+            description = "rootstock, rootstock-testnet, rootstock-regtest or local (the default).")
+    private @Nullable String chain;
+
+    @Option(names = "--rpc", paramLabel = "URL", description = "The node to ask; alone, it may be of any EVM chain.")
+    private @Nullable URI rpc;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where sent transactions are kept; ~/.stint by default.")
+    private @Nullable Path data;
+
+    /**
+     * Asks the node who it is.
+     *
+     * @throws io.stint.chain.profile.WrongChain when it is on another chain than the profile says
+     */
+    public Connection connect() {
+        ChainProfile profile = profile();
+        Node node = Node.at(profile.rpc()
+                .orElseThrow(() ->
+                        new BadInput("the chain " + profile.name() + " has no public node here; name one with --rpc")));
+        profile.require(node);
+        return new Connection(profile, node, dataFolder());
+    }
+
+    /** The profile without asking a node, as far as that is possible. */
+    public ChainProfile profile() {
+        if (chain != null) {
+            ChainProfile named = ChainProfiles.byName(chain);
+            return rpc == null ? withDefault(named) : named.withRpc(rpc);
+        }
+        if (rpc == null) {
+            return withDefault(ChainProfiles.LOCAL);
+        }
+        URI endpoint = rpc;
+        long id = Node.at(endpoint).chainId();
+        return ChainProfiles.byId(id)
+                .map(known -> known.withRpc(endpoint))
+                .orElseGet(() -> ChainProfiles.any(id, endpoint));
+    }
+
+    /** Whether a chain or a node was named. */
+    public boolean isNamed() {
+        return chain != null || rpc != null;
+    }
+
+    public Path dataFolder() {
+        return Optional.ofNullable(data).orElseGet(() -> Path.of(System.getProperty("user.home"), ".stint"));
+    }
+
+    private static ChainProfile withDefault(ChainProfile profile) {
+        return profile.chainId() == ChainProfiles.LOCAL.chainId()
+                        && profile.rpc().isEmpty()
+                ? profile.withRpc(LOCAL)
+                : profile;
+    }
+}

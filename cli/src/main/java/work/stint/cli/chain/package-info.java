@@ -1,5 +1,0 @@
-/** Commands about a chain. */
-@NullMarked
-package work.stint.cli.chain;
-
-import org.jspecify.annotations.NullMarked;

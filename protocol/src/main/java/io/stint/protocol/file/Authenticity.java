@@ -1,0 +1,67 @@
+package io.stint.protocol.file;
+
+import io.stint.protocol.BadInput;
+import io.stint.protocol.crypto.Secp256k1;
+import io.stint.protocol.crypto.Signature;
+import io.stint.protocol.file.AgreementFile.SignedDelegation;
+import io.stint.protocol.file.AgreementFile.SignedVoucher;
+import io.stint.protocol.message.Message;
+import io.stint.protocol.terms.Terms;
+import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Bytes;
+import java.util.List;
+
+/**
+ * That every voucher and delegation in a file is worth what it says: signed by the key of client, approver or a delegate
+ * of theirs. What only a contract could confirm (ERC-1271) is not money in hand and is refused here.
+ */
+final class Authenticity {
+    private Authenticity() {}
+
+    /** @throws BadInput naming the first that is not */
+    static void require(AgreementFile file) {
+        file.delegations().forEach(delegation -> require(file, delegation));
+        file.vouchers().forEach(voucher -> require(file, voucher));
+    }
+
+    private static void require(AgreementFile file, SignedDelegation d) {
+        String what = "the delegation to " + d.key();
+        requireOneOf(clientOrApprover(file.terms()), d.signer(), what);
+        Message message = new Message.Delegation(file.id(), d.key(), d.limit());
+        requireSigned(file, message, d.signer(), d.signature(), what);
+    }
+
+    private static void require(AgreementFile file, SignedVoucher v) {
+        String what = "the voucher over " + v.total();
+        boolean delegated = file.delegationOf(v.signer())
+                .filter(delegation -> v.total().compareTo(delegation.limit()) <= 0)
+                .isPresent();
+        if (!delegated) {
+            requireOneOf(clientOrApprover(file.terms()), v.signer(), what);
+        }
+        Message message = new Message.Voucher(file.id(), v.total(), v.memo());
+        requireSigned(file, message, v.signer(), v.signature(), what);
+    }
+
+    private static List<Address> clientOrApprover(Terms terms) {
+        return terms.approver().isZero() ? List.of(terms.client()) : List.of(terms.client(), terms.approver());
+    }
+
+    private static void requireOneOf(List<Address> allowed, Address signer, String what) {
+        if (!allowed.contains(signer)) {
+            throw new BadInput(what + " is by " + signer + ", who may not sign it: the terms allow " + allowed
+                    + ". Ask the client for one that is good");
+        }
+    }
+
+    private static void requireSigned(
+            AgreementFile file, Message message, Address signer, Bytes signature, String what) {
+        boolean signed = Secp256k1.recover(message.digest(file.domain()), Signature.parse(signature.toArray()))
+                .filter(signer::equals)
+                .isPresent();
+        if (!signed) {
+            throw new BadInput(what + " is not signed by " + signer
+                    + ": the signature is wrong or something was changed. Ask the client for it again");
+        }
+    }
+}

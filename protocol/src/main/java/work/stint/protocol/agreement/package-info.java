@@ -1,5 +1,0 @@
-/** An agreement's state as a pure function of its events. */
-@NullMarked
-package work.stint.protocol.agreement;
-
-import org.jspecify.annotations.NullMarked;

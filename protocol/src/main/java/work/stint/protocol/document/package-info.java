@@ -1,5 +1,0 @@
-/** Signed documents: canonical JSON (RFC 8785), its id, its kind and its author. */
-@NullMarked
-package work.stint.protocol.document;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What a party keeps of an agreement, as a file. */
-@NullMarked
-package work.stint.protocol.file;
-
-import org.jspecify.annotations.NullMarked;

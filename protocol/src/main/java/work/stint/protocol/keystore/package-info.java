@@ -1,5 +1,0 @@
-/** Private keys in encrypted files (Web3 Secret Storage). */
-@NullMarked
-package work.stint.protocol.keystore;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The values that everything else is made of: addresses, hashes, amounts and money. */
-@NullMarked
-package work.stint.protocol.value;
-
-import org.jspecify.annotations.NullMarked;
