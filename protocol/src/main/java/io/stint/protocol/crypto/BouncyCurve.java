@@ -36,7 +36,7 @@ final class BouncyCurve implements Curve {
         byte[] out = new byte[64];
         BigIntegers.asUnsignedByteArray(rs[0], out, 0, 32);
         BigIntegers.asUnsignedByteArray(lowS, out, 32, 32);
-        return out;
+        return Parity.found(this, out, digest, secret);
     }
 
     @Override

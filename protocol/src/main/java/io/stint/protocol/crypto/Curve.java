@@ -3,7 +3,7 @@ package io.stint.protocol.crypto;
 import java.util.Optional;
 
 /**
- * The few operations on secp256k1 that Stint needs, over bare bytes. Both curves give the same bytes for the same input;
+ * The few operations on secp256k1 that Stint needs, over bare bytes. All curves give the same bytes for the same input;
  * the callers have checked lengths and ranges.
  */
 sealed interface Curve permits NativeCurve, BouncyCurve {
@@ -15,7 +15,10 @@ sealed interface Curve permits NativeCurve, BouncyCurve {
     /** The uncompressed public key: 0x04, x, y (65 bytes). */
     byte[] publicKey(byte[] secret);
 
-    /** The deterministic signature of RFC 6979 with SHA-256, r and s one after the other (64 bytes), s made low. */
+    /**
+     * The deterministic signature of RFC 6979 with SHA-256: r, s made low, and the parity with which
+     * {@link #recover} gives the signer, one after the other (65 bytes).
+     */
     byte[] sign(byte[] digest, byte[] secret);
 
     /**

@@ -73,7 +73,7 @@ public final class PrivateKey {
 
     /** The deterministic signature of RFC 6979, with a low s. */
     public Signature sign(Hash32 digest) {
-        return Secp256k1.sign(digest, secret, address);
+        return Secp256k1.sign(digest, secret);
     }
 
     /** A copy of the secret, for a keystore. */

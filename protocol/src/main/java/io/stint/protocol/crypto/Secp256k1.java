@@ -1,6 +1,5 @@
 package io.stint.protocol.crypto;
 
-import io.stint.protocol.StintException;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
 import java.util.Arrays;
@@ -34,17 +33,8 @@ public final class Secp256k1 {
         return address(CURVE.publicKey(secret));
     }
 
-    /** The signature, with the parity for which recovery gives the signer: the curve's library does not tell it. */
-    static Signature sign(Hash32 digest, byte[] secret, Address signer) {
-        byte[] rs = CURVE.sign(digest.bytes(), secret);
-        for (int yParity = 0; yParity <= 1; yParity++) {
-            Signature signature = Signature.of(rs, yParity);
-            if (recover(digest, signature).filter(signer::equals).isPresent()) {
-                return signature;
-            }
-        }
-        throw new StintException("no recovery id gives the signer " + signer + " of " + digest
-                + "; its r is above the group's order, which nobody has ever seen: sign another message");
+    static Signature sign(Hash32 digest, byte[] secret) {
+        return Signature.parse(CURVE.sign(digest.bytes(), secret));
     }
 
     private static Address address(byte[] publicKey) {

@@ -3,57 +3,70 @@ package io.stint.protocol.eip712;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
 
-/** What a signature is good for (EIP-712): it is worth nothing under any other domain. */
-public sealed interface Domain {
-    String name();
+/**
+ * What a signature is good for (EIP-712): it is worth nothing under any other domain. Immutable; the separator is
+ * worked out once, so keep a domain that signs or checks many messages.
+ */
+public final class Domain {
+    private static final StructType OF_CONTRACT =
+            StructType.of("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)");
+    private static final StructType ANYWHERE = StructType.of("EIP712Domain(string name,string version)");
 
-    String version();
+    private static final int PREFIX = 2;
 
-    /** The {@code hashStruct} of the domain. */
-    Hash32 separator();
+    private final Hash32 separator;
 
-    /** A message to one contract on one chain. */
-    static OfContract of(String name, String version, long chainId, Address verifyingContract) {
-        return new OfContract(name, version, chainId, verifyingContract);
-    }
-
-    /** A message to everyone, on no chain. */
-    static Anywhere of(String name, String version) {
-        return new Anywhere(name, version);
-    }
-
-    /** What is signed: Keccak-256 of 0x1901, the separator and the message's {@code hashStruct}. */
-    default Hash32 digest(Hash32 structHash) {
-        return Hash32.keccak(new byte[] {0x19, 0x01}, separator().bytes(), structHash.bytes());
+    private Domain(Hash32 separator) {
+        this.separator = separator;
     }
 
     /**
-     * The domain of a contract's messages.
+     * A message to one contract on one chain.
      *
      * @param chainId as EIP-155 counts chains
      */
-    record OfContract(String name, String version, long chainId, Address verifyingContract) implements Domain {
-        private static final StructType TYPE =
-                StructType.of("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)");
-
-        @Override
-        public Hash32 separator() {
-            return StructHash.of(TYPE)
-                    .string(name)
-                    .string(version)
-                    .uint(chainId)
-                    .address(verifyingContract)
-                    .hash();
-        }
+    public static Domain of(String name, String version, long chainId, Address verifyingContract) {
+        return new Domain(StructHash.of(OF_CONTRACT)
+                .string(name)
+                .string(version)
+                .uint(chainId)
+                .address(verifyingContract)
+                .hash());
     }
 
-    /** The domain of messages that no contract reads. */
-    record Anywhere(String name, String version) implements Domain {
-        private static final StructType TYPE = StructType.of("EIP712Domain(string name,string version)");
+    /** A message to everyone, on no chain: what no contract reads. */
+    public static Domain of(String name, String version) {
+        return new Domain(StructHash.of(ANYWHERE).string(name).string(version).hash());
+    }
 
-        @Override
-        public Hash32 separator() {
-            return StructHash.of(TYPE).string(name).string(version).hash();
-        }
+    /** The {@code hashStruct} of the domain. */
+    public Hash32 separator() {
+        return separator;
+    }
+
+    /** What is signed: Keccak-256 of 0x1901, the separator and the message's {@code hashStruct}. */
+    public Hash32 digest(Hash32 structHash) {
+        byte[] signed = new byte[PREFIX + 2 * Hash32.LENGTH];
+        signed[0] = 0x19;
+        signed[1] = 0x01;
+        separator.copyTo(signed, PREFIX);
+        structHash.copyTo(signed, PREFIX + Hash32.LENGTH);
+        return Hash32.keccak(signed);
+    }
+
+    /** Equal when the separators are: the hash covers every part. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Domain that && separator.equals(that.separator);
+    }
+
+    @Override
+    public int hashCode() {
+        return separator.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Domain " + separator;
     }
 }

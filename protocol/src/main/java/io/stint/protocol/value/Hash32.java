@@ -71,6 +71,11 @@ public final class Hash32 implements Comparable<Hash32> {
         return bytes.clone();
     }
 
+    /** Writes the 32 bytes into {@code target} from {@code at} on. */
+    public void copyTo(byte[] target, int at) {
+        System.arraycopy(bytes, 0, target, at, LENGTH);
+    }
+
     /** {@code 0x} and 64 lower-case digits. */
     public String hex() {
         return Hex.encode(bytes);

@@ -3,6 +3,7 @@ package io.stint.protocol.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stint.protocol.value.Hash32;
+import java.util.Arrays;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -12,10 +13,11 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** The native library and Bouncy Castle must be interchangeable to the byte. */
+/** The native library, with and without its signing by recovery id, and Bouncy Castle must be interchangeable to the byte. */
 class CurveTest {
     private static final Curve BOUNCY = new BouncyCurve();
-    private static final Curve NATIVE = NativeCurve.load().orElseThrow();
+    private static final Curve JNI = NativeCurve.loadJni().orElseThrow();
+    private static final NativeCurve NATIVE = NativeCurve.load().orElseThrow();
 
     @Provide
     Arbitrary<byte[]> hashes() {
@@ -27,13 +29,23 @@ class CurveTest {
     @Test
     void theNativeLibraryIsInUse() {
         assertThat(Secp256k1.isNative()).isTrue();
+        assertThat(NATIVE.signsRecoverably()).isTrue();
     }
 
     @Property(tries = 300)
-    void bothSignAlikeWithALowS(@ForAll("hashes") byte[] digest, @ForAll("hashes") byte[] secret) {
-        byte[] rs = NATIVE.sign(digest, secret);
-        assertThat(rs).isEqualTo(BOUNCY.sign(digest, secret));
-        assertThat(Signature.of(rs, 0).s()).isLessThanOrEqualTo(Secp256k1.HALF_ORDER);
+    void allSignAlikeWithALowS(@ForAll("hashes") byte[] digest, @ForAll("hashes") byte[] secret) {
+        byte[] signature = NATIVE.sign(digest, secret);
+        assertThat(signature).isEqualTo(BOUNCY.sign(digest, secret)).isEqualTo(JNI.sign(digest, secret));
+        assertThat(Signature.parse(signature).s()).isLessThanOrEqualTo(Secp256k1.HALF_ORDER);
+    }
+
+    @Property(tries = 300)
+    void theParityIsTheOneThatGivesTheSigner(@ForAll("hashes") byte[] digest, @ForAll("hashes") byte[] secret) {
+        byte[] signature = NATIVE.sign(digest, secret);
+        byte[] rs = Arrays.copyOf(signature, 64);
+        assertThat(hex(NATIVE.recover(digest, rs, signature[64])))
+                .contains(Hash32.keccak(NATIVE.publicKey(secret)))
+                .isNotEqualTo(hex(NATIVE.recover(digest, rs, 1 - signature[64])));
     }
 
     @Property(tries = 300)
