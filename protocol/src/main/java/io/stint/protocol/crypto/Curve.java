@@ -9,7 +9,7 @@ import java.util.Optional;
 sealed interface Curve permits NativeCurve, BouncyCurve {
     /** libsecp256k1 where it loads, else pure Java. */
     static Curve fastest() {
-        return NativeCurve.load().<Curve>map(curve -> curve).orElseGet(BouncyCurve::new);
+        return NativeCurve.load(NativeCurve.FEW).<Curve>map(curve -> curve).orElseGet(BouncyCurve::new);
     }
 
     /** The uncompressed public key: 0x04, x, y (65 bytes). */

@@ -2,38 +2,36 @@ package io.stint.protocol.crypto;
 
 import fr.acinq.secp256k1.Secp256k1Exception;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** libsecp256k1 by ACINQ's JNI: 4 to 30 times as fast as pure Java. Safe for use by many threads. */
 final class NativeCurve implements Curve {
+    /**
+     * So many signatures are made by trying the parity before {@link RecoverableSigning} is loaded: loading takes about
+     * 0.1 s, as long as some two thousand recoveries, and a command that signs once should not wait for it.
+     */
+    static final int FEW = 1000;
+
     private final fr.acinq.secp256k1.Secp256k1 library;
-    private final Optional<RecoverableSigning> signing;
+    private final int few;
+    private final AtomicInteger signed = new AtomicInteger();
 
-    private NativeCurve(fr.acinq.secp256k1.Secp256k1 library, Optional<RecoverableSigning> signing) {
+    private NativeCurve(fr.acinq.secp256k1.Secp256k1 library, int few) {
         this.library = library;
-        this.signing = signing;
+        this.few = few;
     }
 
-    /** Empty where the library has no binary for this platform, or may not load it. */
-    static Optional<NativeCurve> load() {
-        return library().map(library -> new NativeCurve(library, RecoverableSigning.load()));
-    }
-
-    /** The same by JNI alone, for where the library's other functions cannot be reached. */
-    static Optional<NativeCurve> loadJni() {
-        return library().map(library -> new NativeCurve(library, Optional.empty()));
-    }
-
-    private static Optional<fr.acinq.secp256k1.Secp256k1> library() {
+    /**
+     * Empty where the library has no binary for this platform, or may not load it.
+     *
+     * @param few how many signatures are made before those that need no trying
+     */
+    static Optional<NativeCurve> load(int few) {
         try {
-            return Optional.of(fr.acinq.secp256k1.Secp256k1.get());
+            return Optional.of(new NativeCurve(fr.acinq.secp256k1.Secp256k1.get(), few));
         } catch (RuntimeException | LinkageError e) {
             return Optional.empty();
         }
-    }
-
-    /** Whether signing needs no recovery to find the parity. */
-    boolean signsRecoverably() {
-        return signing.isPresent();
     }
 
     @Override
@@ -43,8 +41,9 @@ final class NativeCurve implements Curve {
 
     @Override
     public byte[] sign(byte[] digest, byte[] secret) {
-        if (signing.isPresent()) {
-            return signing.get().sign(digest, secret);
+        boolean first = signed.get() < few && signed.getAndIncrement() < few;
+        if (!first && OnceLoaded.SIGNING.isPresent()) {
+            return OnceLoaded.SIGNING.get().sign(digest, secret);
         }
         return Parity.found(this, library.sign(digest, secret, null), digest, secret);
     }
@@ -56,5 +55,9 @@ final class NativeCurve implements Curve {
         } catch (Secp256k1Exception e) {
             return Optional.empty();
         }
+    }
+
+    private static final class OnceLoaded {
+        static final Optional<RecoverableSigning> SIGNING = RecoverableSigning.load();
     }
 }

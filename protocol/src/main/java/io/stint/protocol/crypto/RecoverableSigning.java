@@ -86,7 +86,6 @@ final class RecoverableSigning {
     }
 
     private record Library(Linker linker, SymbolLookup symbols) {
-        /** The caller's check for native access, which is the one that can refuse, is made here. */
         @SuppressWarnings("restricted")
         MethodHandle function(String name, FunctionDescriptor type) {
             return linker.downcallHandle(symbols.findOrThrow(name), type);

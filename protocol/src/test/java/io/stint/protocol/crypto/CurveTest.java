@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 /** The native library, with and without its signing by recovery id, and Bouncy Castle must be interchangeable to the byte. */
 class CurveTest {
     private static final Curve BOUNCY = new BouncyCurve();
-    private static final Curve JNI = NativeCurve.loadJni().orElseThrow();
-    private static final NativeCurve NATIVE = NativeCurve.load().orElseThrow();
+    private static final Curve JNI = NativeCurve.load(Integer.MAX_VALUE).orElseThrow();
+    private static final Curve NATIVE = NativeCurve.load(0).orElseThrow();
 
     @Provide
     Arbitrary<byte[]> hashes() {
@@ -29,7 +29,7 @@ class CurveTest {
     @Test
     void theNativeLibraryIsInUse() {
         assertThat(Secp256k1.isNative()).isTrue();
-        assertThat(NATIVE.signsRecoverably()).isTrue();
+        assertThat(RecoverableSigning.load()).isPresent();
     }
 
     @Property(tries = 300)
@@ -46,6 +46,16 @@ class CurveTest {
         assertThat(hex(NATIVE.recover(digest, rs, signature[64])))
                 .contains(Hash32.keccak(NATIVE.publicKey(secret)))
                 .isNotEqualTo(hex(NATIVE.recover(digest, rs, 1 - signature[64])));
+    }
+
+    @Test
+    void signingStaysTheSameWhenTheFirstFewAreOver() {
+        Curve curve = NativeCurve.load(2).orElseThrow();
+        byte[] secret = Hash32.keccak("key").bytes();
+        for (int i = 0; i < 5; i++) {
+            byte[] digest = Hash32.keccak("message " + i).bytes();
+            assertThat(curve.sign(digest, secret)).isEqualTo(BOUNCY.sign(digest, secret));
+        }
     }
 
     @Property(tries = 300)

@@ -21,8 +21,8 @@ final class ForeignSecp256k1 {
     private static final MethodHandle PARSE = function(
             "secp256k1_ecdsa_recoverable_signature_parse_compact",
             FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, JAVA_INT));
-    private static final MethodHandle RECOVER = function(
-            "secp256k1_ecdsa_recover", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS));
+    private static final MethodHandle RECOVER =
+            function("secp256k1_ecdsa_recover", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS));
     private static final MethodHandle SIGN = function(
             "secp256k1_ecdsa_sign_recoverable",
             FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS));
@@ -34,8 +34,7 @@ final class ForeignSecp256k1 {
     @SuppressWarnings("restricted")
     private static MethodHandle function(String name, FunctionDescriptor type) {
         Secp256k1.get();
-        return Linker.nativeLinker()
-                .downcallHandle(SymbolLookup.loaderLookup().findOrThrow(name), type);
+        return Linker.nativeLinker().downcallHandle(SymbolLookup.loaderLookup().findOrThrow(name), type);
     }
 
     private static MemorySegment context() {

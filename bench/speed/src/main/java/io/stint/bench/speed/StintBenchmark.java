@@ -17,8 +17,8 @@ public class StintBenchmark {
     @Benchmark
     public boolean checkVoucher(Vouchers vouchers, Cursor cursor) {
         Vouchers.Signed given = vouchers.get(cursor.next());
-        Message.Voucher voucher = new Message.Voucher(
-                given.voucher.agreement(), given.voucher.total(), given.voucher.memo());
+        Message.Voucher voucher =
+                new Message.Voucher(given.voucher.agreement(), given.voucher.total(), given.voucher.memo());
         return Secp256k1.recover(voucher.digest(vouchers.domain), Signature.parse(given.signature))
                 .filter(given.signer::equals)
                 .isPresent();
@@ -28,8 +28,8 @@ public class StintBenchmark {
     @Benchmark
     public byte[] signVoucher(Vouchers vouchers, Cursor cursor) {
         Vouchers.Signed given = vouchers.get(cursor.next());
-        Message.Voucher voucher = new Message.Voucher(
-                given.voucher.agreement(), given.voucher.total(), given.voucher.memo());
+        Message.Voucher voucher =
+                new Message.Voucher(given.voucher.agreement(), given.voucher.total(), given.voucher.memo());
         return given.key.sign(voucher.digest(vouchers.domain)).bytes65();
     }
 }

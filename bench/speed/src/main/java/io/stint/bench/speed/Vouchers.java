@@ -22,7 +22,8 @@ public class Vouchers {
     static final int COUNT = 1024;
 
     static final long CHAIN = 30;
-    static final Address ESCROW = Address.of(Arrays.copyOf(Hash32.keccak("escrow").bytes(), Address.LENGTH));
+    static final Address ESCROW =
+            Address.of(Arrays.copyOf(Hash32.keccak("escrow").bytes(), Address.LENGTH));
 
     final Domain domain = EscrowDomain.of(CHAIN, ESCROW);
     private final List<Signed> signed =
@@ -60,9 +61,7 @@ public class Vouchers {
         PrivateKey key = PrivateKey.of(Hash32.keccak("key " + index).bytes());
         byte[] total = Arrays.copyOf(Hash32.keccak("total " + index).bytes(), 10);
         Message.Voucher voucher = new Message.Voucher(
-                Hash32.keccak("agreement " + index),
-                Amount.ofWei(new BigInteger(1, total)),
-                Hash32.sha256(total));
+                Hash32.keccak("agreement " + index), Amount.ofWei(new BigInteger(1, total)), Hash32.sha256(total));
         return new Signed(key, voucher, voucher.digest(domain));
     }
 }

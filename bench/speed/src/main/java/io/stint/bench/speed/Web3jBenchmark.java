@@ -86,8 +86,7 @@ public class Web3jBenchmark {
                 "Voucher":[{"name":"agreement","type":"bytes32"},{"name":"total","type":"uint96"},
                 {"name":"memo","type":"bytes32"}]},"primaryType":"Voucher",
                 "domain":{"name":"Stint Escrow","version":"1","chainId":%d,"verifyingContract":"%s"},
-                "message":{"agreement":"%s","total":"%s","memo":"%s"}}"""
-                .formatted(
+                "message":{"agreement":"%s","total":"%s","memo":"%s"}}""".formatted(
                         Vouchers.CHAIN,
                         Vouchers.ESCROW,
                         voucher.agreement(),
