@@ -29,16 +29,14 @@ final class RecoverableSigning {
     private final MethodHandle serialize;
     private final MemorySegment context;
 
-    private RecoverableSigning(Library library) throws Throwable {
+    private RecoverableSigning(Library library) {
         this.sign = library.function(
                 "secp256k1_ecdsa_sign_recoverable",
                 FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS));
         this.serialize = library.function(
                 "secp256k1_ecdsa_recoverable_signature_serialize_compact",
                 FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS));
-        this.context =
-                (MemorySegment) library.function("secp256k1_context_create", FunctionDescriptor.of(ADDRESS, JAVA_INT))
-                        .invokeExact(SECP256K1_CONTEXT_NONE);
+        this.context = context(library.function("secp256k1_context_create", FunctionDescriptor.of(ADDRESS, JAVA_INT)));
     }
 
     /**
@@ -48,7 +46,7 @@ final class RecoverableSigning {
     static Optional<RecoverableSigning> load() {
         try {
             return Optional.of(new RecoverableSigning(new Library(Linker.nativeLinker(), SymbolLookup.loaderLookup())));
-        } catch (Throwable e) {
+        } catch (RuntimeException | LinkageError e) {
             return Optional.empty();
         }
     }
@@ -71,8 +69,20 @@ final class RecoverableSigning {
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
-            throw new StintException("libsecp256k1 could not be called", e);
+            throw notCalled(e);
         }
+    }
+
+    private static MemorySegment context(MethodHandle create) {
+        try {
+            return (MemorySegment) create.invokeExact(SECP256K1_CONTEXT_NONE);
+        } catch (Throwable e) {
+            throw notCalled(e);
+        }
+    }
+
+    private static StintException notCalled(Throwable why) {
+        return new StintException("libsecp256k1 could not be called", why);
     }
 
     private static MemorySegment copy(Arena arena, byte[] bytes, int length) {
@@ -85,6 +95,7 @@ final class RecoverableSigning {
         }
     }
 
+    /** Where the functions are. */
     private record Library(Linker linker, SymbolLookup symbols) {
         @SuppressWarnings("restricted")
         MethodHandle function(String name, FunctionDescriptor type) {

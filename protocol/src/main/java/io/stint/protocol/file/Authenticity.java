@@ -3,12 +3,14 @@ package io.stint.protocol.file;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.crypto.Secp256k1;
 import io.stint.protocol.crypto.Signature;
+import io.stint.protocol.eip712.Domain;
 import io.stint.protocol.file.AgreementFile.SignedDelegation;
 import io.stint.protocol.file.AgreementFile.SignedVoucher;
 import io.stint.protocol.message.Message;
 import io.stint.protocol.terms.Terms;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Bytes;
+import io.stint.protocol.value.Hash32;
 import java.util.List;
 
 /**
@@ -16,22 +18,30 @@ import java.util.List;
  * of theirs. What only a contract could confirm (ERC-1271) is not money in hand and is refused here.
  */
 final class Authenticity {
-    private Authenticity() {}
+    private final AgreementFile file;
+    private final Domain domain;
+    private final Hash32 id;
+
+    private Authenticity(AgreementFile file) {
+        this.file = file;
+        this.domain = file.domain();
+        this.id = file.terms().id(domain);
+    }
 
     /** @throws BadInput naming the first that is not */
     static void require(AgreementFile file) {
-        file.delegations().forEach(delegation -> require(file, delegation));
-        file.vouchers().forEach(voucher -> require(file, voucher));
+        Authenticity authenticity = new Authenticity(file);
+        file.delegations().forEach(authenticity::require);
+        file.vouchers().forEach(authenticity::require);
     }
 
-    private static void require(AgreementFile file, SignedDelegation d) {
+    private void require(SignedDelegation d) {
         String what = "the delegation to " + d.key();
         requireOneOf(clientOrApprover(file.terms()), d.signer(), what);
-        Message message = new Message.Delegation(file.id(), d.key(), d.limit());
-        requireSigned(file, message, d.signer(), d.signature(), what);
+        requireSigned(new Message.Delegation(id, d.key(), d.limit()), d.signer(), d.signature(), what);
     }
 
-    private static void require(AgreementFile file, SignedVoucher v) {
+    private void require(SignedVoucher v) {
         String what = "the voucher over " + v.total();
         boolean delegated = file.delegationOf(v.signer())
                 .filter(delegation -> v.total().compareTo(delegation.limit()) <= 0)
@@ -39,8 +49,7 @@ final class Authenticity {
         if (!delegated) {
             requireOneOf(clientOrApprover(file.terms()), v.signer(), what);
         }
-        Message message = new Message.Voucher(file.id(), v.total(), v.memo());
-        requireSigned(file, message, v.signer(), v.signature(), what);
+        requireSigned(new Message.Voucher(id, v.total(), v.memo()), v.signer(), v.signature(), what);
     }
 
     private static List<Address> clientOrApprover(Terms terms) {
@@ -54,9 +63,8 @@ final class Authenticity {
         }
     }
 
-    private static void requireSigned(
-            AgreementFile file, Message message, Address signer, Bytes signature, String what) {
-        boolean signed = Secp256k1.recover(message.digest(file.domain()), Signature.parse(signature.toArray()))
+    private void requireSigned(Message message, Address signer, Bytes signature, String what) {
+        boolean signed = Secp256k1.recover(message.digest(domain), Signature.parse(signature.toArray()))
                 .filter(signer::equals)
                 .isPresent();
         if (!signed) {
