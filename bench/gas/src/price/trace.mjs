@@ -16,15 +16,15 @@ export async function traceOf(chain, receipt) {
     method: 'debug_traceTransaction',
     params: [receipt.transactionHash, {enableMemory: false, disableStorage: true}],
   });
-  const reader = new Reader(client, transaction, logs);
+  const reader = new Reader(client, transaction, receipt.blockNumber, logs);
   const steps = [];
   for (let i = 0; i < logs.length; i++) steps.push(await reader.step(i));
   return {input: transaction.input, gasUsed: Number(receipt.gasUsed), steps};
 }
 
 class Reader {
-  constructor(client, transaction, logs) {
-    Object.assign(this, {client, logs, before: transaction.blockNumber - 1n});
+  constructor(client, transaction, block, logs) {
+    Object.assign(this, {client, logs, before: block - 1n});
     this.warm = new Set([transaction.from, transaction.to, `0x${'0'.repeat(40)}`].map(a => a.toLowerCase()));
     // Originally and now: the value of each slot that was touched.
     this.slots = new Map();
