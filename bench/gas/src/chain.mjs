@@ -15,10 +15,11 @@ const RICH = 10n ** 24n;
 
 export class Chain {
   #process;
+  #nonces = new Map();
 
   constructor(process, url) {
     this.#process = process;
-    this.client = createTestClient({chain: foundry, mode: 'anvil', transport: http(url, {timeout: 120_000}), pollingInterval: 5})
+    this.client = createTestClient({chain: foundry, mode: 'anvil', transport: http(url, {timeout: 120_000, maxResponseBodySize: false})})
       .extend(publicActions).extend(walletActions);
     this.people = Object.fromEntries(NAMES.map(name => [name, privateKeyToAccount(keccak256(toHex(name)))]));
   }
@@ -26,7 +27,7 @@ export class Chain {
   /** Starts anvil with the rules of cancun, which Rootstock's compiler target is too, on a free port. */
   static async start() {
     const process = spawn(anvil(), [
-      '--host', '127.0.0.1', '--port', '0', '--hardfork', 'cancun', '--accounts', '1',
+      '--host', '127.0.0.1', '--port', '0', '--no-mining', '--hardfork', 'cancun', '--accounts', '1',
       '--timestamp', `${GENESIS}`, '--gas-limit', '60000000', '--steps-tracing', '--base-fee', '0', '--gas-price', '0',
     ], {stdio: ['ignore', 'pipe', 'ignore']});
     const chain = new Chain(process, await listening(process));
@@ -70,10 +71,14 @@ export class Chain {
     await this.client.mine({blocks});
   }
 
-  // With all the gas a block has: an estimate would be a second run, and the limit does not change what is used.
+  // With all the gas a block has: an estimate would be a second run, and the limit does not change what is used. Each
+  // transaction gets a block of its own, mined when it is in the pool.
   async #send(account, transaction) {
-    const hash = await this.client.sendTransaction({account, type: 'legacy', gas: 50_000_000n, gasPrice: 0n, ...transaction});
-    const receipt = await this.client.waitForTransactionReceipt({hash});
+    const nonce = this.#nonces.get(account) ?? 0;
+    this.#nonces.set(account, nonce + 1);
+    const hash = await this.client.sendTransaction({account, nonce, type: 'legacy', gas: 50_000_000n, gasPrice: 0n, ...transaction});
+    await this.mine(1);
+    const receipt = await this.client.getTransactionReceipt({hash});
     if (receipt.status !== 'success') throw new Error(`the transaction ${hash} failed: ${transaction.data?.slice(0, 10)}`);
     return receipt;
   }

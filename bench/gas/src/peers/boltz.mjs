@@ -1,5 +1,5 @@
 // Boltz' EtherSwap: money locked to a hash; the worker takes it with the preimage.
-import {keccak256, parseEther, sha256, toHex} from 'viem';
+import {keccak256, parseEther, parseSignature, sha256, toHex} from 'viem';
 import {measure, total} from '../price/measure.mjs';
 import {shipped} from './shipped.mjs';
 
@@ -9,6 +9,11 @@ const LOCK = 'lock(bytes32,address,uint256)';
 const CLAIM = 'claim(bytes32,uint256,address,uint256)';
 const CLAIM_MANY = 'claimBatch(bytes32[],uint256[],address[],uint256[])';
 const REFUND = 'refund(bytes32,uint256,address,uint256)';
+const REFUND_TOGETHER = 'refundCooperative(bytes32,uint256,address,uint256,uint8,bytes32,bytes32)';
+const Refund = [
+  {type: 'bytes32', name: 'preimageHash'}, {type: 'uint256', name: 'amount'}, {type: 'address', name: 'claimAddress'},
+  {type: 'uint256', name: 'timelock'},
+];
 
 export const boltz = {
   name: 'Boltz EtherSwap',
@@ -35,8 +40,16 @@ export const boltz = {
     const soon = await chain.client.getBlockNumber() + BigInt(TIMELOCK_BLOCKS);
     await lock('refunded', soon);
     await chain.mine(TIMELOCK_BLOCKS);
-    const refund = await call(client, REFUND, [sha256(secretOf('refunded')), SUM, worker.address, soon]);
-    return {fund, release, one: total(fund, release), three: total(...many), refund};
+    const refundByClient = await call(client, REFUND, [sha256(secretOf('refunded')), SUM, worker.address, soon]);
+
+    await lock('given back');
+    const given = {preimageHash: sha256(secretOf('given back')), amount: SUM, claimAddress: worker.address, timelock: until};
+    const {r, s, v} = parseSignature(await worker.signTypedData({
+      domain: {name: 'EtherSwap', version: '6', chainId: chain.client.chain.id, verifyingContract: address},
+      types: {Refund}, primaryType: 'Refund', message: given,
+    }));
+    const refundByWorker = await call(client, REFUND_TOGETHER, [...Object.values(given), Number(v), r, s]);
+    return {fund, release, one: total(fund, release), three: total(...many), refundByClient, refundByWorker};
   },
 };
 

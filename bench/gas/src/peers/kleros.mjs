@@ -34,7 +34,7 @@ export const kleros = {
     const parts = [await pay(three.id), await pay(three.id), await pay(three.id)];
 
     const refunded = await open(SUM);
-    const refund = await call(worker, 'reimburse', [refunded.id, SUM]);
+    const refundByWorker = await call(worker, 'reimburse', [refunded.id, SUM]);
 
     const disputed = async () => {
       const {id} = await open(SUM);
@@ -46,7 +46,7 @@ export const kleros = {
     await disputed();
     return {
       agree: one.cost, agreeFunds: true, release, one: total(one.cost, release), three: total(three.cost, ...parts),
-      dispute: await disputed(), refund,
+      dispute: await disputed(), refundByWorker,
     };
   },
 };

@@ -30,9 +30,10 @@ export const machinomy = {
     await call(client, 'open', [id, worker.address, BigInt(SETTLING_BLOCKS)], SUM);
     const start = await call(client, 'startSettling', [id]);
     await chain.mine(SETTLING_BLOCKS);
-    const refund = total(start, await call(client, 'settle', [id]));
+    const refundByClient = total(start, await call(client, 'settle', [id]));
     return {
-      agree: one.open, agreeFunds: true, release: one.claim, one: total(one.open, one.claim), three: total(three.open, three.claim), refund,
+      agree: one.open, agreeFunds: true, release: one.claim, one: total(one.open, one.claim), three: total(three.open, three.claim),
+      refundByClient,
     };
   },
 };

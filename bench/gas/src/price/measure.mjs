@@ -3,14 +3,18 @@
 import {ETHEREUM, price, ROOTSTOCK} from './prices.mjs';
 import {traceOf} from './trace.mjs';
 
-/** {ethereum, rootstock: gas; parts: by what it was paid for, under Ethereum's list} of a transaction. */
+/** {ethereum, rootstock: gas; parts: of both, by what it was paid for; trace} of a transaction. */
 export async function measure(chain, receipt) {
   const trace = await traceOf(chain, receipt);
   const ethereum = price(ETHEREUM, trace);
   if (ethereum.gas !== trace.gasUsed) {
     throw new Error(`the model says ${ethereum.gas} gas, the receipt of ${receipt.transactionHash} ${trace.gasUsed}`);
   }
-  return {ethereum: ethereum.gas, rootstock: price(ROOTSTOCK, trace).gas, trace, parts: ethereum.parts};
+  const rootstock = price(ROOTSTOCK, trace);
+  return {
+    ethereum: ethereum.gas, rootstock: rootstock.gas,
+    parts: {ethereum: ethereum.parts, rootstock: rootstock.parts}, trace,
+  };
 }
 
 /** The sum of several transactions. */

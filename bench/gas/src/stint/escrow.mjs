@@ -52,14 +52,15 @@ export class Escrow {
     return measure(this.chain, await this.chain.call(from, this.contract, name, args, value));
   }
 
-  /** Opens as the client, with the worker's signature: {terms, packed, id, cost}. */
+  /** Opens as the client, with the worker's signature: {packed, id, consent, cost}. */
   async open(amount, given) {
     const {client, worker} = this.chain.people;
     const terms = this.terms(given);
     const packed = pack(terms);
-    const args = [packed, amount, await this.sign(worker, 'Terms', terms), NEVER, NOBODY];
-    const cost = await this.call(client, 'open', args, terms.token === zeroAddress ? amount : 0n);
-    return {terms, packed, id: this.idOf(terms), cost};
+    const consent = await this.sign(worker, 'Terms', terms);
+    const value = terms.token === zeroAddress ? amount : 0n;
+    const cost = await this.call(client, 'open', [packed, amount, consent, NEVER, NOBODY], value);
+    return {packed, id: this.idOf(terms), consent, cost};
   }
 
   async voucher({id}, total) {

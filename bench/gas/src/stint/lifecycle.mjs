@@ -7,7 +7,7 @@ import {Escrow, FEE, MEMO, NEVER, NOBODY, SUM} from './escrow.mjs';
 const DAY = 86_400;
 const REASON = keccak256(toHex('reason'));
 
-/** Every call by itself, and the lifecycles that the tables compare. */
+/** Every call by itself, and what the tables compare; `job` is the one that `open` and `byVoucher` are about. */
 export async function measureStint(chain) {
   const escrow = await Escrow.deploy(chain);
   const paid = await payments(escrow);
@@ -26,7 +26,7 @@ async function payments(escrow) {
   const three = await escrow.open(3n * SUM);
   const together = total(three.cost, await escrow.payByVoucher(three, 3n * SUM));
   return {
-    open: one.cost, byVoucher, directly, byWorker, together,
+    job: one, open: one.cost, byVoucher, directly, byWorker, together,
     apart: await apart(escrow, 'payByVoucher'), apartDirectly: await apart(escrow, 'payDirectly'),
   };
 }
