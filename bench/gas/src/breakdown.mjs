@@ -32,7 +32,7 @@ const LINES = [
   {key: 'envelope', what: 'other calldata: amount, deadline, offsets and lengths', buys: 'one ABI for keys, contracts, delegates and batches'},
   {key: 'slot', what: 'the slot is kept, so nothing is refunded for clearing it', buys: 'an agreement cannot be opened twice and no voucher paid twice; more can be drawn, and it can be ended in all ways'},
   {key: 'lock', what: 'lock in transient storage', buys: 'no call enters again from inside a payment or a token'},
-  {key: 'rest', what: 'opcodes after the recovery', buys: 'fees, the push with a gas limit that is promised beforehand, a credit when it is refused'},
+  {key: 'rest', what: 'opcodes after the recovery', buys: 'open: recording; pay: fees, a push whose gas is limited and promised beforehand, a credit when it is refused'},
   {key: 'push', what: 'the push itself', buys: 'nothing more than the floor\'s'},
 ];
 

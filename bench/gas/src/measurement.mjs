@@ -13,6 +13,7 @@ import {measureStint} from './stint/lifecycle.mjs';
 
 const RUNS = 3;
 const BATCHES = [10, 100];
+const HAS = 'terms that both signed, milestones, claims without an answer, an arbiter and a fallback, notice, closing, quitting';
 const PEERS = [kleros, machinomy, boltz, openzeppelin, standingSafe, safe];
 
 /** {contracts: the rows of the comparison, floor, stint, batches, above: the floor, seen: on a Rootstock node}. */
@@ -47,7 +48,7 @@ async function last(measured) {
 /** Stint's rows beside the peers'. */
 function rowsOf(stint) {
   const {open, byVoucher, directly, together, apart, apartDirectly, dispute, refund, quit} = stint;
-  const common = {agree: open, agreeFunds: true, dispute, refundByClient: refund, refundByWorker: quit};
+  const common = {agree: open, agreeFunds: true, has: HAS, dispute, refundByClient: refund, refundByWorker: quit};
   return [
     {name: '**Stint**, vouchers drawn together', ...common, release: byVoucher, one: total(open, byVoucher), three: together},
     {name: '**Stint**, vouchers drawn one by one', ...common, release: byVoucher, one: total(open, byVoucher), three: apart},

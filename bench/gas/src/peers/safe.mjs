@@ -60,7 +60,7 @@ async function lifecycles(chain, run) {
 export const safe = {
   name: 'Safe 2 of 3, new',
   package: '@safe-global/safe-contracts@1.4.1',
-  has: 'any payment that two of client, worker and arbiter sign; no periods, so two who do not agree wait for ever',
+  has: 'any payment that two of client, worker and arbiter sign; no periods, so two who do not agree wait for ever; an arbiter rules by signing too, a refund is a payment as any other',
 
   async measure(chain, run) {
     const {agree, first, three} = await lifecycles(chain, run);

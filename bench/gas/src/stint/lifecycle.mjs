@@ -12,9 +12,9 @@ export async function measureStint(chain) {
   const escrow = await Escrow.deploy(chain);
   const paid = await payments(escrow);
   const tokens = await inTokens(escrow);
-  // The first dispute pays for slots of the arbiter that the later ones find in use, if there are any.
+  // What the first dispute writes for its arbiter the later ones find in use.
   await dispute(escrow);
-  return {...paid, ...tokens, ...await dispute(escrow), lapsed: await lapse(escrow), ...await endings(escrow)};
+  return {...paid, ...tokens, ...await dispute(escrow), lapse: await lapse(escrow), ...await endings(escrow)};
 }
 
 async function payments(escrow) {
