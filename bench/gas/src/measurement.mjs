@@ -14,7 +14,7 @@ import {measureStint} from './stint/lifecycle.mjs';
 const RUNS = 3;
 const BATCHES = [10, 100];
 const HAS = 'terms that both signed, milestones, claims without an answer, an arbiter and a fallback, notice, closing, quitting';
-const PEERS = [kleros, machinomy, boltz, openzeppelin, standingSafe, safe];
+const PEERS = [kleros, machinomy, boltz, openzeppelin, safe, standingSafe];
 
 /** {contracts: the rows of the comparison, floor, stint, batches, above: the floor, seen: on a Rootstock node}. */
 export async function measureAll(chain, say) {
@@ -48,10 +48,11 @@ async function last(measured) {
 /** Stint's rows beside the peers'. */
 function rowsOf(stint) {
   const {open, byVoucher, directly, together, apart, apartDirectly, dispute, refund, quit} = stint;
-  const common = {agree: open, agreeFunds: true, has: HAS, dispute, refundByClient: refund, refundByWorker: quit};
+  const common = {agree: open, agreeFunds: true, dispute, refundByClient: refund, refundByWorker: quit};
   return [
-    {name: '**Stint**, vouchers drawn together', ...common, release: byVoucher, one: total(open, byVoucher), three: together},
-    {name: '**Stint**, vouchers drawn one by one', ...common, release: byVoucher, one: total(open, byVoucher), three: apart},
-    {name: '**Stint**, the client pays each', ...common, release: directly, one: total(open, directly), three: apartDirectly},
+    {name: '**Stint**, vouchers drawn together', has: HAS, ...common, release: byVoucher, one: total(open, byVoucher), three: together},
+    {name: '**Stint**, vouchers drawn one by one', has: 'the same; each voucher is drawn when it is signed', ...common, release: byVoucher, one: total(open, byVoucher), three: apart},
+    {name: '**Stint**, the client pays each', has: 'the same; the client sends each payment and signs no voucher', ...common, release: directly,
+      one: total(open, directly), three: apartDirectly},
   ];
 }

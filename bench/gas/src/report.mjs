@@ -5,7 +5,9 @@ const WEI_PER_SATOSHI = 10n ** 10n;
 const LISTS = {ethereum: 'Ethereum', rootstock: 'Rootstock'};
 
 const number = n => n.toLocaleString('en-US');
-const table = (head, rows) => [head, head.map((_, i) => (i === 0 ? '---' : '---:')), ...rows]
+// A column of numbers, or of dashes for none, is set to the right.
+const NUMBER = /^(\*\*)?-?[–0-9]/;
+const table = (head, rows) => [head, head.map((_, i) => (rows.every(cells => NUMBER.test(cells[i])) ? '---:' : '---')), ...rows]
   .map(cells => `| ${cells.join(' | ')} |`).join('\n');
 
 /** What gas costs in satoshi, to a tenth. */
@@ -37,7 +39,7 @@ function limits(result) {
 
 function contracts(all) {
   const rows = all.map(row => [row.name, row.package ? `\`${row.package}\`` : 'this repository', row.has]);
-  return `### What is compared\n\n${['| contract | from | what it is |', '| --- | --- | --- |', ...rows.map(cells => `| ${cells.join(' | ')} |`)].join('\n')}`;
+  return `### What is compared\n\n${table(['contract', 'from', 'what it is'], rows)}`;
 }
 
 function comparison(result, list) {

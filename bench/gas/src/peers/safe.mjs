@@ -71,7 +71,7 @@ export const safe = {
 export const standingSafe = {
   name: 'Safe 2 of 3, standing',
   package: safe.package,
-  has: 'the same between the same two, from the second payment on',
+  has: 'the same, from the second payment on',
 
   async measure(chain, run) {
     const {fund, release, three} = await lifecycles(chain, run);
