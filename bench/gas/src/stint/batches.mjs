@@ -1,5 +1,6 @@
-// Many agreements in one transaction: what one of them costs. Each has a payee of its own, who exists.
-import {concat, encodeAbiParameters, getAddress, keccak256, toHex, zeroAddress} from 'viem';
+// Many agreements in one transaction: what one of them costs. A client has as many workers, each with an account.
+import {concat, encodeAbiParameters, keccak256, toHex, zeroAddress} from 'viem';
+import {privateKeyToAccount} from 'viem/accounts';
 import {Escrow, MEMO, NEVER, NOBODY, SUM} from './escrow.mjs';
 import {leafOf, pack} from './messages.mjs';
 
@@ -27,20 +28,18 @@ export async function measureBatches(chain, size) {
 const each = (cost, size) => ({ethereum: Math.ceil(cost.ethereum / size), rootstock: Math.ceil(cost.rootstock / size)});
 
 async function open(escrow, size) {
-  const {client, worker} = escrow.chain.people;
   const jobs = [];
-  for (let i = 0; i < size; i++) {
-    const payee = getAddress(`0x${keccak256(toHex(`payee ${i}`)).slice(-40)}`);
-    await escrow.chain.fund(payee);
-    const terms = escrow.terms({payee});
-    jobs.push({terms, packed: pack(terms), id: escrow.idOf(terms)});
-  }
   const openings = [];
-  for (const {terms, packed} of jobs) {
+  for (let i = 0; i < size; i++) {
+    const worker = privateKeyToAccount(keccak256(toHex(`worker ${i}`)));
+    await escrow.chain.fund(worker.address);
+    const terms = escrow.terms({worker: worker.address});
+    const packed = pack(terms);
     const workerSignature = await escrow.sign(worker, 'Terms', terms);
+    jobs.push({packed, id: escrow.idOf(terms)});
     openings.push({terms: packed, amount: SUM, workerSignature, deadline: NEVER, clientSignature: NOBODY});
   }
-  const cost = await escrow.call(client, 'openMany', [openings], SUM * BigInt(size));
+  const cost = await escrow.call(escrow.chain.people.client, 'openMany', [openings], SUM * BigInt(size));
   const payments = approve => Promise.all(jobs.map(async job =>
     ({terms: job.packed, total: SUM, memo: MEMO, approval: await approve(job)})));
   return {jobs, cost, payments};
