@@ -14,11 +14,11 @@ const GENESIS = 1_800_000_000;
 const RICH = 10n ** 24n;
 
 export class Chain {
-  #process;
+  #anvil;
   #nonces = new Map();
 
-  constructor(process, url) {
-    this.#process = process;
+  constructor(anvil, url) {
+    this.#anvil = anvil;
     this.client = createTestClient({chain: foundry, mode: 'anvil', transport: http(url, {timeout: 120_000, maxResponseBodySize: false})})
       .extend(publicActions).extend(walletActions);
     this.people = Object.fromEntries(NAMES.map(name => [name, privateKeyToAccount(keccak256(toHex(name)))]));
@@ -26,17 +26,19 @@ export class Chain {
 
   /** Starts anvil with the rules of cancun, which Rootstock's compiler target is too, on a free port. */
   static async start() {
-    const process = spawn(anvil(), [
+    const anvil = spawn(binary(), [
       '--host', '127.0.0.1', '--port', '0', '--no-mining', '--hardfork', 'cancun', '--accounts', '1',
       '--timestamp', `${GENESIS}`, '--gas-limit', '60000000', '--steps-tracing', '--base-fee', '0', '--gas-price', '0',
     ], {stdio: ['ignore', 'pipe', 'ignore']});
-    const chain = new Chain(process, await listening(process));
+    // A run that is told to stop takes its chain along.
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => anvil.kill() && process.exit(1));
+    const chain = new Chain(anvil, await listening(anvil));
     for (const person of Object.values(chain.people)) await chain.fund(person.address, RICH);
     return chain;
   }
 
   stop() {
-    this.#process.kill();
+    this.#anvil.kill();
   }
 
   /** Gives an account coins; an account with coins exists, so that paying it creates none. */
@@ -84,19 +86,19 @@ export class Chain {
   }
 }
 
-function anvil() {
+function binary() {
   for (const name of readdirSync(PACKAGES)) {
-    const binary = `${PACKAGES}${name}/bin/anvil`;
-    if (name.startsWith('anvil-') && existsSync(binary)) return binary;
+    const path = `${PACKAGES}${name}/bin/anvil`;
+    if (name.startsWith('anvil-') && existsSync(path)) return path;
   }
   throw new Error('npm installed no anvil for this machine');
 }
 
-async function listening(process) {
-  for await (const line of createInterface({input: process.stdout})) {
+async function listening({stdout}) {
+  for await (const line of createInterface({input: stdout})) {
     const found = line.match(/^Listening on (\S+)$/);
     if (found) {
-      process.stdout.resume();
+      stdout.resume();
       return `http://${found[1]}`;
     }
   }

@@ -22,36 +22,65 @@ export const boltz = {
 
   async measure(chain, run) {
     const {client, worker} = chain.people;
-    const whole = shipped('boltz-core/out/EtherSwap.sol/EtherSwap.json');
-    const {address} = await chain.deploy(whole);
-    const call = async (from, signature, args, value) =>
-      measure(chain, await chain.call(from, {address, abi: [overload(whole.abi, signature)]}, signature.split('(')[0], args, value));
-    const secretOf = name => keccak256(toHex(`${name} ${run}`));
+    const swaps = await Swaps.deploy(chain, run);
     const until = await chain.client.getBlockNumber() + 1_000_000n;
-    const lock = (name, timelock = until) => call(client, LOCK, [sha256(secretOf(name)), worker.address, timelock], SUM);
+    const fund = await swaps.lock('one', until);
+    const release = await swaps.call(worker, CLAIM, [swaps.secretOf('one'), SUM, client.address, until]);
 
-    const fund = await lock('one');
-    const release = await call(worker, CLAIM, [secretOf('one'), SUM, client.address, until]);
     const names = ['first', 'second', 'third'];
     const many = [];
-    for (const name of names) many.push(await lock(name));
-    many.push(await call(worker, CLAIM_MANY, [names.map(secretOf), names.map(() => SUM), names.map(() => client.address), names.map(() => until)]));
-
-    const soon = await chain.client.getBlockNumber() + BigInt(TIMELOCK_BLOCKS);
-    await lock('refunded', soon);
-    await chain.mine(TIMELOCK_BLOCKS);
-    const refundByClient = await call(client, REFUND, [sha256(secretOf('refunded')), SUM, worker.address, soon]);
-
-    await lock('given back');
-    const given = {preimageHash: sha256(secretOf('given back')), amount: SUM, claimAddress: worker.address, timelock: until};
-    const {r, s, v} = parseSignature(await worker.signTypedData({
-      domain: {name: 'EtherSwap', version: '6', chainId: chain.client.chain.id, verifyingContract: address},
-      types: {Refund}, primaryType: 'Refund', message: given,
-    }));
-    const refundByWorker = await call(client, REFUND_TOGETHER, [...Object.values(given), Number(v), r, s]);
-    return {fund, release, one: total(fund, release), three: total(...many), refundByClient, refundByWorker};
+    for (const name of names) many.push(await swaps.lock(name, until));
+    const secrets = names.map(name => swaps.secretOf(name));
+    many.push(await swaps.call(worker, CLAIM_MANY, [secrets, names.map(() => SUM), names.map(() => client.address), names.map(() => until)]));
+    return {
+      fund, release, one: total(fund, release), three: total(...many),
+      refundByClient: await swaps.runOut(), refundByWorker: await swaps.giveBack(until),
+    };
   },
 };
+
+class Swaps {
+  constructor(chain, run, contract) {
+    Object.assign(this, {chain, run, contract});
+  }
+
+  static async deploy(chain, run) {
+    return new Swaps(chain, run, await chain.deploy(shipped('boltz-core/out/EtherSwap.sol/EtherSwap.json')));
+  }
+
+  async call(from, signature, args, value) {
+    const {address, abi} = this.contract;
+    return measure(this.chain, await this.chain.call(from, {address, abi: [overload(abi, signature)]}, signature.split('(')[0], args, value));
+  }
+
+  secretOf(name) {
+    return keccak256(toHex(`${name} ${this.run}`));
+  }
+
+  async lock(name, timelock) {
+    const {client, worker} = this.chain.people;
+    return this.call(client, LOCK, [sha256(this.secretOf(name)), worker.address, timelock], SUM);
+  }
+
+  /** The client takes back what nobody claimed in time. */
+  async runOut() {
+    const {client, worker} = this.chain.people;
+    const soon = await this.chain.client.getBlockNumber() + BigInt(TIMELOCK_BLOCKS);
+    await this.lock('refunded', soon);
+    await this.chain.mine(TIMELOCK_BLOCKS);
+    return this.call(client, REFUND, [sha256(this.secretOf('refunded')), SUM, worker.address, soon]);
+  }
+
+  /** The client takes back with the worker's signature. */
+  async giveBack(timelock) {
+    const {client, worker} = this.chain.people;
+    await this.lock('given back', timelock);
+    const message = {preimageHash: sha256(this.secretOf('given back')), amount: SUM, claimAddress: worker.address, timelock};
+    const domain = {name: 'EtherSwap', version: '6', chainId: this.chain.client.chain.id, verifyingContract: this.contract.address};
+    const {r, s, v} = parseSignature(await worker.signTypedData({domain, types: {Refund}, primaryType: 'Refund', message}));
+    return this.call(client, REFUND_TOGETHER, [...Object.values(message), Number(v), r, s]);
+  }
+}
 
 /** One of the functions that share a name. */
 function overload(abi, signature) {

@@ -18,35 +18,56 @@ export const kleros = {
   has: 'one job a deposit, an arbiter with appeals, evidence in events; a central arbitrator is the cheapest it ships',
 
   async measure(chain) {
-    const {client, worker, owner} = chain.people;
-    const arbitrator = await chain.deploy(shipped(`${BUILD}/CentralizedArbitrator.json`), [FEE]);
-    const escrow = await chain.deploy(shipped(`${BUILD}/MultipleArbitrableTransaction.json`), [arbitrator.address, '0x', 3n * DAY]);
-    const call = async (from, name, args, value, to = escrow) => measure(chain, await chain.call(from, to, name, args, value));
-    let next = 0n;
-    const open = async value => ({id: next++, cost: await call(client, 'createTransaction', [30n * DAY, worker.address, EVIDENCE], value)});
-    const pay = id => call(client, 'pay', [id, SUM]);
-
+    const {client, worker} = chain.people;
+    const deal = await Deals.deploy(chain);
     // The first of a contract pays for slots that the later ones find in use.
-    await open(SUM);
-    const one = await open(SUM);
-    const release = await pay(one.id);
-    const three = await open(3n * SUM);
-    const parts = [await pay(three.id), await pay(three.id), await pay(three.id)];
+    await deal.open(SUM);
+    const one = await deal.open(SUM);
+    const release = await deal.call(client, 'pay', [one.id, SUM]);
+    const three = await deal.open(3n * SUM);
+    const parts = [];
+    for (let i = 0; i < 3; i++) parts.push(await deal.call(client, 'pay', [three.id, SUM]));
 
-    const refunded = await open(SUM);
-    const refundByWorker = await call(worker, 'reimburse', [refunded.id, SUM]);
-
-    const disputed = async () => {
-      const {id} = await open(SUM);
-      const steps = [await call(worker, 'payArbitrationFeeByReceiver', [id], FEE), await call(client, 'payArbitrationFeeBySender', [id], FEE)];
-      const {[DISPUTE_FIELD]: dispute} = await chain.read(escrow, 'transactions', [id]);
-      steps.push(await call(owner, 'giveRuling', [dispute, RECEIVER_WINS], 0n, arbitrator));
-      return total(...steps);
-    };
-    await disputed();
+    const refunded = await deal.open(SUM);
+    const refundByWorker = await deal.call(worker, 'reimburse', [refunded.id, SUM]);
+    await deal.dispute();
     return {
       agree: one.cost, agreeFunds: true, release, one: total(one.cost, release), three: total(three.cost, ...parts),
-      dispute: await disputed(), refundByWorker,
+      dispute: await deal.dispute(), refundByWorker,
     };
   },
 };
+
+class Deals {
+  #next = 0n;
+
+  constructor(chain, arbitrator, escrow) {
+    Object.assign(this, {chain, arbitrator, escrow});
+  }
+
+  static async deploy(chain) {
+    const arbitrator = await chain.deploy(shipped(`${BUILD}/CentralizedArbitrator.json`), [FEE]);
+    const escrow = shipped(`${BUILD}/MultipleArbitrableTransaction.json`);
+    return new Deals(chain, arbitrator, await chain.deploy(escrow, [arbitrator.address, '0x', 3n * DAY]));
+  }
+
+  async call(from, name, args, value, to = this.escrow) {
+    return measure(this.chain, await this.chain.call(from, to, name, args, value));
+  }
+
+  async open(value) {
+    const {client, worker} = this.chain.people;
+    const cost = await this.call(client, 'createTransaction', [30n * DAY, worker.address, EVIDENCE], value);
+    return {id: this.#next++, cost};
+  }
+
+  /** Both sides pay the arbitrator, who rules for the worker. */
+  async dispute() {
+    const {client, worker, owner} = this.chain.people;
+    const {id} = await this.open(SUM);
+    const byWorker = await this.call(worker, 'payArbitrationFeeByReceiver', [id], FEE);
+    const byClient = await this.call(client, 'payArbitrationFeeBySender', [id], FEE);
+    const {[DISPUTE_FIELD]: number} = await this.chain.read(this.escrow, 'transactions', [id]);
+    return total(byWorker, byClient, await this.call(owner, 'giveRuling', [number, RECEIVER_WINS], 0n, this.arbitrator));
+  }
+}
