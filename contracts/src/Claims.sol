@@ -19,7 +19,7 @@ abstract contract Claims is EscrowCore {
         bytes calldata signature
     ) external lock {
         bytes32 id = _idOf(terms);
-        Agreement memory a = _load(id);
+        Agreement memory a = _load(agreements[id]);
         _requireOpen(id, a);
         _requireBefore(deadline);
         if (block.timestamp < notBefore) revert Escrow_TooEarly(notBefore);
@@ -33,8 +33,9 @@ abstract contract Claims is EscrowCore {
         uint40 reviewEnd = uint40(block.timestamp) + terms.review();
         a.funded -= sum;
         a.round = round;
-        _store(id, a);
-        claims[id][round] = Claim({sum: sum, reviewEnd: reviewEnd, rulingEnd: 0, state: ClaimState.Pending});
+        _store(agreements[id], a);
+        Claim memory c = Claim({sum: sum, reviewEnd: reviewEnd, rulingEnd: 0, state: ClaimState.Pending});
+        _storeClaim(claims[id][round], c);
         emit Claimed(id, round, sum, reviewEnd, evidence);
     }
 
@@ -47,7 +48,8 @@ abstract contract Claims is EscrowCore {
         bytes calldata signature
     ) external payable lock {
         bytes32 id = _idOf(terms);
-        Claim memory c = _claim(id, round, ClaimState.Pending);
+        Claim storage slot = claims[id][round];
+        Claim memory c = _claim(slot, ClaimState.Pending);
         _requireBefore(c.reviewEnd);
         _requireBefore(deadline);
         _requireValue(terms.token(), topUp_);
@@ -55,40 +57,43 @@ abstract contract Claims is EscrowCore {
 
         uint96 aside = _aside(terms, c);
         _setAside(id, aside, topUp_);
-        uint40 rulingEnd = uint40(block.timestamp) + terms.ruling();
-        claims[id][round].rulingEnd = rulingEnd;
-        claims[id][round].state = ClaimState.Disputed;
-        emit Objected(id, round, aside, topUp_, rulingEnd, reason);
+        c.rulingEnd = uint40(block.timestamp) + terms.ruling();
+        _move(slot, c, ClaimState.Disputed);
+        emit Objected(id, round, aside, topUp_, c.rulingEnd, reason);
         _take(terms.token(), msg.sender, topUp_);
     }
 
     function collect(bytes calldata terms, uint16 round) external lock {
         bytes32 id = _idOf(terms);
-        Claim memory c = _claim(id, round, ClaimState.Pending);
+        Claim storage slot = claims[id][round];
+        Claim memory c = _claim(slot, ClaimState.Pending);
         if (block.timestamp <= c.reviewEnd) revert Escrow_TooEarly(uint256(c.reviewEnd) + 1);
-        claims[id][round].state = ClaimState.Collected;
+        _move(slot, c, ClaimState.Collected);
         emit Collected(id, round);
-        _payWorker(id, terms, c.sum, _share(c.sum, terms.hubBps()));
+        _payEarned(id, terms, c.sum);
     }
 
-    function concede(bytes calldata terms, uint16 round, bytes calldata signature) external lock {
+    function concede(bytes calldata terms, uint16 round, uint96 sum, bytes calldata signature) external lock {
         bytes32 id = _idOf(terms);
-        Claim memory c = claims[id][round];
+        Claim storage slot = claims[id][round];
+        Claim memory c = _loadClaim(slot);
         bool disputed = c.state == ClaimState.Disputed;
         if (!disputed && c.state != ClaimState.Pending) revert Escrow_WrongClaimState(c.state);
-        _authorizeClient(terms, Messages.concede(id, round), signature);
-        claims[id][round].state = ClaimState.Conceded;
+        if (sum != c.sum) revert Escrow_InvalidSum(sum, c.sum);
+        _authorizeClient(terms, Messages.concede(id, round, sum), signature);
+        _move(slot, c, ClaimState.Conceded);
         emit Conceded(id, round);
         uint256 refund = disputed ? _putBack(id, _aside(terms, c)) : 0;
-        _payWorker(id, terms, c.sum, _share(c.sum, terms.hubBps()));
+        _payEarned(id, terms, c.sum);
         _push(id, terms.token(), terms.client(), refund);
     }
 
     function retract(bytes calldata terms, uint16 round, bytes calldata signature) external lock {
         bytes32 id = _idOf(terms);
-        Claim memory c = _claim(id, round, ClaimState.Pending);
+        Claim storage slot = claims[id][round];
+        Claim memory c = _claim(slot, ClaimState.Pending);
         _authorize(terms.worker(), Messages.retract(id, round), signature);
-        claims[id][round].state = ClaimState.Retracted;
+        _move(slot, c, ClaimState.Retracted);
         emit Retracted(id, round);
         _push(id, terms.token(), terms.client(), _putBack(id, c.sum));
     }
@@ -98,39 +103,65 @@ abstract contract Claims is EscrowCore {
         lock
     {
         bytes32 id = _idOf(terms);
-        Claim memory c = _claim(id, round, ClaimState.Disputed);
+        Claim storage slot = claims[id][round];
+        Claim memory c = _claim(slot, ClaimState.Disputed);
         _requireBefore(c.rulingEnd);
         if (award > c.sum) revert Escrow_InvalidSum(award, c.sum);
         _authorize(terms.arbiter(), Messages.ruling(id, round, award, reason), signature);
 
-        claims[id][round].state = ClaimState.Ruled;
+        _move(slot, c, ClaimState.Ruled);
         if (award == 0) agreements[id].flags |= UNCOMMITTED;
         emit Ruled(id, round, award, reason);
         uint96 fee = _aside(terms, c);
         uint256 borne = _workersPart(c.sum, award, fee);
         // The client gets what the ruling denied, and of the fee put aside what the worker bore.
         uint256 refund = _putBack(id, uint256(c.sum) - award + borne);
-        if (fee > 0) _credit(id, terms.arbiter(), terms.token(), fee);
-        uint256 earned = award - borne;
-        _payWorker(id, terms, earned, _share(earned, terms.hubBps()));
+        _payEarned(id, terms, award - borne);
         _push(id, terms.token(), terms.client(), refund);
+        _push(id, terms.token(), terms.arbiter(), fee);
     }
 
     function lapse(bytes calldata terms, uint16 round) external lock {
         bytes32 id = _idOf(terms);
-        Claim memory c = _claim(id, round, ClaimState.Disputed);
+        Claim storage slot = claims[id][round];
+        Claim memory c = _claim(slot, ClaimState.Disputed);
         if (block.timestamp <= c.rulingEnd) revert Escrow_TooEarly(uint256(c.rulingEnd) + 1);
         uint96 award = uint96(_share(c.sum, terms.fallbackBps()));
-        claims[id][round].state = ClaimState.Lapsed;
+        _move(slot, c, ClaimState.Lapsed);
         emit Lapsed(id, round, award);
         uint256 refund = _putBack(id, uint256(c.sum) - award + _aside(terms, c));
-        _payWorker(id, terms, award, _share(award, terms.hubBps()));
+        _payEarned(id, terms, award);
         _push(id, terms.token(), terms.client(), refund);
     }
 
-    function _claim(bytes32 id, uint16 round, ClaimState expected) private view returns (Claim memory c) {
-        c = claims[id][round];
+    function _claim(Claim storage slot, ClaimState expected) private view returns (Claim memory c) {
+        c = _loadClaim(slot);
         if (c.state != expected) revert Escrow_WrongClaimState(c.state);
+    }
+
+    function _move(Claim storage slot, Claim memory c, ClaimState to) private {
+        c.state = to;
+        _storeClaim(slot, c);
+    }
+
+    /// @dev Reads and writes the slot whole, as `_load` and `_store` do with an agreement's.
+    function _loadClaim(Claim storage slot) private view returns (Claim memory c) {
+        uint256 word;
+        assembly ("memory-safe") {
+            word := sload(slot.slot)
+        }
+        c.sum = uint96(word);
+        c.reviewEnd = uint40(word >> 96);
+        c.rulingEnd = uint40(word >> 136);
+        c.state = ClaimState(uint8(word >> 176));
+    }
+
+    function _storeClaim(Claim storage slot, Claim memory c) private {
+        uint256 word = uint256(c.sum) | uint256(c.reviewEnd) << 96 | uint256(c.rulingEnd) << 136
+            | uint256(c.state) << 176;
+        assembly ("memory-safe") {
+            sstore(slot.slot, word)
+        }
     }
 
     /// @dev One new claim per review period is what a silent client risks.
@@ -153,7 +184,7 @@ abstract contract Claims is EscrowCore {
 
     /// @dev Moves the arbiter's fee out of the fund, or out of the top-up when the agreement is closed.
     function _setAside(bytes32 id, uint96 aside, uint96 added) private {
-        Agreement memory a = _load(id);
+        Agreement memory a = _load(agreements[id]);
         if (a.flags & OPEN == 0) {
             if (added != aside) revert Escrow_NotCovered(aside, added);
             return;
@@ -161,20 +192,22 @@ abstract contract Claims is EscrowCore {
         uint96 funded = _add(a.funded, added);
         if (aside > funded - a.drawn) revert Escrow_NotCovered(aside, funded - a.drawn);
         a.funded = funded - aside;
-        _store(id, a);
+        _store(agreements[id], a);
     }
 
     /// @dev Returns money to the fund. What cannot go there (the agreement is closed, or the fund is full to the
     /// last unit of its type) is the client's.
     /// @return refund to push to the client
     function _putBack(bytes32 id, uint256 amount) private returns (uint256 refund) {
-        Agreement memory a = _load(id);
+        Agreement memory a = _load(agreements[id]);
         if (a.flags & OPEN == 0 || amount > type(uint96).max - a.funded) return amount;
         a.funded += uint96(amount);
-        _store(id, a);
+        _store(agreements[id], a);
     }
 
-    function _min(uint96 a, uint96 b) private pure returns (uint96) {
-        return a < b ? a : b;
+    /// @dev Pays the worker's side what a claim earned, less the hub's fee.
+    function _payEarned(bytes32 id, bytes calldata terms, uint256 earned) private {
+        uint256 fee = _share(earned, terms.hubBps());
+        _payWorker(id, terms, earned - fee, fee);
     }
 }

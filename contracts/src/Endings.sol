@@ -11,7 +11,7 @@ abstract contract Endings is EscrowCore {
 
     function giveNotice(bytes calldata terms, uint40 deadline, bytes calldata signature) external lock {
         bytes32 id = _idOf(terms);
-        Agreement memory a = _load(id);
+        Agreement memory a = _load(agreements[id]);
         _requireOpen(id, a);
         _requireBefore(deadline);
         if (a.noticeEnd != 0) revert Escrow_NoticeRan(a.noticeEnd);
@@ -21,13 +21,13 @@ abstract contract Endings is EscrowCore {
         _authorize(terms.client(), Messages.notice(id, deadline), signature);
         uint40 noticeEnd = uint40(block.timestamp) + terms.notice();
         a.noticeEnd = noticeEnd;
-        _store(id, a);
+        _store(agreements[id], a);
         emit NoticeGiven(id, noticeEnd);
     }
 
     function withdraw(bytes calldata terms) external lock {
         bytes32 id = _idOf(terms);
-        Agreement memory a = _load(id);
+        Agreement memory a = _load(agreements[id]);
         _requireOpen(id, a);
         if (a.noticeEnd == 0) revert Escrow_NoNotice();
         if (block.timestamp <= a.noticeEnd) revert Escrow_TooEarly(uint256(a.noticeEnd) + 1);
@@ -46,7 +46,7 @@ abstract contract Endings is EscrowCore {
         bytes calldata workerSignature
     ) external lock {
         bytes32 id = _idOf(terms);
-        Agreement memory a = _load(id);
+        Agreement memory a = _load(agreements[id]);
         _requireOpen(id, a);
         _requireBefore(deadline);
         if (round != a.round) revert Escrow_WrongRound(a.round, round);
@@ -57,12 +57,12 @@ abstract contract Endings is EscrowCore {
         _authorize(terms.worker(), structHash, workerSignature);
 
         uint96 refund = a.funded - total;
-        uint256 amount = total - a.drawn;
         uint256 fee = _lineFee(terms, a.drawn, total);
+        uint256 net = total - a.drawn - fee;
         a.drawn = total;
         _end(id, a);
         emit ClosedTogether(id, total, refund);
-        _payWorker(id, terms, amount, fee);
+        _payWorker(id, terms, net, fee);
         _push(id, terms.token(), terms.client(), refund);
     }
 
@@ -71,7 +71,7 @@ abstract contract Endings is EscrowCore {
         lock
     {
         bytes32 id = _idOf(terms);
-        Agreement memory a = _load(id);
+        Agreement memory a = _load(agreements[id]);
         _requireOpen(id, a);
         _requireBefore(deadline);
         if (a.drawn < total) revert Escrow_NotYetDrawn(total, a.drawn);
@@ -85,6 +85,6 @@ abstract contract Endings is EscrowCore {
     /// @dev The slot stays as a tombstone: the id is used for ever.
     function _end(bytes32 id, Agreement memory a) private {
         a.flags = (a.flags & ~OPEN) | CLOSED;
-        _store(id, a);
+        _store(agreements[id], a);
     }
 }

@@ -82,13 +82,12 @@ abstract contract EscrowCore is IEscrow {
     }
 
     /// @dev Reads the slot whole; field by field solc would do it once for each.
-    function _load(bytes32 id) internal view returns (Agreement memory a) {
-        _loadInto(id, a);
+    function _load(Agreement storage slot) internal view returns (Agreement memory a) {
+        _loadInto(slot, a);
     }
 
     /// @dev For batches: one struct in memory serves all items.
-    function _loadInto(bytes32 id, Agreement memory a) internal view {
-        Agreement storage slot = agreements[id];
+    function _loadInto(Agreement storage slot, Agreement memory a) internal view {
         uint256 word;
         assembly ("memory-safe") {
             word := sload(slot.slot)
@@ -101,8 +100,7 @@ abstract contract EscrowCore is IEscrow {
     }
 
     /// @dev Writes the slot whole.
-    function _store(bytes32 id, Agreement memory a) internal {
-        Agreement storage slot = agreements[id];
+    function _store(Agreement storage slot, Agreement memory a) internal {
         uint256 word = uint256(a.funded) | uint256(a.drawn) << 96 | uint256(a.noticeEnd) << 192
             | uint256(a.round) << 232 | uint256(a.flags) << 248;
         assembly ("memory-safe") {
@@ -150,10 +148,10 @@ abstract contract EscrowCore is IEscrow {
 
     // --------------------------------------------------------------- money out
 
-    /// @dev Pays the worker's side `amount` less the hub's fee.
-    function _payWorker(bytes32 id, bytes calldata t, uint256 amount, uint256 fee) internal {
+    /// @dev Credits the hub its fee and pays the worker's side what is left of the payment.
+    function _payWorker(bytes32 id, bytes calldata t, uint256 net, uint256 fee) internal {
         if (fee > 0) _credit(id, t.hub(), t.token(), fee);
-        _push(id, t.token(), t.receiver(), amount - fee);
+        _push(id, t.token(), t.receiver(), net);
     }
 
     function _push(bytes32 id, address token, address to, uint256 amount) internal {
@@ -166,6 +164,10 @@ abstract contract EscrowCore is IEscrow {
         emit Credited(id, owner, token, amount);
     }
 
+    function _min(uint96 a, uint96 b) internal pure returns (uint96) {
+        return a < b ? a : b;
+    }
+
     /// @dev floor(amount * bps / 10 000), in favour of whoever pays the fee.
     function _share(uint256 amount, uint256 bps) internal pure returns (uint256) {
         return amount * bps / TermsLib.BPS;
@@ -174,7 +176,8 @@ abstract contract EscrowCore is IEscrow {
     /// @dev The hub's fee on the voucher line from `drawn` to `upTo`: a difference of floors, so that many small
     /// payments cost what one large payment costs.
     function _lineFee(bytes calldata t, uint256 drawn, uint256 upTo) internal pure returns (uint256) {
-        return t.hubBps() == 0 ? 0 : _share(upTo, t.hubBps()) - _share(drawn, t.hubBps());
+        uint256 bps = t.hubBps();
+        return bps == 0 ? 0 : _share(upTo, bps) - _share(drawn, bps);
     }
 
     // ---------------------------------------------------------------- money in

@@ -53,7 +53,7 @@ abstract contract Funding is EscrowCore {
     function topUp(bytes calldata terms, uint96 amount) external payable lock {
         bytes32 id = _idOf(terms);
         _requireValue(terms.token(), amount);
-        Agreement memory a = _load(id);
+        Agreement memory a = _load(agreements[id]);
         _requireOpen(id, a);
         _topUp(id, terms, a, amount);
     }
@@ -61,7 +61,7 @@ abstract contract Funding is EscrowCore {
     function topUpWithPermit(bytes calldata terms, uint96 amount, Permit calldata permit) external lock {
         bytes32 id = _idOf(terms);
         _requireToken(terms.token(), amount);
-        Agreement memory a = _load(id);
+        Agreement memory a = _load(agreements[id]);
         _requireOpen(id, a);
         Transfers.usePermit(terms.token(), msg.sender, permit);
         _topUp(id, terms, a, amount);
@@ -74,7 +74,7 @@ abstract contract Funding is EscrowCore {
             bytes calldata t = topUps[i].terms;
             uint96 amount = topUps[i].amount;
             bytes32 id = _idOf(t);
-            Agreement memory a = _load(id);
+            Agreement memory a = _load(agreements[id]);
             if (a.flags == 0) revert Escrow_NotOpen(id);
             bool closed = a.flags & OPEN == 0;
             if (t.token() == address(0)) {
@@ -99,14 +99,14 @@ abstract contract Funding is EscrowCore {
         _authorize(t.client(), Messages.open(id, amount, deadline), clientSignature);
         if (workerSignature.length == 0) _requireCaller(t.worker(), address(0));
         else _requireSigned(t.worker(), address(0), id, workerSignature);
-        _store(id, Agreement({funded: amount, drawn: 0, noticeEnd: 0, round: 0, flags: OPEN}));
+        _store(agreements[id], Agreement({funded: amount, drawn: 0, noticeEnd: 0, round: 0, flags: OPEN}));
         emit Opened(id, t.client(), t.worker(), amount, t);
         _take(t.token(), t.client(), amount);
     }
 
     function _topUp(bytes32 id, bytes calldata t, Agreement memory a, uint96 amount) private {
         a.funded = _add(a.funded, amount);
-        _store(id, a);
+        _store(agreements[id], a);
         emit ToppedUp(id, msg.sender, amount);
         _take(t.token(), msg.sender, amount);
     }

@@ -13,7 +13,7 @@ pragma solidity ^0.8.30;
 /// - An empty signature means "I am the signer, and I call". Signatures of keys are 64 (EIP-2098) or 65 bytes
 ///   with a low s; when recovery does not give the signer and the signer has code, ERC-1271 is asked.
 /// - Money is pushed with a bounded gas allowance; what a receiver refuses becomes a credit that its owner
-///   withdraws. Fees are credited, never pushed.
+///   withdraws. The hub's fee is credited, never pushed.
 /// Assumptions that would lock funds if broken: a token's `transfer` works for somebody; a credit's owner
 /// keeps the key.
 interface IEscrow {
@@ -253,7 +253,9 @@ interface IEscrow {
     function collect(bytes calldata terms, uint16 round) external;
 
     /// @notice Client or approver pays a pending or disputed claim at once.
-    function concede(bytes calldata terms, uint16 round, bytes calldata signature) external;
+    /// @param sum of the claim, exactly: a signature without a deadline must not pay for another claim that came to
+    /// stand in the round
+    function concede(bytes calldata terms, uint16 round, uint96 sum, bytes calldata signature) external;
 
     /// @notice The worker takes a pending claim back; its sum returns to the fund.
     function retract(bytes calldata terms, uint16 round, bytes calldata signature) external;

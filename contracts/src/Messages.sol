@@ -13,7 +13,7 @@ library Messages {
         "Claim(bytes32 agreement,uint16 round,uint96 sum,bytes32 evidence,uint40 notBefore,uint40 deadline)"
     );
     bytes32 private constant RETRACT = keccak256("Retract(bytes32 agreement,uint16 round)");
-    bytes32 private constant CONCEDE = keccak256("Concede(bytes32 agreement,uint16 round)");
+    bytes32 private constant CONCEDE = keccak256("Concede(bytes32 agreement,uint16 round,uint96 sum)");
     bytes32 private constant OBJECTION =
         keccak256("Objection(bytes32 agreement,uint16 round,bytes32 reason,uint40 deadline)");
     bytes32 private constant RULING =
@@ -57,8 +57,8 @@ library Messages {
         return keccak256(abi.encode(RETRACT, id, round));
     }
 
-    function concede(bytes32 id, uint16 round) internal pure returns (bytes32) {
-        return keccak256(abi.encode(CONCEDE, id, round));
+    function concede(bytes32 id, uint16 round, uint96 sum) internal pure returns (bytes32) {
+        return keccak256(abi.encode(CONCEDE, id, round, sum));
     }
 
     function objection(bytes32 id, uint16 round, bytes32 reason, uint40 deadline)

@@ -11,10 +11,12 @@ abstract contract Vouchers is EscrowCore {
 
     function pay(bytes calldata terms, uint96 total, bytes32 memo, bytes calldata approval) external lock {
         bytes32 id = _idOf(terms);
-        Agreement memory a = _load(id);
+        Agreement storage slot = agreements[id];
+        Agreement memory a = _load(slot);
         _requireOpen(id, a);
-        if (!_payable(a, total)) revert Escrow_NothingToPay(total, a.drawn, a.funded);
-        _pay(id, terms, a, total, memo, approval);
+        if (!_pay(id, slot, terms, a, total, memo, approval)) {
+            revert Escrow_NothingToPay(total, a.drawn, a.funded);
+        }
     }
 
     function payMany(Payment[] calldata payments) external lock {
@@ -22,42 +24,45 @@ abstract contract Vouchers is EscrowCore {
         for (uint256 i = 0; i < payments.length; i++) {
             Payment calldata p = payments[i];
             bytes calldata terms = p.terms;
-            uint96 total = p.total;
             bytes32 id = _idOf(terms);
-            _loadInto(id, a);
-            if (a.flags == 0) revert Escrow_NotOpen(id);
-            if (a.flags & OPEN == 0 || !_payable(a, total)) continue;
-            _pay(id, terms, a, total, p.memo, p.approval);
+            Agreement storage slot = agreements[id];
+            _loadInto(slot, a);
+            if (a.flags & OPEN == 0) {
+                if (a.flags == 0) revert Escrow_NotOpen(id);
+                continue;
+            }
+            _pay(id, slot, terms, a, p.total, p.memo, p.approval);
         }
     }
 
-    function _payable(Agreement memory a, uint96 total) private pure returns (bool) {
-        return total > a.drawn && a.funded > a.drawn;
-    }
-
+    /// @return whether there was anything to pay
     function _pay(
         bytes32 id,
+        Agreement storage slot,
         bytes calldata t,
         Agreement memory a,
         uint96 total,
         bytes32 memo,
         bytes calldata approval
-    ) private {
+    ) private returns (bool) {
+        uint96 upTo = _min(total, a.funded);
+        if (upTo <= a.drawn) return false;
         uint96 tip = _approved(id, t, total, memo, approval);
-        if (tip > 0 && total > a.funded) revert Escrow_NotCovered(total, a.funded);
-        uint96 upTo = total < a.funded ? total : a.funded;
-        uint256 amount = upTo - a.drawn;
         uint256 fee = _lineFee(t, a.drawn, upTo);
-        if (tip > amount - fee) revert Escrow_TipTooLarge(tip, amount - fee);
+        uint256 net = upTo - a.drawn - fee;
+        if (tip > 0 && upTo < total) revert Escrow_NotCovered(total, upTo);
+        if (tip > net) revert Escrow_TipTooLarge(tip, net);
 
         a.drawn = upTo;
-        _store(id, a);
+        _store(slot, a);
         emit Paid(id, upTo, memo);
         if (tip > 0) {
+            net -= tip;
             emit Tipped(id, msg.sender, tip);
             _push(id, t.token(), msg.sender, tip);
         }
-        _payWorker(id, t, amount - tip, fee);
+        _payWorker(id, t, net, fee);
+        return true;
     }
 
     /// @return tip that the worker signed for whoever submits

@@ -105,7 +105,7 @@ contract CollectTest is EscrowFixture {
 
     function test_RevertWhen_TheClaimWasConceded() public {
         vm.prank(client);
-        escrow.concede(packed, 1, "");
+        escrow.concede(packed, 1, 2 ether, "");
         pass(4 days);
         vm.expectRevert(Errors.wrongClaimState(IEscrow.ClaimState.Conceded));
         escrow.collect(packed, 1);

@@ -22,7 +22,7 @@ contract ConcedeTest is EscrowFixture {
         vm.expectEmit(address(escrow));
         emit IEscrow.Conceded(id, 1);
         vm.prank(client);
-        escrow.concede(packed, 1, "");
+        escrow.concede(packed, 1, 2 ether, "");
         _expectPaid();
         assertAgreement(8 ether, 0, 0, 1, OPEN);
         assertClaim(1, 2 ether, time() + 3 days, 0, IEscrow.ClaimState.Conceded);
@@ -31,19 +31,19 @@ contract ConcedeTest is EscrowFixture {
     function test_PaysWhenTheApproverCalls() public {
         watch();
         vm.prank(approver);
-        escrow.concede(packed, 1, "");
+        escrow.concede(packed, 1, 2 ether, "");
         _expectPaid();
     }
 
     function test_PaysByTheClientsSignatureWhoeverSubmits() public {
         watch();
-        _submit(sign(CLIENT_KEY, concedeHash(id, 1)));
+        _submit(sign(CLIENT_KEY, concedeHash(id, 1, 2 ether)));
         _expectPaid();
     }
 
     function test_PaysByTheApproversSignature() public {
         watch();
-        _submit(signLong(APPROVER_KEY, concedeHash(id, 1)));
+        _submit(signLong(APPROVER_KEY, concedeHash(id, 1, 2 ether)));
         _expectPaid();
     }
 
@@ -54,7 +54,7 @@ contract ConcedeTest is EscrowFixture {
         d.client = address(wallet);
         begin(d);
         claim(1, 2 ether);
-        wallet.accept(digestOf(concedeHash(id, 1)));
+        wallet.accept(digestOf(concedeHash(id, 1, 2 ether)));
         watch();
         _submit("any");
         _expectPaid();
@@ -66,15 +66,52 @@ contract ConcedeTest is EscrowFixture {
     }
 
     function test_RevertWhen_TheWorkerSigned() public {
-        bytes memory signature = sign(WORKER_KEY, concedeHash(id, 1));
+        bytes memory signature = sign(WORKER_KEY, concedeHash(id, 1, 2 ether));
         vm.expectRevert(Errors.badSignature(client));
         _submit(signature);
     }
 
     function test_RevertWhen_AnotherRoundWasSigned() public {
-        bytes memory signature = sign(CLIENT_KEY, concedeHash(id, 2));
+        bytes memory signature = sign(CLIENT_KEY, concedeHash(id, 2, 2 ether));
         vm.expectRevert(Errors.badSignature(client));
         _submit(signature);
+    }
+
+    function test_RevertWhen_AnotherSumWasSigned() public {
+        bytes memory signature = sign(CLIENT_KEY, concedeHash(id, 1, 3 ether));
+        vm.expectRevert(Errors.badSignature(client));
+        _submit(signature);
+    }
+
+    // --------------------------------------------------------------- which sum
+
+    function test_RevertWhen_TheSumIsOneLessThanTheClaims() public {
+        _refusesSum(2 ether - 1);
+    }
+
+    function test_RevertWhen_TheSumIsOneMoreThanTheClaims() public {
+        _refusesSum(2 ether + 1);
+    }
+
+    function test_RevertWhen_TheClientCallsWithAnotherSum() public {
+        vm.expectRevert(Errors.invalidSum(3 ether, 2 ether));
+        vm.prank(client);
+        escrow.concede(packed, 1, 3 ether, "");
+    }
+
+    /// @dev A reorganisation put a larger claim where the one was that the client conceded.
+    function test_RevertWhen_AnotherClaimCameToStandInTheRound() public {
+        begin(fullTerms());
+        uint256 state = vm.snapshotState();
+        claim(1, 1 ether);
+        bytes memory signature = sign(CLIENT_KEY, concedeHash(id, 1, 1 ether));
+        vm.revertToState(state);
+        claim(1, 3 ether);
+        vm.expectRevert(Errors.invalidSum(1 ether, 3 ether));
+        escrow.concede(packed, 1, 1 ether, signature);
+        vm.expectRevert(Errors.badSignature(client));
+        escrow.concede(packed, 1, 3 ether, signature);
+        assertClaim(1, 3 ether, time() + 3 days, 0, IEscrow.ClaimState.Pending);
     }
 
     // ------------------------------------------------------------ what is paid
@@ -87,7 +124,7 @@ contract ConcedeTest is EscrowFixture {
         object(1);
         quit();
         watch(address(token));
-        _submit(sign(CLIENT_KEY, concedeHash(id, 1)));
+        _submit(sign(CLIENT_KEY, concedeHash(id, 1, 2 ether)));
         moves(address(token), address(escrow), payee, 1.95 ether);
         moves(address(token), address(escrow), client, 0.1 ether);
         credited(address(token), hub, 0.05 ether);
@@ -97,14 +134,14 @@ contract ConcedeTest is EscrowFixture {
     function test_PaysAPendingClaimAfterTheReview() public {
         pass(30 days);
         watch();
-        _submit(sign(CLIENT_KEY, concedeHash(id, 1)));
+        _submit(sign(CLIENT_KEY, concedeHash(id, 1, 2 ether)));
         _expectPaid();
     }
 
     function test_PaysAPendingClaimOfAClosedAgreement() public {
         quit();
         watch();
-        _submit(sign(CLIENT_KEY, concedeHash(id, 1)));
+        _submit(sign(CLIENT_KEY, concedeHash(id, 1, 2 ether)));
         _expectPaid();
         assertAgreement(8 ether, 0, 0, 1, CLOSED);
     }
@@ -113,7 +150,7 @@ contract ConcedeTest is EscrowFixture {
         object(1);
         assertAgreement(7.9 ether, 0, 0, 1, OPEN);
         watch();
-        _submit(sign(CLIENT_KEY, concedeHash(id, 1)));
+        _submit(sign(CLIENT_KEY, concedeHash(id, 1, 2 ether)));
         _expectPaid();
         assertAgreement(8 ether, 0, 0, 1, OPEN);
         assertClaim(1, 2 ether, time() + 3 days, time() + 14 days, IEscrow.ClaimState.Conceded);
@@ -123,7 +160,7 @@ contract ConcedeTest is EscrowFixture {
         object(1);
         quit();
         watch();
-        _submit(sign(CLIENT_KEY, concedeHash(id, 1)));
+        _submit(sign(CLIENT_KEY, concedeHash(id, 1, 2 ether)));
         moves(COIN, address(escrow), client, 0.1 ether);
         _expectPaid();
         assertAgreement(7.9 ether, 0, 0, 1, CLOSED);
@@ -133,7 +170,7 @@ contract ConcedeTest is EscrowFixture {
         object(1);
         pass(30 days);
         watch();
-        _submit(sign(CLIENT_KEY, concedeHash(id, 1)));
+        _submit(sign(CLIENT_KEY, concedeHash(id, 1, 2 ether)));
         _expectPaid();
     }
 
@@ -150,7 +187,7 @@ contract ConcedeTest is EscrowFixture {
     }
 
     function test_RevertWhen_TheClaimWasConceded() public {
-        _submit(sign(CLIENT_KEY, concedeHash(id, 1)));
+        _submit(sign(CLIENT_KEY, concedeHash(id, 1, 2 ether)));
         _refuses(1, IEscrow.ClaimState.Conceded);
     }
 
@@ -177,14 +214,21 @@ contract ConcedeTest is EscrowFixture {
 
     function _submit(bytes memory signature) private {
         vm.prank(stranger);
-        escrow.concede(packed, 1, signature);
+        escrow.concede(packed, 1, 2 ether, signature);
+    }
+
+    function _refusesSum(uint96 sum) private {
+        bytes memory signature = sign(CLIENT_KEY, concedeHash(id, 1, sum));
+        vm.expectRevert(Errors.invalidSum(sum, 2 ether));
+        vm.prank(stranger);
+        escrow.concede(packed, 1, sum, signature);
     }
 
     function _refuses(uint16 round, IEscrow.ClaimState state) private {
-        bytes memory signature = sign(CLIENT_KEY, concedeHash(id, round));
+        bytes memory signature = sign(CLIENT_KEY, concedeHash(id, round, 2 ether));
         vm.expectRevert(Errors.wrongClaimState(state));
         vm.prank(stranger);
-        escrow.concede(packed, round, signature);
+        escrow.concede(packed, round, 2 ether, signature);
     }
 
     function _expectPaid() private {

@@ -54,6 +54,29 @@ contract GasTest is EscrowFixture {
         _snap("pay by voucher in tokens");
     }
 
+    /// @dev However many milestones were approved, one draw pays them.
+    function test_GasOfOpeningAndDrawingThreeMilestones() public {
+        _begin(COIN);
+        uint256 gasUsed = _used();
+        bytes memory last;
+        for (uint96 total = 1 ether; total <= 3 ether; total += 1 ether) {
+            last = approval(CLIENT_KEY, id, total, MEMO);
+        }
+        vm.prank(stranger);
+        escrow.pay(packed, 3 ether, MEMO, last);
+        gasUsed += _used();
+        vm.assertEq(worker.balance, 4 ether);
+        vm.assertLe(gasUsed, 115_000, "open and draw three milestones");
+    }
+
+    function test_GasOfOpeningAndPayingByVoucher() public {
+        _begin(COIN);
+        uint256 gasUsed = _used();
+        vm.prank(stranger);
+        escrow.pay(packed, 1 ether, MEMO, approval(CLIENT_KEY, id, 1 ether, MEMO));
+        vm.assertLe(gasUsed + _used(), 115_000, "open and pay by voucher");
+    }
+
     function test_GasOfPayingWithAFee() public {
         begin(fullTerms());
         pay(1 ether);
@@ -100,7 +123,7 @@ contract GasTest is EscrowFixture {
         _snap("collect");
         claim(2, 1 ether);
         vm.prank(client);
-        escrow.concede(packed, 2, "");
+        escrow.concede(packed, 2, 1 ether, "");
         _snap("concede");
         pass(4 days);
         claim(3, 1 ether);
@@ -109,13 +132,24 @@ contract GasTest is EscrowFixture {
         _snap("retract");
     }
 
-    function test_GasOfAClaimThatIsDisputed() public {
-        IEscrow.Terms memory d = _terms(COIN);
-        d.arbiterFee = 0.1 ether;
-        begin(d);
+    /// @dev The parties call; the arbiter's fee comes out of the fund.
+    function test_GasOfADispute() public {
+        _beginWithAnArbitersFee();
         claim(1, 1 ether);
+        _snap("claim directly");
+        uint256 gasUsed = _used();
         object(1);
         _snap("object");
+        gasUsed += _used();
+        rule(1, 0.5 ether);
+        _snap("rule directly");
+        vm.assertLe(gasUsed + _used(), 170_000, "claim, object and rule");
+    }
+
+    function test_GasOfEndingADispute() public {
+        _beginWithAnArbitersFee();
+        claim(1, 1 ether);
+        object(1);
         pass(4 days);
         claim(2, 1 ether);
         object(2);
@@ -171,6 +205,16 @@ contract GasTest is EscrowFixture {
 
     function _begin(address token_) private {
         begin(_terms(token_));
+    }
+
+    function _beginWithAnArbitersFee() private {
+        IEscrow.Terms memory d = _terms(COIN);
+        d.arbiterFee = 0.1 ether;
+        begin(d);
+    }
+
+    function _used() private view returns (uint256) {
+        return vm.lastCallGas().gasTotalUsed;
     }
 
     function _snap(string memory name) private {

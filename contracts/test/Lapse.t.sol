@@ -139,7 +139,7 @@ contract LapseTest is EscrowFixture {
 
     function test_RevertWhen_TheClaimWasConceded() public {
         vm.prank(client);
-        escrow.concede(packed, 1, "");
+        escrow.concede(packed, 1, 2 ether, "");
         pass(15 days);
         _refuses(1, IEscrow.ClaimState.Conceded);
     }

@@ -133,7 +133,7 @@ contract ObjectTest is EscrowFixture {
 
     function test_RevertWhen_TheClaimWasConceded() public {
         vm.prank(client);
-        escrow.concede(packed, 1, "");
+        escrow.concede(packed, 1, 2 ether, "");
         vm.expectRevert(Errors.wrongClaimState(IEscrow.ClaimState.Conceded));
         object(1);
     }

@@ -17,6 +17,7 @@ contract PushGasTest is EscrowFixture {
     uint256 private constant TOKEN_PUSH = 200_000 + 200_000 / uint256(63) + 45_000;
     /// @dev Needs nearly all that a push promises.
     address private books;
+    address private submitter = address(this);
 
     function setUp() public override {
         super.setUp();
@@ -61,6 +62,21 @@ contract PushGasTest is EscrowFixture {
         vm.assertGt(failed, 10, "calls that failed");
     }
 
+    /// @dev The arbiter is the last of three who are paid, and submits what may starve its own push.
+    function test_NeverCreditsAGoodArbiterForWantOfGas() public {
+        IEscrow.Terms memory d = fullTerms();
+        (d.arbiter, d.arbiterFee) = (books, 1 ether);
+        begin(d);
+        claim(1, 2 ether);
+        object(1);
+        quit();
+        submitter = books;
+        (uint256 paid, uint256 failed) =
+            _sweep(abi.encodeCall(IEscrow.rule, (packed, 1, 1.5 ether, REASON, "")), COIN);
+        vm.assertGt(paid, 10, "calls that paid");
+        vm.assertGt(failed, 10, "calls that failed");
+    }
+
     function test_RevertWhen_TheGasForACoinPushIsNotThere() public {
         IEscrow.Terms memory d = fullTerms();
         begin(d);
@@ -95,6 +111,7 @@ contract PushGasTest is EscrowFixture {
         uint256 before = balance(token_, books);
         for (uint256 gasLimit = 30_000; gasLimit < 420_000; gasLimit += 500) {
             uint256 state = vm.snapshotState();
+            vm.prank(submitter);
             (bool ok,) = address(escrow).call{gas: gasLimit}(data);
             vm.assertEq(escrow.credits(books, token_), 0, vm.toString(gasLimit));
             if (ok) {

@@ -84,7 +84,7 @@ contract PushesTest is EscrowFixture {
         // The worker bears half of the fee of 0.1, and 2.5 % of 0.95 are the hub's.
         moves(COIN, address(escrow), payee, 0.92625 ether);
         credited(COIN, hub, 0.02375 ether);
-        credited(COIN, arbiter, 0.1 ether);
+        moves(COIN, address(escrow), arbiter, 0.1 ether);
         credited(COIN, t.client, 1.05 ether);
         settle();
     }
@@ -124,7 +124,7 @@ contract PushesTest is EscrowFixture {
         quit();
         watch();
         vm.prank(t.client);
-        escrow.concede(packed, 1, "");
+        escrow.concede(packed, 1, 2 ether, "");
         credited(COIN, t.payee, 1.95 ether);
         credited(COIN, hub, 0.05 ether);
         credited(COIN, t.client, 0.1 ether);

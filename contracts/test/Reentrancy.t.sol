@@ -118,7 +118,7 @@ contract ReentrancyTest is EscrowFixture {
         calls[8] = abi.encodeCall(IEscrow.claim, ("", 0, 0, 0, 0, 0, ""));
         calls[9] = abi.encodeCall(IEscrow.object, ("", 0, 0, 0, 0, ""));
         calls[10] = abi.encodeCall(IEscrow.collect, ("", 0));
-        calls[11] = abi.encodeCall(IEscrow.concede, ("", 0, ""));
+        calls[11] = abi.encodeCall(IEscrow.concede, ("", 0, 0, ""));
         calls[12] = abi.encodeCall(IEscrow.retract, ("", 0, ""));
         calls[13] = abi.encodeCall(IEscrow.rule, ("", 0, 0, 0, ""));
         calls[14] = abi.encodeCall(IEscrow.lapse, ("", 0));

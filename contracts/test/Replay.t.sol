@@ -9,6 +9,8 @@ import {vm} from "./support/Vm.sol";
 /// @dev Rule 7: no signature is good on another chain, contract, agreement, round or message. Every call that
 /// takes a signature is tried with one from elsewhere; the control shows that its own would have been good.
 contract ReplayTest is EscrowFixture {
+    uint96 private constant SUM = 1 ether;
+
     enum Call {
         OpenByClient,
         OpenByWorker,
@@ -56,14 +58,18 @@ contract ReplayTest is EscrowFixture {
     /// @dev Messages with the same fields differ by their type alone.
     function test_RevertWhen_TheSignatureIsForAnotherMessage() public {
         begin(fullTerms());
-        claim(1, 1 ether);
+        claim(1, SUM);
+        bytes32 sumAsMemo = bytes32(uint256(SUM));
+        bytes memory signature = sign(CLIENT_KEY, voucherHash(id, 1, sumAsMemo));
+        _refusesMessage(abi.encodeCall(IEscrow.concede, (packed, 1, SUM, signature)), client);
+        signature = sign(CLIENT_KEY, concedeHash(id, 1, SUM));
         _refusesMessage(
-            abi.encodeCall(IEscrow.concede, (packed, 1, sign(CLIENT_KEY, retractHash(id, 1)))), client
+            abi.encodeCall(IEscrow.pay, (packed, 1, sumAsMemo, bytes.concat(hex"00", signature))), client
         );
         _refusesMessage(
-            abi.encodeCall(IEscrow.retract, (packed, 1, sign(WORKER_KEY, concedeHash(id, 1)))), worker
+            abi.encodeCall(IEscrow.retract, (packed, 1, sign(WORKER_KEY, noticeHash(id, 1)))), worker
         );
-        bytes memory signature = sign(WORKER_KEY, openHash(id, 0, NEVER));
+        signature = sign(WORKER_KEY, openHash(id, 0, NEVER));
         _refusesMessage(abi.encodeCall(IEscrow.quit, (packed, 0, NEVER, signature)), worker);
         signature = sign(CLIENT_KEY, delegationHash(id, address(1), 1));
         _refusesMessage(
@@ -116,7 +122,7 @@ contract ReplayTest is EscrowFixture {
         (d.hub, d.hubBps) = (delegate, 1_000);
         if (call == Call.OpenByClient || call == Call.OpenByWorker) use(d);
         else begin(d);
-        if (call >= Call.Object && call <= Call.Rule) claim(1, 1 ether);
+        if (call >= Call.Object && call <= Call.Rule) claim(1, SUM);
         if (call == Call.Rule) object(1);
         if (call == Call.WithdrawCredit) pay(1 ether);
         bytes32 own = domain;
@@ -159,10 +165,8 @@ contract ReplayTest is EscrowFixture {
             return (abi.encodeCall(IEscrow.object, (packed, 1, REASON, 0, NEVER, s)), client);
         }
         if (call == Call.Concede) {
-            return (
-                abi.encodeCall(IEscrow.concede, (packed, 1, sign(CLIENT_KEY, concedeHash(about, round)))),
-                client
-            );
+            bytes memory s = sign(CLIENT_KEY, concedeHash(about, round, SUM));
+            return (abi.encodeCall(IEscrow.concede, (packed, 1, SUM, s)), client);
         }
         if (call == Call.Retract) {
             return (

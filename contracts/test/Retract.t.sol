@@ -121,7 +121,7 @@ contract RetractTest is EscrowFixture {
 
     function test_RevertWhen_TheClaimWasConceded() public {
         vm.prank(client);
-        escrow.concede(packed, 1, "");
+        escrow.concede(packed, 1, 2 ether, "");
         _refuses(1, IEscrow.ClaimState.Conceded);
     }
 

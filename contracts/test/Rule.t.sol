@@ -46,7 +46,7 @@ contract RuleTest is EscrowFixture {
         object(1);
         wallet.accept(digestOf(rulingHash(id, 1, 1 ether, REASON)));
         _submit(1 ether, "any");
-        vm.assertEq(escrow.credits(address(wallet), COIN), 0.1 ether);
+        vm.assertEq(address(wallet).balance, 0.1 ether);
     }
 
     function test_RevertWhen_TheClientCalls() public {
@@ -151,7 +151,7 @@ contract RuleTest is EscrowFixture {
 
     function test_RevertWhen_TheClaimWasConceded() public {
         vm.prank(client);
-        escrow.concede(packed, 1, "");
+        escrow.concede(packed, 1, 2 ether, "");
         vm.expectRevert(Errors.wrongClaimState(IEscrow.ClaimState.Conceded));
         rule(1, 1 ether);
     }

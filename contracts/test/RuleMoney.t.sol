@@ -18,13 +18,11 @@ contract RuleMoneyTest is EscrowFixture {
     function test_AwardsAll() public {
         watch();
         vm.expectEmit(address(escrow));
-        emit IEscrow.Credited(id, arbiter, COIN, 0.1 ether);
-        vm.expectEmit(address(escrow));
         emit IEscrow.Credited(id, hub, COIN, 0.05 ether);
         rule(1, 2 ether);
         moves(COIN, address(escrow), payee, 1.95 ether);
         credited(COIN, hub, 0.05 ether);
-        credited(COIN, arbiter, 0.1 ether);
+        moves(COIN, address(escrow), arbiter, 0.1 ether);
         settle();
         assertAgreement(7.9 ether, 0, 0, 1, OPEN);
     }
@@ -32,7 +30,7 @@ contract RuleMoneyTest is EscrowFixture {
     function test_AwardsNothingAtTheClientsCost() public {
         watch();
         rule(1, 0);
-        credited(COIN, arbiter, 0.1 ether);
+        moves(COIN, address(escrow), arbiter, 0.1 ether);
         settle();
         assertAgreement(9.9 ether, 0, 0, 1, OPEN | UNCOMMITTED);
     }
@@ -43,7 +41,7 @@ contract RuleMoneyTest is EscrowFixture {
         // Three quarters were denied: the worker bears 0.075 of the fee, and 2.5 % of 0.425 are the hub's.
         moves(COIN, address(escrow), payee, 0.414375 ether);
         credited(COIN, hub, 0.010625 ether);
-        credited(COIN, arbiter, 0.1 ether);
+        moves(COIN, address(escrow), arbiter, 0.1 ether);
         settle();
         assertAgreement(9.475 ether, 0, 0, 1, OPEN);
     }
@@ -51,7 +49,7 @@ contract RuleMoneyTest is EscrowFixture {
     function test_TakesNoMoreOfTheFeeFromTheWorkerThanTheAward() public {
         watch();
         rule(1, 0.01 ether);
-        credited(COIN, arbiter, 0.1 ether);
+        moves(COIN, address(escrow), arbiter, 0.1 ether);
         settle();
         assertAgreement(9.9 ether, 0, 0, 1, OPEN);
     }
@@ -66,7 +64,7 @@ contract RuleMoneyTest is EscrowFixture {
         // The fee is the sum, 3; a third of it was denied, of 3 that is 1.
         rule(1, 2);
         moves(COIN, address(escrow), worker, 1);
-        credited(COIN, arbiter, 3);
+        moves(COIN, address(escrow), arbiter, 3);
         settle();
         assertAgreement(FUND - 4, 0, 0, 1, OPEN);
     }
@@ -90,7 +88,7 @@ contract RuleMoneyTest is EscrowFixture {
         watch();
         rule(1, 1 ether);
         // Half was denied: the worker's part of the fee of 2 is 1, all of the award.
-        credited(COIN, arbiter, 2 ether);
+        moves(COIN, address(escrow), arbiter, 2 ether);
         settle();
         assertAgreement(8 ether, 0, 0, 1, OPEN);
     }
@@ -103,7 +101,7 @@ contract RuleMoneyTest is EscrowFixture {
         rule(1, 0.5 ether);
         moves(address(token), address(escrow), payee, 0.414375 ether);
         credited(address(token), hub, 0.010625 ether);
-        credited(address(token), arbiter, 0.1 ether);
+        moves(address(token), address(escrow), arbiter, 0.1 ether);
         settle();
         assertAgreement(9.475 ether, 0, 0, 1, OPEN);
     }
@@ -117,7 +115,7 @@ contract RuleMoneyTest is EscrowFixture {
         moves(COIN, address(escrow), payee, 0.414375 ether);
         moves(COIN, address(escrow), client, 1.575 ether);
         credited(COIN, hub, 0.010625 ether);
-        credited(COIN, arbiter, 0.1 ether);
+        moves(COIN, address(escrow), arbiter, 0.1 ether);
         settle();
         assertAgreement(7.9 ether, 0, 0, 1, CLOSED);
     }
@@ -127,7 +125,7 @@ contract RuleMoneyTest is EscrowFixture {
         watch();
         rule(1, 0);
         moves(COIN, address(escrow), client, 2 ether);
-        credited(COIN, arbiter, 0.1 ether);
+        moves(COIN, address(escrow), arbiter, 0.1 ether);
         settle();
     }
 
@@ -137,7 +135,7 @@ contract RuleMoneyTest is EscrowFixture {
         rule(1, 2 ether);
         moves(COIN, address(escrow), payee, 1.95 ether);
         credited(COIN, hub, 0.05 ether);
-        credited(COIN, arbiter, 0.1 ether);
+        moves(COIN, address(escrow), arbiter, 0.1 ether);
         settle();
     }
 

@@ -65,14 +65,14 @@ contract WithdrawTest is EscrowFixture {
         rule(1, 2 ether);
         moves(COIN, address(escrow), payee, 1.95 ether);
         credited(COIN, hub, 0.05 ether);
-        credited(COIN, arbiter, 0.1 ether);
+        moves(COIN, address(escrow), arbiter, 0.1 ether);
         settle();
         pass(4 days);
         escrow.collect(packed, 2);
         moves(COIN, address(escrow), payee, 0.975 ether);
         credited(COIN, hub, 0.025 ether);
         settle();
-        vm.assertEq(address(escrow).balance, 0.175 ether);
+        vm.assertEq(address(escrow).balance, 0.075 ether);
     }
 
     function test_RevertWhen_NoticeHasASecondLeft() public {

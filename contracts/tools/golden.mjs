@@ -32,7 +32,7 @@ const types = {
   Draw: 'bytes32 agreement,uint96 total,uint96 tip,uint40 deadline',
   Claim: 'bytes32 agreement,uint16 round,uint96 sum,bytes32 evidence,uint40 notBefore,uint40 deadline',
   Retract: 'bytes32 agreement,uint16 round',
-  Concede: 'bytes32 agreement,uint16 round',
+  Concede: 'bytes32 agreement,uint16 round,uint96 sum',
   Objection: 'bytes32 agreement,uint16 round,bytes32 reason,uint40 deadline',
   Ruling: 'bytes32 agreement,uint16 round,uint96 award,bytes32 reason',
   Close: 'bytes32 agreement,uint16 round,uint96 total,uint40 deadline',

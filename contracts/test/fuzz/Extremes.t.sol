@@ -34,7 +34,7 @@ contract ExtremesFuzzTest is EscrowFixture {
         uint256 borne = aside * (_sum() - given) / _sum();
         if (borne > given) borne = given;
         moves(address(token), address(escrow), worker, given - borne);
-        credited(address(token), arbiter, aside);
+        moves(address(token), address(escrow), arbiter, aside);
         _expectBack(_sum() - given + borne, room);
     }
 
@@ -61,9 +61,10 @@ contract ExtremesFuzzTest is EscrowFixture {
         uint256 aside = _beginFull(sum, fee, 0);
         _objectWithFee(aside);
         room = _makeRoom(room);
+        uint96 claimed = uint96(_sum());
         watch(address(token));
         vm.prank(client);
-        escrow.concede(packed, 1, "");
+        escrow.concede(packed, 1, claimed, "");
         moves(address(token), address(escrow), worker, _sum());
         _expectBack(aside, room);
     }
@@ -86,7 +87,7 @@ contract ExtremesFuzzTest is EscrowFixture {
         _objectWithFee(MAX);
         watch(address(token));
         rule(1, 0);
-        credited(address(token), arbiter, MAX);
+        moves(address(token), address(escrow), arbiter, MAX);
         settle();
         vm.assertEq(agreement(id).funded, MAX);
     }

@@ -26,6 +26,7 @@ abstract contract Cast is EscrowFixture {
     uint256 private constant CLIENTS = 0xC0000;
     uint256 private constant WORKERS = 0xE0000;
     uint256 private constant ARBITERS = 0xB0000;
+    uint256 private constant HUBS = 0x40000;
 
     Deal[] internal deals;
     /// @dev Of each slot, one more than the index of its last deal; zero: none yet.
@@ -77,6 +78,10 @@ abstract contract Cast is EscrowFixture {
         return sign(ARBITERS + slot, structHash);
     }
 
+    function signByHub(uint256 slot, bytes32 structHash) internal view returns (bytes memory) {
+        return sign(HUBS + slot, structHash);
+    }
+
     function tokenOf(uint256 slot) internal view returns (address) {
         if (slot == HOSTILE) return address(moody);
         return slot < 5 ? COIN : address(token);
@@ -91,7 +96,7 @@ abstract contract Cast is EscrowFixture {
         d.approver = approver;
         d.arbiter = slot == 6 ? address(0) : vm.addr(ARBITERS + slot);
         d.token = tokenOf(slot);
-        d.hub = address(uint160(0x40B0 + slot));
+        d.hub = vm.addr(HUBS + slot);
         d.hubBps = slot == 5 ? 0 : uint16(part(seed, 1, 0, 1_000));
         d.claimCap = uint96(part(seed, 2, 1, 5 ether));
         d.arbiterFee = slot == 6 ? 0 : uint96(part(seed, 3, 0, 1 ether));

@@ -106,10 +106,11 @@ abstract contract ClaimActions is PayActions {
 
     function _concede(uint256 index, uint16 round, uint256 seed) private returns (bool) {
         Deal storage d = deals[index];
-        bytes memory signature = seed % 2 == 0 ? bytes("") : sign(APPROVER_KEY, concedeHash(d.id, round));
+        uint96 sum = claimOf(d.id, round).sum;
+        bytes memory signature = seed % 2 == 0 ? bytes("") : sign(APPROVER_KEY, concedeHash(d.id, round, sum));
         look(index);
         vm.prank(seed % 2 == 0 ? d.t.client : stranger);
-        escrow.concede(d.packed, round, signature);
+        escrow.concede(d.packed, round, sum, signature);
         bookClaim(index);
         return true;
     }

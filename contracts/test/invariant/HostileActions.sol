@@ -16,7 +16,7 @@ abstract contract HostileActions is EndActions {
         _fails(stranger, abi.encodeCall(IEscrow.pay, (d.packed, total, MEMO, "")));
         _fails(stranger, abi.encodeCall(IEscrow.claim, (d.packed, round + 1, total, MEMO, 0, NEVER, "")));
         _fails(stranger, abi.encodeCall(IEscrow.object, (d.packed, round, REASON, 0, NEVER, "")));
-        _fails(stranger, abi.encodeCall(IEscrow.concede, (d.packed, round, "")));
+        _fails(stranger, abi.encodeCall(IEscrow.concede, (d.packed, round, claimOf(d.id, round).sum, "")));
         _fails(stranger, abi.encodeCall(IEscrow.retract, (d.packed, round, "")));
         _fails(stranger, abi.encodeCall(IEscrow.rule, (d.packed, round, 0, REASON, "")));
         _fails(stranger, abi.encodeCall(IEscrow.giveNotice, (d.packed, NEVER, "")));
@@ -35,7 +35,7 @@ abstract contract HostileActions is EndActions {
         uint96 total = a.drawn + 1;
         bytes memory byWorker = bytes.concat(hex"00", signByWorker(d.slot, voucherHash(d.id, total, MEMO)));
         _fails(d.t.worker, abi.encodeCall(IEscrow.pay, (d.packed, total, MEMO, byWorker)));
-        _fails(d.t.worker, abi.encodeCall(IEscrow.concede, (d.packed, round, "")));
+        _fails(d.t.worker, abi.encodeCall(IEscrow.concede, (d.packed, round, claimOf(d.id, round).sum, "")));
         _fails(d.t.worker, abi.encodeCall(IEscrow.object, (d.packed, round, REASON, 0, NEVER, "")));
         _fails(d.t.worker, abi.encodeCall(IEscrow.rule, (d.packed, round, 1, REASON, "")));
         _fails(d.t.worker, abi.encodeCall(IEscrow.giveNotice, (d.packed, NEVER, "")));
@@ -73,7 +73,7 @@ abstract contract HostileActions is EndActions {
                 _fails(approver, abi.encodeCall(IEscrow.object, (d.packed, round, REASON, 0, NEVER, "")));
             }
             if (!_pending(d, c) && !_disputed(d, c)) {
-                _fails(approver, abi.encodeCall(IEscrow.concede, (d.packed, round, "")));
+                _fails(approver, abi.encodeCall(IEscrow.concede, (d.packed, round, c.sum, "")));
             }
         }
         if (!_claimable(d)) {

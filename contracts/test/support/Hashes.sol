@@ -81,8 +81,9 @@ abstract contract Hashes {
         return keccak256(abi.encode(keccak256("Retract(bytes32 agreement,uint16 round)"), id, round));
     }
 
-    function concedeHash(bytes32 id, uint16 round) internal pure returns (bytes32) {
-        return keccak256(abi.encode(keccak256("Concede(bytes32 agreement,uint16 round)"), id, round));
+    function concedeHash(bytes32 id, uint16 round, uint96 sum) internal pure returns (bytes32) {
+        bytes32 typeHash = keccak256("Concede(bytes32 agreement,uint16 round,uint96 sum)");
+        return keccak256(abi.encode(typeHash, id, round, sum));
     }
 
     function objectionHash(bytes32 id, uint16 round, bytes32 reason, uint40 deadline)

@@ -90,3 +90,20 @@ contract Reentrant {
         answer = bytes4(reason);
     }
 }
+
+/// @dev Notes what two others own when it is paid.
+contract Witness {
+    address private immutable ONE;
+    address private immutable OTHER;
+    /// @dev Not zero before it is paid: a push leaves too little gas to fill two empty slots.
+    uint256 public seen = 1;
+    uint256 public left = 1;
+
+    constructor(address one, address other) {
+        (ONE, OTHER) = (one, other);
+    }
+
+    receive() external payable {
+        (seen, left) = (ONE.balance, OTHER.balance);
+    }
+}

@@ -1,7 +1,11 @@
 package io.stint.chain.history;
 
+import io.stint.chain.history.History.Entry;
+import io.stint.protocol.agreement.Movement;
+import io.stint.protocol.agreement.Movement.Account;
 import io.stint.protocol.escrow.EscrowCall;
 import io.stint.protocol.escrow.EscrowEvent;
+import io.stint.protocol.value.Amount;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,6 +35,21 @@ final class Causes {
             case EscrowEvent.Credited e -> false;
             case EscrowEvent.CreditWithdrawn e -> false;
         };
+    }
+
+    /** As below; a concession must also name the sum that it paid, which its event does not tell. */
+    static List<EscrowCall> of(Entry entry, EscrowCall call) {
+        return of(entry.event(), call).stream()
+                .filter(cause ->
+                        !(cause instanceof EscrowCall.Concede c) || c.sum().equals(earned(entry)))
+                .toList();
+    }
+
+    private static Amount earned(Entry entry) {
+        return entry.movements().stream()
+                .filter(movement -> movement.to() == Account.PAYEE || movement.to() == Account.HUB)
+                .map(Movement::amount)
+                .reduce(Amount.ZERO, Amount::plus);
     }
 
     /** The items of the call that can have made the event; a batch may hold several. */

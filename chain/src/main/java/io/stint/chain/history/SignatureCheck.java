@@ -74,7 +74,7 @@ final class SignatureCheck {
         }
         try {
             return EscrowCalls.decode(transaction.input())
-                    .map(call -> Causes.of(entry.event(), call))
+                    .map(call -> Causes.of(entry, call))
                     .orElse(List.of())
                     .stream()
                     .anyMatch(cause -> allSigned(cause, entry.event().agreement(), transaction.from()));

@@ -24,6 +24,7 @@ import io.stint.protocol.escrow.Approval.DelegatedBy;
 import io.stint.protocol.escrow.Approval.Slip;
 import io.stint.protocol.escrow.Approval.Tip;
 import io.stint.protocol.escrow.EscrowCall;
+import io.stint.protocol.escrow.EscrowCalls;
 import io.stint.protocol.message.MerkleTree;
 import io.stint.protocol.message.Message;
 import io.stint.protocol.terms.BasisPoints;
@@ -132,14 +133,14 @@ class VerifierTest {
     }
 
     static IntStream everyLog() {
-        return IntStream.range(0, 14);
+        return IntStream.range(0, 16);
     }
 
     /** Each word of each log's data, one byte of it. */
     @ParameterizedTest
     @MethodSource("everyLog")
     void aByteChangedInALogIsNoticed(int which) {
-        assertThat(logs).as("as many as are tried").isEqualTo(14);
+        assertThat(logs).as("as many as are tried").isEqualTo(16);
         Bytes data = history(rich).get(which).data();
         int end = which == 0 ? END_OF_TERMS : data.size();
         for (int at = Math.min(31, end - 1); at < end; at += 32) {
@@ -358,38 +359,49 @@ class VerifierTest {
 
     @Test
     void aHubsFeesAndARefusedPushVerifyAsCredits() {
-        long nonce = chain.node().nonce(STRANGER.address());
-        sender(STRANGER).send(new Action(Optional.empty(), Amount.ZERO, FORWARDER));
         Terms plain = terms();
-        // It fails on a plain transfer, so that what it should get becomes its credit.
-        Address payee = created(STRANGER.address(), nonce);
-        Terms terms = opened(
-                new Terms(
-                        plain.client(),
-                        plain.worker(),
-                        payee,
-                        Address.ZERO,
-                        plain.arbiter(),
-                        Address.ZERO,
-                        DELEGATE.address(),
-                        plain.claimCap(),
-                        plain.arbiterFee(),
-                        plain.review(),
-                        plain.ruling(),
-                        plain.notice(),
-                        plain.committedUntil(),
-                        plain.fallback(),
-                        new BasisPoints(500),
-                        plain.scope(),
-                        plain.salt()),
-                1_000);
+        Address payee = forwarder();
+        Terms terms = opened(withHub(plain, payee, plain.arbiter()), 1_000);
+        EscrowReader escrow = new EscrowReader(chain.node(), EscrowDeployment.address());
+        BigInteger hubBefore = escrow.credit(DELEGATE.address(), Address.ZERO);
         pay(CLIENT, terms, 400, new Approval.Direct());
         call(WORKER, new EscrowCall.Quit(terms, Amount.ZERO, Message.NEVER, Bytes.EMPTY));
 
         assertThat(failures(verify(terms))).isEmpty();
-        EscrowReader escrow = new EscrowReader(chain.node(), EscrowDeployment.address());
         assertThat(escrow.credit(payee, Address.ZERO)).isEqualTo(BigInteger.valueOf(380));
-        assertThat(escrow.credit(DELEGATE.address(), Address.ZERO)).isEqualTo(BigInteger.valueOf(20));
+        assertThat(escrow.credit(DELEGATE.address(), Address.ZERO).subtract(hubBefore))
+                .isEqualTo(BigInteger.valueOf(20));
+    }
+
+    /** The fee comes with the ruling; of what an arbiter refuses its credit tells. */
+    @Test
+    void anArbitersFeeVerifiesWhetherItWasTakenOrRefused() {
+        Address refusing = forwarder();
+        Terms taken = disputed(terms());
+        call(ARBITER, new EscrowCall.Rule(taken, 1, Amount.ofWei(60), MEMO, Bytes.EMPTY));
+        Terms refused = disputed(withHub(terms(), Address.ZERO, refusing));
+        Bytes ruling = new EscrowCall.Rule(refused, 1, Amount.ofWei(60), MEMO, Bytes.EMPTY).data();
+        sender(STRANGER).send(new Action(Optional.of(refusing), Amount.ZERO, forwarded(ruling)));
+
+        assertThat(failures(verify(taken))).isEmpty();
+        assertThat(failures(verify(refused))).isEmpty();
+        EscrowReader escrow = new EscrowReader(chain.node(), EscrowDeployment.address());
+        assertThat(escrow.credit(ARBITER.address(), Address.ZERO)).isEqualTo(BigInteger.ZERO);
+        assertThat(escrow.credit(refusing, Address.ZERO)).isEqualTo(BigInteger.TEN);
+    }
+
+    /** What the client signed for another sum is no authority for this one, although the round is the same. */
+    @Test
+    void aConcessionThatNamesAnotherSumIsNoticed() {
+        Terms terms = opened(terms(), 1_000);
+        claim(terms, 1);
+        call(STRANGER, concession(terms, 100));
+        assertThat(verifyThroughLiar(terms).passed()).isTrue();
+        String other = concession(terms, 99).data().hex();
+
+        liar.change("eth_getTransactionByHash", tx -> changed(tx, "input", text -> isConcession(text) ? other : text));
+
+        assertThat(failures(verifyThroughLiar(terms))).containsOnly("signatures");
     }
 
     @Test
@@ -467,7 +479,7 @@ class VerifierTest {
 
     /** Every kind of event of one agreement but the endings that exclude each other. */
     private static Terms everythingThatCanHappen() {
-        Terms terms = opened(terms(), 10_000);
+        Terms terms = opened(withHub(terms(), Address.ZERO, ARBITER.address()), 10_000);
         call(STRANGER, new EscrowCall.TopUp(terms, Amount.ofWei(1_000)));
         Bytes tip = signed(WORKER, new Message.Draw(id(terms), Amount.ofWei(300), Amount.ofWei(7), Message.NEVER));
         pay(
@@ -481,7 +493,7 @@ class VerifierTest {
         claim(terms, 1);
         call(WORKER, new EscrowCall.Retract(terms, 1, Bytes.EMPTY));
         claim(terms, 2);
-        call(CLIENT, new EscrowCall.Concede(terms, 2, Bytes.EMPTY));
+        call(CLIENT, new EscrowCall.Concede(terms, 2, Amount.ofWei(100), Bytes.EMPTY));
         claim(terms, 3);
         object(terms, 3);
         call(ARBITER, new EscrowCall.Rule(terms, 3, Amount.ofWei(60), MEMO, Bytes.EMPTY));
@@ -510,6 +522,44 @@ class VerifierTest {
                 BasisPoints.ZERO,
                 Hash32.keccak("scope"),
                 BigInteger.valueOf(++salt));
+    }
+
+    /** With a payee, an arbiter and a hub that takes 5 %. */
+    private static Terms withHub(Terms plain, Address payee, Address arbiter) {
+        return new Terms(
+                plain.client(),
+                plain.worker(),
+                payee,
+                Address.ZERO,
+                arbiter,
+                Address.ZERO,
+                DELEGATE.address(),
+                plain.claimCap(),
+                plain.arbiterFee(),
+                plain.review(),
+                plain.ruling(),
+                plain.notice(),
+                plain.committedUntil(),
+                plain.fallback(),
+                new BasisPoints(500),
+                plain.scope(),
+                plain.salt());
+    }
+
+    private static Terms disputed(Terms terms) {
+        opened(terms, 1_000);
+        claim(terms, 1);
+        object(terms, 1);
+        return terms;
+    }
+
+    private static EscrowCall.Concede concession(Terms terms, long sum) {
+        Bytes signature = signed(CLIENT, new Message.Concede(id(terms), 1, Amount.ofWei(sum)));
+        return new EscrowCall.Concede(terms, 1, Amount.ofWei(sum), signature);
+    }
+
+    private static boolean isConcession(String input) {
+        return EscrowCalls.decode(Bytes.parse(input)).orElse(null) instanceof EscrowCall.Concede;
     }
 
     private static Terms opened(Terms terms, long wei) {
@@ -575,6 +625,13 @@ class VerifierTest {
         byte[] bytes = data.toArray();
         bytes[position] ^= 1;
         return Bytes.of(bytes);
+    }
+
+    /** It fails on a plain transfer, so that what it should get becomes its credit. */
+    private static Address forwarder() {
+        long nonce = chain.node().nonce(STRANGER.address());
+        sender(STRANGER).send(new Action(Optional.empty(), Amount.ZERO, FORWARDER));
+        return created(STRANGER.address(), nonce);
     }
 
     private static Bytes forwarded(Bytes call) {

@@ -25,8 +25,9 @@ final class Concede extends ChainCommand {
         s.requireMe("client or approver", s.terms().client(), s.terms().approver());
         Claim claim = s.claim(optional(round), ClaimState.PENDING, ClaimState.DISPUTED);
         return new Plan(
-                new EscrowCall.Concede(s.terms(), claim.round(), Bytes.EMPTY),
-                List.of("You pay claim " + claim.round() + ": " + s.net(claim.sum()) + " goes to "
+                new EscrowCall.Concede(s.terms(), claim.round(), claim.sum(), Bytes.EMPTY),
+                List.of("You pay claim " + claim.round() + " of " + s.money(claim.sum()) + ", and no other that might"
+                        + " come in its place: " + s.net(claim.sum()) + " goes to "
                         + s.terms().receiver() + "."),
                 "Claim " + claim.round() + " is paid.");
     }

@@ -57,8 +57,8 @@ final class Rule extends ChainCommand {
                 List.of(
                         "You award the worker " + s.money(awarded) + " of " + s.money(claim.sum())
                                 + ". A ruling is final.",
-                        "Your fee is " + s.money(fee) + "; " + s.money(borne) + " of it comes off the award, the rest"
-                                + " is the client's."),
+                        "Your fee is " + s.money(fee) + " and comes with the ruling; " + s.money(borne)
+                                + " of it comes off the award, the rest is the client's."),
                 "Ruled on claim " + claim.round() + ": " + s.money(awarded) + " to the worker.");
     }
 }

@@ -113,15 +113,8 @@ final class MainJob {
                 "rule",
                 stage.cast().arbiter(),
                 new EscrowCall.Rule(terms, 2, unit(1), document("ruling"), Bytes.EMPTY),
-                "The arbiter awarded " + money(unit(1)) + " of " + money(unit(2)) + ".");
-        Address arbiter = stage.cast().arbiter().address();
-        stage.play(
-                "withdrawCredit",
-                stage.cast().arbiter(),
-                new EscrowCall.WithdrawCredit(
-                        arbiter, Address.ZERO, arbiter, BigInteger.ZERO, Message.NEVER, Bytes.EMPTY),
-                "The arbiter took the fee of " + money(terms.arbiterFee()) + ".");
-        stage.paid(arbiter, terms.arbiterFee().wei());
+                "The arbiter awarded " + money(unit(1)) + " of " + money(unit(2)) + " and got a fee of "
+                        + money(terms.arbiterFee()) + ".");
     }
 
     private void end() {

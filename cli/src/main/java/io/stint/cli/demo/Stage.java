@@ -85,6 +85,7 @@ final class Stage {
     void settle(Agreement agreement) {
         pay(agreement.terms().client(), agreement, Account.CLIENT);
         pay(agreement.terms().receiver(), agreement, Account.PAYEE);
+        pay(agreement.terms().arbiter(), agreement, Account.ARBITER);
     }
 
     /** Notes coin that left the escrow. */

@@ -10,6 +10,7 @@ import io.stint.cli.Result;
 import io.stint.cli.Town;
 import io.stint.protocol.file.AgreementFile;
 import io.stint.protocol.terms.Terms;
+import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
 import java.nio.file.Path;
@@ -212,7 +213,7 @@ class LifecycleTest {
     void theArbiterRulesAndEachBearsTheFeeByWhatWasDenied() {
         Job job = town.draftWithArbiter().opened("0.05rbtc").claimed("0.01rbtc").disputed();
         Amount before = town.balance(Person.WORKER);
-        Amount creditBefore = credit(Person.ARBITER);
+        Amount heldBefore = town.balance(job.read().escrow());
         assertThat(job.onChain().funded()).as("less the fee put aside").isEqualTo(thousandths(39));
 
         job.as(Person.ARBITER, "rule", "--award", "0.004rbtc", "--reason", document())
@@ -220,20 +221,36 @@ class LifecycleTest {
 
         assertThat(town.balance(Person.WORKER).minus(before)).isEqualTo(Amount.ofSat(340_000));
         assertThat(job.onChain().funded()).isEqualTo(Amount.ofSat(4_560_000));
-        Amount credit = credit(Person.ARBITER);
-        assertThat(credit.minus(creditBefore)).isEqualTo(thousandths(1));
-        Amount arbiterBefore = town.balance(Person.ARBITER);
+        assertThat(heldBefore.minus(town.balance(job.read().escrow())))
+                .as("the worker's part and the arbiter's fee")
+                .isEqualTo(Amount.ofSat(440_000));
+        assertThat(credit(Person.ARBITER)).isEqualTo(Amount.ZERO);
+    }
+
+    @Test
+    void theHubsFeeWaitsUntilSomebodySendsIt() {
+        Address hub = Person.ARBITER.address();
+        Job job = town.draft("--hub", hub.toString(), "--hub-fee", "5")
+                .opened("0.05rbtc")
+                .approved("0.02rbtc");
+        Amount before = town.balance(Person.ARBITER);
+
+        job.as(Person.WORKER, "draw").ok();
+
+        assertThat(credit(Person.ARBITER)).isEqualTo(thousandths(1));
+        assertThat(town.balance(Person.ARBITER)).isEqualTo(before);
         town.run(
                         "credit",
                         "withdraw",
-                        Person.ARBITER.address().toString(),
+                        hub.toString(),
                         "--yes",
                         "--key",
                         town.keystore(Person.STRANGER).toString(),
                         "--password-file",
                         town.password().toString())
                 .ok();
-        assertThat(town.balance(Person.ARBITER).minus(arbiterBefore)).isEqualTo(credit);
+        assertThat(town.balance(Person.ARBITER).minus(before)).isEqualTo(thousandths(1));
+        assertThat(credit(Person.ARBITER)).isEqualTo(Amount.ZERO);
     }
 
     @Test
@@ -404,7 +421,7 @@ class LifecycleTest {
     }
 
     private static Amount credit(Person person) {
-        return Amount.ofWei(town.escrow().credit(person.address(), io.stint.protocol.value.Address.ZERO));
+        return Amount.ofWei(town.escrow().credit(person.address(), Address.ZERO));
     }
 
     private static Amount thousandths(long count) {

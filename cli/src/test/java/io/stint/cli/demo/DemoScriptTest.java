@@ -29,7 +29,7 @@ class DemoScriptTest {
                 .contains("Milestones 1 and 2 were drawn together")
                 .contains("The client paid milestone 3 directly.")
                 .contains("The client said nothing for the whole review period.")
-                .contains("The arbiter awarded 0.01 rBTC of 0.02 rBTC.")
+                .contains("The arbiter awarded 0.01 rBTC of 0.02 rBTC and got a fee of 0.001 rBTC.")
                 .contains("Notice ran out and the rest went back to the client.")
                 .contains("Verified: the history of")
                 .contains("Every balance adds up to the last wei.")

@@ -243,16 +243,20 @@ public sealed interface EscrowCall {
         }
     }
 
-    /** Client or approver pays a claim at once. */
-    record Concede(Terms terms, int round, Bytes signedBy) implements EscrowCall {
+    /**
+     * Client or approver pays a claim at once.
+     *
+     * @param sum the claim's, exactly
+     */
+    record Concede(Terms terms, int round, Amount sum, Bytes signedBy) implements EscrowCall {
         @Override
         public String signature() {
-            return "concede(bytes,uint16,bytes)";
+            return "concede(bytes,uint16,uint96,bytes)";
         }
 
         @Override
         public AbiValue arguments() {
-            return tuple(packed(terms), uint(round, 16), bytes(signedBy));
+            return tuple(packed(terms), uint(round, 16), amount(sum), bytes(signedBy));
         }
     }
 

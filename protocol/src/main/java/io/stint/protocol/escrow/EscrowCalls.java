@@ -40,7 +40,9 @@ public final class EscrowCalls {
                 "object(bytes,uint16,bytes32,uint96,uint40,bytes)",
                 in -> new EscrowCall.ObjectTo(terms(in), in.uint16(), in.hash(), in.amount(), in.time(), in.bytes()));
         call("collect(bytes,uint16)", in -> new EscrowCall.Collect(terms(in), in.uint16()));
-        call("concede(bytes,uint16,bytes)", in -> new EscrowCall.Concede(terms(in), in.uint16(), in.bytes()));
+        call(
+                "concede(bytes,uint16,uint96,bytes)",
+                in -> new EscrowCall.Concede(terms(in), in.uint16(), in.amount(), in.bytes()));
         call("retract(bytes,uint16,bytes)", in -> new EscrowCall.Retract(terms(in), in.uint16(), in.bytes()));
         call(
                 "rule(bytes,uint16,uint96,bytes32,bytes)",

@@ -49,7 +49,7 @@ public final class Signatories {
             }
             case EscrowCall.Concede c -> {
                 Scope in = new Scope(c.terms(), domain);
-                yield List.of(in.clientOrApprover(new Message.Concede(in.id, c.round()), c.signedBy()));
+                yield List.of(in.clientOrApprover(new Message.Concede(in.id, c.round(), c.sum()), c.signedBy()));
             }
             case EscrowCall.Retract c -> {
                 Scope in = new Scope(c.terms(), domain);

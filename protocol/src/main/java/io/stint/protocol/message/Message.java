@@ -128,13 +128,17 @@ public sealed interface Message {
         }
     }
 
-    /** Client or approver pays a claim at once. */
-    record Concede(Hash32 agreement, int round) implements Message {
-        private static final StructType TYPE = StructType.of("Concede(bytes32 agreement,uint16 round)");
+    /**
+     * Client or approver pays a claim at once.
+     *
+     * @param sum the claim's, exactly: another claim that came to stand in the round is not paid
+     */
+    record Concede(Hash32 agreement, int round, Amount sum) implements Message {
+        private static final StructType TYPE = StructType.of("Concede(bytes32 agreement,uint16 round,uint96 sum)");
 
         @Override
         public Hash32 structHash() {
-            return StructHash.of(TYPE).bytes32(agreement).uint(round).hash();
+            return StructHash.of(TYPE).bytes32(agreement).uint(round).uint(sum).hash();
         }
     }
 

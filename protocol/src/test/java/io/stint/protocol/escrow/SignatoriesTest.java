@@ -79,7 +79,11 @@ class SignatoriesTest {
                         s -> new EscrowCall.Claim(TERMS, 1, SUM, MEMO, Instant.EPOCH, END, s),
                         WORKER),
                 Case.of(new Message.Retract(ID, 1), s -> new EscrowCall.Retract(TERMS, 1, s), WORKER),
-                Case.of(new Message.Concede(ID, 1), s -> new EscrowCall.Concede(TERMS, 1, s), CLIENT, APPROVER),
+                Case.of(
+                        new Message.Concede(ID, 1, SUM),
+                        s -> new EscrowCall.Concede(TERMS, 1, SUM, s),
+                        CLIENT,
+                        APPROVER),
                 Case.of(
                         new Message.Objection(ID, 1, MEMO, END),
                         s -> new EscrowCall.ObjectTo(TERMS, 1, MEMO, SUM, END, s),

@@ -98,7 +98,7 @@ class GoldenMessagesTest {
                                 in.deadline())
                         .structHash();
             case "Retract" -> new Message.Retract(in.id(), in.round()).structHash();
-            case "Concede" -> new Message.Concede(in.id(), in.round()).structHash();
+            case "Concede" -> new Message.Concede(in.id(), in.round(), in.amount("sum")).structHash();
             case "Objection" ->
                 new Message.Objection(in.id(), in.round(), in.hash("reason"), in.deadline()).structHash();
             case "Ruling" ->

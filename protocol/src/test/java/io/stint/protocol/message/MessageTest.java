@@ -28,7 +28,8 @@ class MessageTest {
     void everyPairOfMessagesDiffers() {
         List<Message> alike = List.of(
                 new Message.Retract(ID, 1),
-                new Message.Concede(ID, 1),
+                new Message.Concede(ID, 1, Amount.ofWei(1)),
+                new Message.Concede(ID, 1, Amount.ofWei(2)),
                 new Message.Retract(ID, 2),
                 new Message.Retract(OTHER, 1),
                 new Message.Notice(ID, Instant.ofEpochSecond(1)),
