@@ -4,6 +4,7 @@ import io.stint.chain.rpc.Node;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.value.Hash32;
 import io.stint.protocol.value.Token;
+import java.math.BigInteger;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param maxGas the most gas that one transaction may use
  * @param maxLogBlocks the most blocks whose logs may be asked for at once
  * @param replacementBump percent by which a transaction's price must rise to replace another of the same nonce
+ * @param maxGasPrice wei per gas above which nothing is signed, whatever a node says that gas costs
  * @param tokens ERC-20 tokens that are known there, without the native coin
  * @param explorer web address of a transaction, with {@code {hash}} in its place
  */
@@ -36,16 +38,22 @@ public record ChainProfile(
         long maxGas,
         int maxLogBlocks,
         int replacementBump,
+        BigInteger maxGasPrice,
         List<Token> tokens,
         Optional<String> explorer) {
 
     /** @throws BadInput when a number is out of range or the coin is a token */
     public ChainProfile {
         tokens = List.copyOf(tokens);
-        if (chainId <= 0 || confirmations < 0 || maxGas < 21_000 || maxLogBlocks < 1 || replacementBump < 0) {
+        if (chainId <= 0
+                || confirmations < 0
+                || maxGas < 21_000
+                || maxLogBlocks < 1
+                || replacementBump < 0
+                || maxGasPrice.signum() <= 0) {
             throw new BadInput("the profile " + name + " has a number out of range: chain id " + chainId
                     + ", confirmations " + confirmations + ", gas " + maxGas + ", log blocks " + maxLogBlocks
-                    + ", replacement bump " + replacementBump);
+                    + ", replacement bump " + replacementBump + ", gas price " + maxGasPrice);
         }
         if (!coin.isNative() || tokens.stream().anyMatch(Token::isNative)) {
             throw new BadInput("the profile " + name + " mixes up its native coin and its tokens");
@@ -75,6 +83,25 @@ public record ChainProfile(
                 maxGas,
                 maxLogBlocks,
                 replacementBump,
+                maxGasPrice,
+                tokens,
+                explorer);
+    }
+
+    /** @param price wei per gas */
+    public ChainProfile withMaxGasPrice(BigInteger price) {
+        return new ChainProfile(
+                name,
+                chainId,
+                coin,
+                rpc,
+                txStyle,
+                confirmations,
+                blockTime,
+                maxGas,
+                maxLogBlocks,
+                replacementBump,
+                price,
                 tokens,
                 explorer);
     }
@@ -91,6 +118,7 @@ public record ChainProfile(
                 maxGas,
                 maxLogBlocks,
                 replacementBump,
+                maxGasPrice,
                 tokens,
                 explorer);
     }

@@ -4,6 +4,7 @@ import io.stint.chain.rpc.Node;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Token;
+import java.math.BigInteger;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,11 @@ public final class ChainProfiles {
     private static final int ROOTSTOCK_BUMP = 40;
     private static final int BUMP = 10;
 
+    /** A choice, not a limit of the chains: what nobody would pay knowingly. */
+    private static final BigInteger MAX_GAS_PRICE = gwei(500);
+
+    private static final BigInteger ROOTSTOCK_MAX_GAS_PRICE = gwei(5);
+
     /** EIP-7825's cap of one transaction, which every chain's blocks have room for. */
     private static final long MAX_GAS = 1L << 24;
 
@@ -40,6 +46,7 @@ public final class ChainProfiles {
             ROOTSTOCK_MAX_GAS,
             ROOTSTOCK_LOG_BLOCKS,
             ROOTSTOCK_BUMP,
+            ROOTSTOCK_MAX_GAS_PRICE,
             List.of(
                     token("0x2acc95758f8b5f583470ba265eb685a8f45fc9d5", "RIF"),
                     token("0x3a15461d8ae0f0fb5fa2629e9da7d66a794a6e37", "USDRIF"),
@@ -58,6 +65,7 @@ public final class ChainProfiles {
             ROOTSTOCK_MAX_GAS,
             ROOTSTOCK_LOG_BLOCKS,
             ROOTSTOCK_BUMP,
+            ROOTSTOCK_MAX_GAS_PRICE,
             List.of(token("0x19f64674d8a5b4e652319f5e239efd3bc969a1fe", "tRIF")),
             Optional.of("https://explorer.testnet.rootstock.io/tx/{hash}"));
 
@@ -73,6 +81,7 @@ public final class ChainProfiles {
             ROOTSTOCK_MAX_GAS,
             ROOTSTOCK_LOG_BLOCKS,
             ROOTSTOCK_BUMP,
+            MAX_GAS_PRICE,
             List.of(),
             Optional.empty());
 
@@ -88,6 +97,7 @@ public final class ChainProfiles {
             ROOTSTOCK_MAX_GAS,
             ROOTSTOCK_LOG_BLOCKS,
             BUMP,
+            MAX_GAS_PRICE,
             List.of(),
             Optional.empty());
 
@@ -141,8 +151,13 @@ public final class ChainProfiles {
                 MAX_GAS,
                 ROOTSTOCK_LOG_BLOCKS,
                 BUMP,
+                MAX_GAS_PRICE,
                 List.of(),
                 Optional.empty());
+    }
+
+    private static BigInteger gwei(long gwei) {
+        return BigInteger.valueOf(gwei).multiply(BigInteger.TEN.pow(9));
     }
 
     private static Token token(String address, String symbol) {

@@ -75,7 +75,12 @@ public final class Node {
         return number("nonce", rpc.read("eth_getTransactionCount", account.hex(), LATEST));
     }
 
-    /** The same, with those that wait in the node's pool. */
+    /** How many of them were in blocks up to this one. */
+    public long nonceAt(Address account, long block) {
+        return number("nonce", rpc.read("eth_getTransactionCount", account.hex(), Quantity.of(block)));
+    }
+
+    /** The same as {@link #nonce}, with those that wait in the node's pool. */
     public long pendingNonce(Address account) {
         return number("nonce", rpc.read("eth_getTransactionCount", account.hex(), "pending"));
     }

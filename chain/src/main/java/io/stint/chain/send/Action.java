@@ -1,6 +1,7 @@
 package io.stint.chain.send;
 
 import io.stint.chain.rpc.Call;
+import io.stint.chain.tx.UnsignedTransaction;
 import io.stint.protocol.escrow.EscrowCall;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
@@ -25,6 +26,11 @@ public record Action(Optional<Address> to, Amount value, Bytes data) {
 
     public static Action call(Address escrow, EscrowCall call) {
         return new Action(Optional.of(escrow), Amount.ofWei(call.value()), call.data());
+    }
+
+    /** What a transaction that was signed here does. */
+    static Action of(UnsignedTransaction transaction) {
+        return new Action(transaction.to(), transaction.value(), transaction.data());
     }
 
     Call from(Address sender) {

@@ -12,53 +12,55 @@ import io.stint.chain.tx.SignedTransaction;
 import io.stint.protocol.StintException;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Waits for a transaction's block. A node that is away for a while, or forgets the transaction, is borne. */
 final class Arrival {
     private static final Duration SHORTEST_LOOK = Duration.ofMillis(100);
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(2);
 
-    /** After so many block times without a block the transaction is sent once more. */
+    /** After so many block times without a block something is done about it. */
     private static final int BLOCKS_BEFORE_REMINDER = 4;
 
     private final ChainProfile chain;
     private final Node node;
+    private final Reminder reminder;
     private final Progress progress;
     private final Duration patience;
 
-    Arrival(ChainProfile chain, Node node, Progress progress, Duration patience) {
+    Arrival(ChainProfile chain, Node node, Reminder reminder, Progress progress, Duration patience) {
         this.chain = chain;
         this.node = node;
+        this.reminder = reminder;
         this.progress = progress;
         this.patience = patience;
     }
 
-    /** @throws StillWaiting when patience ends first */
+    /**
+     * @return the receipt of this transaction or of what was signed in its place
+     * @throws Overtaken when none of them can be mined any more
+     * @throws StillWaiting when patience ends first
+     */
     Receipt await(SignedTransaction transaction) {
         long start = System.nanoTime();
-        Duration reminder = chain.blockTime().multipliedBy(BLOCKS_BEFORE_REMINDER);
-        Duration nextReminder = reminder;
+        Duration interval = chain.blockTime().multipliedBy(BLOCKS_BEFORE_REMINDER);
+        Duration next = interval;
+        int forgotten = 0;
         while (true) {
-            @Nullable StintException trouble = null;
-            try {
-                Optional<Receipt> receipt = node.receipt(transaction.hash());
-                if (receipt.isPresent()) {
-                    return receipt.get();
-                }
-            } catch (NodeUnreachable | BadAnswer e) {
-                trouble = e;
+            Look look = look(transaction);
+            if (look.receipt().isPresent()) {
+                return look.receipt().get();
             }
             Duration waited = Duration.ofNanos(System.nanoTime() - start);
             if (waited.compareTo(patience) >= 0 || Thread.currentThread().isInterrupted()) {
-                throw new StillWaiting(transaction.hash(), "is in no block", waited, trouble);
+                throw new StillWaiting(transaction.hash(), "is in no block", waited, look.trouble());
             }
             progress.waiting(transaction.hash(), waited, chain.blockTime());
-            if (waited.compareTo(nextReminder) >= 0) {
-                remind(transaction);
-                nextReminder = waited.plus(reminder);
+            if (waited.compareTo(next) >= 0) {
+                forgotten = isForgotten(transaction) ? forgotten + 1 : 0;
+                reminder.remind(transaction, forgotten);
+                next = waited.plus(interval);
             }
-            Pause.of(look());
+            Pause.of(betweenLooks());
         }
     }
 
@@ -75,16 +77,25 @@ final class Arrival {
                 + "its block. Look at the agreement, then try again";
     }
 
-    /** The node may have dropped it from its pool. Its answer does not matter: the receipt will tell. */
-    private void remind(SignedTransaction transaction) {
+    private boolean isForgotten(SignedTransaction transaction) {
         try {
-            node.sendRaw(transaction.raw());
+            return reminder.forgotten(transaction);
         } catch (NodeUnreachable | BadAnswer | NodeError _) {
-            return;
+            return false;
         }
     }
 
-    private Duration look() {
+    private Look look(SignedTransaction transaction) {
+        try {
+            return new Look(reminder.receipt(transaction), Optional.empty());
+        } catch (NodeUnreachable | BadAnswer e) {
+            return new Look(Optional.empty(), Optional.of(e));
+        }
+    }
+
+    private record Look(Optional<Receipt> receipt, Optional<StintException> trouble) {}
+
+    private Duration betweenLooks() {
         Duration fifth = chain.blockTime().dividedBy(5);
         return fifth.compareTo(SHORTEST_LOOK) < 0
                 ? SHORTEST_LOOK

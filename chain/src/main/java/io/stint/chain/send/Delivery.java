@@ -6,11 +6,9 @@ import io.stint.chain.rpc.NodeError;
 import io.stint.chain.rpc.NodeUnreachable;
 import io.stint.chain.rpc.Pause;
 import io.stint.chain.tx.SignedTransaction;
-import io.stint.protocol.StintException;
 import io.stint.protocol.value.Hash32;
 import java.time.Duration;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Gets a signed transaction to the node. Whatever the node says, what counts is whether it knows the hash: a lost answer
@@ -27,57 +25,48 @@ final class Delivery {
         this.node = node;
     }
 
-    /**
-     * Returns when the node has the transaction.
-     *
-     * @throws TransactionRefused when the node neither takes nor knows it
-     * @throws StillWaiting when the node cannot be asked
-     */
-    void deliver(SignedTransaction transaction) {
-        long start = System.nanoTime();
+    /** Offers it a few times, until the answer is clear. */
+    Answer deliver(SignedTransaction transaction) {
         Duration pause = FIRST_PAUSE;
-        @Nullable StintException last = null;
-        for (int attempt = 0; attempt < TRIES && !Thread.currentThread().isInterrupted(); attempt++) {
-            if (attempt > 0) {
-                Pause.of(pause);
-                pause = pause.multipliedBy(2);
-            }
-            try {
-                handOver(transaction);
-                return;
-            } catch (NodeUnreachable | BadAnswer e) {
-                last = e;
-            } catch (NodeError e) {
-                if (!overQuota(e)) {
-                    throw new TransactionRefused(transaction, e);
-                }
-                last = e;
-            }
+        Answer answer = offer(transaction);
+        for (int tries = 1; tries < TRIES && answer.passing() && rest(pause); tries++) {
+            pause = pause.multipliedBy(2);
+            answer = offer(transaction).after(answer);
         }
-        Duration waited = Duration.ofNanos(System.nanoTime() - start);
-        throw new StillWaiting(transaction.hash(), "could not be handed to the node", waited, last);
+        return answer;
     }
 
-    private boolean known(Hash32 transaction) {
-        return node.transaction(transaction).isPresent()
-                || node.receipt(transaction).isPresent();
-    }
-
-    /** @throws NodeError when the node does not know it either */
-    private void handOver(SignedTransaction transaction) {
+    /** Offers it once. */
+    Answer offer(SignedTransaction transaction) {
         try {
             Hash32 answered = node.sendRaw(transaction.raw());
             if (!answered.equals(transaction.hash())) {
                 throw new BadAnswer(
                         "the node answered the transaction " + transaction.hash() + " with the hash " + answered);
             }
+            return Answer.HAS_IT;
+        } catch (NodeUnreachable | BadAnswer e) {
+            return Answer.of(Answer.Kind.UNCLEAR, e);
         } catch (NodeError e) {
-            boolean arrived =
-                    alreadyThere(e) || known(transaction.hash()) || (nonceUsed(e) && appears(transaction.hash()));
-            if (!arrived) {
-                throw e;
-            }
+            return judged(transaction.hash(), e);
         }
+    }
+
+    private Answer judged(Hash32 transaction, NodeError error) {
+        Answer.Kind kind = Wordings.kindOf(error);
+        try {
+            boolean there = kind == Answer.Kind.HAS_IT
+                    || known(transaction)
+                    || (kind == Answer.Kind.NONCE_USED && appears(transaction));
+            return there ? Answer.HAS_IT : Answer.of(kind, error);
+        } catch (NodeUnreachable | BadAnswer | NodeError _) {
+            return new Answer(kind, Optional.of(error), true);
+        }
+    }
+
+    private boolean known(Hash32 transaction) {
+        return node.transaction(transaction).isPresent()
+                || node.receipt(transaction).isPresent();
     }
 
     /** Behind a load balancer the block may not be everywhere yet. */
@@ -91,24 +80,13 @@ final class Delivery {
         return false;
     }
 
-    private static boolean alreadyThere(NodeError e) {
-        String reason = reason(e);
-        return reason.contains("already known")
-                || reason.contains("known transaction")
-                || reason.contains("already imported")
-                || reason.contains("already exists");
-    }
-
-    private static boolean nonceUsed(NodeError e) {
-        return reason(e).contains("nonce too low");
-    }
-
-    /** Rootstock's limit on an account's rate passes by itself. */
-    private static boolean overQuota(NodeError e) {
-        return reason(e).contains("exceeds quota");
-    }
-
-    private static String reason(NodeError e) {
-        return e.reason().toLowerCase(Locale.ROOT);
+    /** @return whether the whole pause went by */
+    private static boolean rest(Duration pause) {
+        try {
+            Pause.of(pause);
+            return true;
+        } catch (NodeUnreachable _) {
+            return false;
+        }
     }
 }

@@ -9,17 +9,24 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A file of lines that is only ever appended to, by one process, each line on the disk before {@link #append} returns. */
+/**
+ * A file of lines that one process appends to, each line on the disk before {@link #append} returns. The lock is on a
+ * file of its own, since the journal's is another one after it was {@linkplain #rewrite rewritten}.
+ */
 final class Journal implements AutoCloseable {
     private final Path file;
-    private final FileChannel channel;
+    private final FileChannel lock;
+    private FileChannel channel;
 
-    private Journal(Path file, FileChannel channel) {
+    private Journal(Path file, FileChannel lock, FileChannel channel) {
         this.file = file;
+        this.lock = lock;
         this.channel = channel;
     }
 
@@ -27,13 +34,14 @@ final class Journal implements AutoCloseable {
         Path file = folder.resolve(name);
         try {
             Files.createDirectories(folder);
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (lock(channel) == null) {
-                channel.close();
+            FileChannel lock = channel(folder.resolve(name + ".lock"));
+            if (lock(lock) == null) {
+                lock.close();
                 throw new OutboxInUse(folder);
             }
-            return new Journal(file, channel);
+            Journal journal = new Journal(file, lock, channel(file));
+            journal.forceFolder();
+            return journal;
         } catch (IOException e) {
             throw new DamagedOutbox(file, "cannot be opened: " + e.getMessage(), e);
         }
@@ -53,15 +61,34 @@ final class Journal implements AutoCloseable {
         }
     }
 
+    /** When the disk is full, nothing of the line is left. */
     void append(String line) {
         try {
-            ByteBuffer bytes = StandardCharsets.US_ASCII.encode(line + "\n");
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
+            long end = channel.position();
+            try {
+                write(channel, line + "\n");
+            } catch (IOException e) {
+                channel.truncate(end);
+                throw e;
             }
-            channel.force(true);
         } catch (IOException e) {
             throw new DamagedOutbox(file, "cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** Puts these lines in the place of all others; a crash leaves the old ones or these. */
+    void rewrite(List<String> lines) {
+        Path next = file.resolveSibling(file.getFileName() + ".next");
+        try {
+            FileChannel whole = channel(next);
+            whole.truncate(0);
+            write(whole, lines.stream().map(line -> line + "\n").collect(Collectors.joining()));
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+            channel.close();
+            channel = whole;
+            forceFolder();
+        } catch (IOException e) {
+            throw new DamagedOutbox(file, "cannot be rewritten: " + e.getMessage(), e);
         }
     }
 
@@ -72,11 +99,30 @@ final class Journal implements AutoCloseable {
     /** Gives the lock back too. */
     @Override
     public void close() {
-        try {
+        try (lock) {
             channel.close();
         } catch (IOException e) {
             throw new DamagedOutbox(file, "cannot be closed: " + e.getMessage(), e);
         }
+    }
+
+    private static void write(FileChannel channel, String text) throws IOException {
+        ByteBuffer bytes = StandardCharsets.US_ASCII.encode(text);
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+        channel.force(true);
+    }
+
+    /** So that a new name outlives a power cut. */
+    private void forceFolder() throws IOException {
+        try (FileChannel folder = FileChannel.open(file.resolveSibling(""), StandardOpenOption.READ)) {
+            folder.force(true);
+        }
+    }
+
+    private static FileChannel channel(Path file) throws IOException {
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     private static @Nullable FileLock lock(FileChannel channel) throws IOException {

@@ -3,41 +3,43 @@ package io.stint.chain.send;
 import io.stint.chain.tx.SignedTransaction;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.value.Address;
-import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
  * Every transaction that was signed for one chain, written to the disk before it is sent, so that after a crash or a
- * lost answer the same bytes can be sent again. A transaction is open until it is {@linkplain #settle settled} (deep
- * enough in the chain) or {@linkplain #drop dropped} (never to be mined). Safe for many threads, closed to other
- * processes.
+ * lost answer the same bytes can be sent again. What was wanted is kept until it is {@linkplain #settle deep in the
+ * chain} and {@linkplain #told whoever wanted it knows}, or until it can {@linkplain #drop never be mined}. Safe for
+ * many threads, closed to other processes.
  */
 public final class Outbox implements AutoCloseable {
-    private static final String SIGNED = "signed";
-    private static final String SETTLED = "settled";
-    private static final String DROPPED = "dropped";
+    /** A journal of fewer lines is not worth rewriting. */
+    private static final int SHORT_JOURNAL = 64;
 
     private final long chainId;
     private final Journal journal;
-    private final Map<Hash32, SignedTransaction> open = new LinkedHashMap<>();
-    private final Map<Address, Long> settled = new HashMap<>();
+    private final Intents intents;
+    private final Map<Address, Long> passed = new HashMap<>();
 
     private Outbox(long chainId, Journal journal) {
         this.chainId = chainId;
         this.journal = journal;
+        this.intents = new Intents(chainId);
     }
 
     /**
-     * Opens or makes the outbox of a chain, in a folder of its own under {@code root}.
+     * Opens or makes the outbox of a chain, in a folder of its own under {@code root}. A journal of which most is over
+     * is written anew.
      *
      * @throws OutboxInUse when another process has it open
      * @throws DamagedOutbox when its file cannot be read or written
@@ -46,7 +48,12 @@ public final class Outbox implements AutoCloseable {
         Journal journal = Journal.open(root.resolve(Long.toString(chainId)), "outbox");
         Outbox outbox = new Outbox(chainId, journal);
         try {
-            journal.lines().forEach(outbox::replay);
+            List<String> lines = journal.lines();
+            lines.forEach(outbox.intents::apply);
+            List<String> left = outbox.intents.lines();
+            if (lines.size() > SHORT_JOURNAL && lines.size() > 2 * left.size()) {
+                journal.rewrite(left);
+            }
         } catch (BadInput e) {
             journal.close();
             throw new DamagedOutbox(journal.file(), "has a line that it never wrote: " + e.getMessage(), e);
@@ -61,9 +68,29 @@ public final class Outbox implements AutoCloseable {
         return chainId;
     }
 
-    /** What may still be on its way, in the order in which it was signed. */
+    /** What is not deep in the chain yet, in the order in which it was wanted: the newest transaction for each. */
     public synchronized List<SignedTransaction> open() {
-        return List.copyOf(open.values());
+        return newest(intent -> intent.mined().isEmpty());
+    }
+
+    /** What nobody was told the end of, deep in the chain or not: the newest transaction for each. */
+    public synchronized List<SignedTransaction> untold() {
+        return newest(intent -> !intent.told());
+    }
+
+    /** Everything that is kept. */
+    synchronized List<SignedTransaction> kept() {
+        return newest(_ -> true);
+    }
+
+    /** A transaction with all others that were signed for the same thing, from the first to the newest. */
+    synchronized List<SignedTransaction> family(SignedTransaction transaction) {
+        return intents.of(transaction.hash()).map(Intent::transactions).orElse(List.of(transaction));
+    }
+
+    /** Whether it was signed here and is not over. */
+    synchronized boolean keeps(SignedTransaction transaction) {
+        return intents.of(transaction.hash()).isPresent();
     }
 
     /**
@@ -80,15 +107,51 @@ public final class Outbox implements AutoCloseable {
             throw new BadInput("this outbox is for chain " + chainId + " and " + from + ", not for chain "
                     + signed.chainId() + " and " + signed.from());
         }
-        journal.append(String.join(
-                " ",
-                SIGNED,
-                signed.hash().hex(),
-                signed.from().hex(),
-                Long.toString(signed.nonce()),
-                signed.raw().hex()));
-        open.put(signed.hash(), signed);
+        write(Intents.signed(signed));
+        hold(signed, true);
         return signed;
+    }
+
+    /**
+     * Signs another transaction of the same nonce and writes it down.
+     *
+     * @return empty when this one is not the newest any more, or is over
+     * @throws BadInput when it has another nonce or sender
+     */
+    synchronized Optional<SignedTransaction> replace(SignedTransaction newest, Supplier<SignedTransaction> sign) {
+        Optional<Intent> intent = intents.of(newest.hash());
+        if (intent.isEmpty()
+                || intent.get().mined().isPresent()
+                || !intent.get().newest().equals(newest)) {
+            return Optional.empty();
+        }
+        SignedTransaction signed = sign.get();
+        if (signed.nonce() != newest.nonce() || !signed.from().equals(newest.from())) {
+            throw new BadInput("a transaction replaces another of its sender and nonce only");
+        }
+        write(Intents.replaced(newest.hash(), signed));
+        return Optional.of(signed);
+    }
+
+    /**
+     * Takes over what an earlier run left, or what somebody in this one gave up waiting for: nobody was told what became
+     * of it, and nobody waits for it.
+     */
+    synchronized Optional<SignedTransaction> adopt(Address from, Predicate<SignedTransaction> same) {
+        Optional<SignedTransaction> left =
+                newest(intent -> !intent.told()
+                                && !intent.held()
+                                && intent.from().equals(from))
+                        .stream()
+                        .filter(same)
+                        .findFirst();
+        left.ifPresent(transaction -> hold(transaction, true));
+        return left;
+    }
+
+    /** Nobody waits for it any more. */
+    synchronized void release(SignedTransaction transaction) {
+        hold(transaction, false);
     }
 
     /**
@@ -98,16 +161,25 @@ public final class Outbox implements AutoCloseable {
      *     that lags says
      */
     public synchronized void settle(Hash32 transaction, boolean deep) {
-        SignedTransaction ended = open.get(transaction);
-        if (ended != null && deep) {
-            settled.merge(ended.from(), ended.nonce() + 1, Math::max);
-        }
-        end(SETTLED, transaction);
+        intents.of(transaction).filter(intent -> intent.mined().isEmpty()).ifPresent(intent -> {
+            if (deep) {
+                passed.merge(intent.from(), intent.nonce() + 1, Math::max);
+            }
+            write(intent.told() ? Intents.settled(transaction) : Intents.mined(transaction));
+        });
     }
 
-    /** It can never be mined; its nonce may be used again. */
+    /** Whoever wanted it knows what became of it: wanting the same once more is something new. */
+    public synchronized void told(Hash32 transaction) {
+        intents.of(transaction)
+                .filter(intent -> !intent.told())
+                .ifPresent(intent ->
+                        write(intent.mined().isPresent() ? Intents.settled(transaction) : Intents.told(transaction)));
+    }
+
+    /** It can never be mined, nor can what was signed in its place; its nonce may be used again. */
     public synchronized void drop(Hash32 transaction) {
-        end(DROPPED, transaction);
+        intents.of(transaction).ifPresent(_ -> write(Intents.dropped(transaction)));
     }
 
     @Override
@@ -115,49 +187,32 @@ public final class Outbox implements AutoCloseable {
         journal.close();
     }
 
+    private void write(String line) {
+        journal.append(line);
+        intents.apply(line);
+    }
+
+    private void hold(SignedTransaction transaction, boolean whether) {
+        intents.of(transaction.hash()).ifPresent(intent -> intent.hold(whether));
+    }
+
+    private List<SignedTransaction> newest(Predicate<Intent> which) {
+        return intents.all().stream().filter(which).map(Intent::newest).toList();
+    }
+
     /**
      * The first from the node's on that no open transaction has and none that is deep in the chain since this run,
      * whatever a node that lags says. It also fills the gap that a dropped one left.
      */
     private long freeNonce(Address from, long pendingNonce) {
-        Set<Long> taken = open.values().stream()
-                .filter(transaction -> transaction.from().equals(from))
-                .map(SignedTransaction::nonce)
+        Set<Long> taken = intents.all().stream()
+                .filter(intent -> intent.mined().isEmpty() && intent.from().equals(from))
+                .map(Intent::nonce)
                 .collect(Collectors.toSet());
-        long nonce = Math.max(pendingNonce, settled.getOrDefault(from, 0L));
+        long nonce = Math.max(pendingNonce, passed.getOrDefault(from, 0L));
         while (taken.contains(nonce)) {
             nonce++;
         }
         return nonce;
-    }
-
-    private void end(String how, Hash32 transaction) {
-        if (open.containsKey(transaction)) {
-            journal.append(how + " " + transaction.hex());
-            open.remove(transaction);
-        }
-    }
-
-    private void replay(String line) {
-        String[] words = line.split(" ", -1);
-        if (words.length == 5 && words[0].equals(SIGNED)) {
-            Hash32 hash = Hash32.parse(words[1]);
-            open.put(
-                    hash,
-                    new SignedTransaction(
-                            chainId, Address.parse(words[2]), nonce(words[3]), hash, Bytes.parse(words[4])));
-        } else if (words.length == 2 && (words[0].equals(SETTLED) || words[0].equals(DROPPED))) {
-            open.remove(Hash32.parse(words[1]));
-        } else {
-            throw new BadInput("'" + line.substring(0, Math.min(line.length(), 100)) + "'");
-        }
-    }
-
-    private static long nonce(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw new BadInput("no nonce: '" + text + "'", e);
-        }
     }
 }

@@ -18,4 +18,13 @@ public record SignedTransaction(long chainId, Address from, long nonce, Hash32 h
             throw new BadInput("the hash of these transaction bytes is not " + hash);
         }
     }
+
+    /**
+     * What was signed.
+     *
+     * @throws BadInput when it is of no kind that Stint signs
+     */
+    public UnsignedTransaction unsigned() {
+        return TransactionReader.read(raw);
+    }
 }

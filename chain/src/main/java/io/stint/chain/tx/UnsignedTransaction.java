@@ -105,7 +105,7 @@ public sealed interface UnsignedTransaction {
             Amount value,
             Bytes data)
             implements UnsignedTransaction {
-        private static final byte TYPE = 2;
+        static final byte TYPE = 2;
 
         public DynamicFee {
             requireSensible(chainId, nonce, gas, maxFee);

@@ -27,6 +27,7 @@ final class ChainProfilesForTest {
                 chain.maxGas(),
                 chain.maxLogBlocks(),
                 chain.replacementBump(),
+                chain.maxGasPrice(),
                 chain.tokens(),
                 chain.explorer());
     }
