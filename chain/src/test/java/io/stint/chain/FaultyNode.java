@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.stint.chain.rpc.Node;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -30,6 +31,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class FaultyNode implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** The base fee of an idle chain falls to nothing; Rootstock's minimum does not. */
+    private static final BigInteger MINIMUM_GAS_PRICE = BigInteger.TEN.pow(8);
+
     private final URI behind;
     private final HttpServer server;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -37,6 +41,7 @@ public final class FaultyNode implements AutoCloseable {
     private final Map<String, AtomicInteger> lost = new ConcurrentHashMap<>();
     private final Map<String, Raw> instead = new ConcurrentHashMap<>();
     private final Map<String, UnaryOperator<JsonNode>> changed = new ConcurrentHashMap<>();
+    private volatile Optional<Freeze> freeze = Optional.empty();
     private volatile boolean rootstock;
     private volatile long largestRange = Long.MAX_VALUE;
 
@@ -94,6 +99,13 @@ public final class FaultyNode implements AutoCloseable {
         return this;
     }
 
+    /** From now on one question is never answered; see {@link Freeze}. */
+    public Freeze freeze(String method, int which, boolean forwarded) {
+        Freeze ordered = new Freeze(method, which, forwarded);
+        freeze = Optional.of(ordered);
+        return ordered;
+    }
+
     public FaultyNode refuseLogRangesOver(long blocks) {
         largestRange = blocks;
         return this;
@@ -112,6 +124,7 @@ public final class FaultyNode implements AutoCloseable {
 
     @Override
     public void close() {
+        freeze.ifPresent(Freeze::thaw);
         server.stop(0);
         http.close();
     }
@@ -140,6 +153,10 @@ public final class FaultyNode implements AutoCloseable {
     private Raw single(JsonNode request) {
         String method = request.path("method").asString();
         asked.add(method);
+        if (freeze.isPresent() && freeze.get().meant(method)) {
+            freeze.get().hold(() -> forward(request));
+            throw new Lost();
+        }
         Optional<Raw> fault = Optional.ofNullable(instead.get(method)).or(() -> refused(method, request));
         if (fault.isPresent()) {
             return withId(fault.get(), request);
@@ -173,7 +190,9 @@ public final class FaultyNode implements AutoCloseable {
 
     private static Raw asRootstock(ObjectNode answer) {
         if (answer.path("result") instanceof ObjectNode result && result.has("baseFeePerGas")) {
-            result.set("minimumGasPrice", result.remove("baseFeePerGas"));
+            BigInteger baseFee =
+                    new BigInteger(result.remove("baseFeePerGas").asString().substring(2), 16);
+            result.put("minimumGasPrice", "0x" + baseFee.max(MINIMUM_GAS_PRICE).toString(16));
         }
         int status = 200;
         if (answer.path("error") instanceof ObjectNode error) {
