@@ -32,7 +32,9 @@ public final class Stint extends Group {
 
     /** Runs one command line and returns its exit code. */
     public static int run(Terminal terminal, String... arguments) {
-        return all(terminal).execute(arguments);
+        int code = all(terminal).execute(arguments);
+        terminal.answered();
+        return code;
     }
 
     private static CommandLine all(Terminal terminal) {

@@ -3,46 +3,56 @@ package io.stint.cli;
 import io.stint.chain.rpc.Receipt;
 import io.stint.chain.send.Action;
 import io.stint.chain.send.Outbox;
+import io.stint.chain.send.OutboxInUse;
 import io.stint.chain.send.Outcome;
 import io.stint.chain.send.Progress;
 import io.stint.chain.send.Sender;
 import io.stint.chain.send.TransactionFailed;
-import io.stint.chain.tx.SignedTransaction;
 import io.stint.cli.term.Terminal;
 import io.stint.cli.term.Words;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.value.Hash32;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Sends a transaction for a person who waits. */
 public final class Transactions {
+    private static final int GWEI = 9;
+
     private Transactions() {}
 
     /**
      * Writes the transaction down, sends it and waits until it is in a block. What an earlier command left on its way is
-     * brought to its end first; then nothing new is sent, so that nobody pays twice by asking twice.
+     * brought to its end first; then nothing new is sent, so that nobody pays twice by asking twice. Only when whoever
+     * asked has the answer in front of them is the transaction noted as told.
      *
      * @throws FinishedEarlier when there was such a thing
      * @throws io.stint.protocol.StintException with the reason, when it was not sent or failed
      */
     public static Receipt send(Terminal terminal, Connection connection, PrivateKey key, Action action) {
-        try (Outbox outbox = Outbox.open(connection.data(), connection.chain().chainId())) {
+        try (Outbox outbox = outbox(connection)) {
             Sender sender = sender(terminal, connection, key, outbox);
-            Told told = new Told(connection, outbox);
-            finishEarlier(sender, told);
-            SignedTransaction signed = sender.submit(action);
+            finishEarlier(terminal, connection, outbox, sender);
             try {
-                Receipt receipt = sender.await(signed);
-                told.add(Set.of(signed.hash()));
+                Receipt receipt = sender.await(sender.submit(action));
+                tellLater(terminal, connection, receipt);
                 return receipt;
             } catch (TransactionFailed e) {
-                told.add(Set.of(signed.hash()));
+                tellLater(terminal, connection, e.receipt());
                 throw e;
             }
+        }
+    }
+
+    /** The same for what only prepares a command's own transaction, and does no harm when it is done again. */
+    public static void prepare(Terminal terminal, Connection connection, PrivateKey key, Action action) {
+        try (Outbox outbox = outbox(connection)) {
+            Sender sender = sender(terminal, connection, key, outbox);
+            finishEarlier(terminal, connection, outbox, sender);
+            sender.send(action);
         }
     }
 
@@ -52,30 +62,39 @@ public final class Transactions {
      * @throws FinishedEarlier when that command's transaction has come to its end only now
      */
     public static void finishEarlier(Terminal terminal, Connection connection, PrivateKey key) {
-        try (Outbox outbox = Outbox.open(connection.data(), connection.chain().chainId())) {
-            finishEarlier(sender(terminal, connection, key, outbox), new Told(connection, outbox));
+        try (Outbox outbox = outbox(connection)) {
+            finishEarlier(terminal, connection, outbox, sender(terminal, connection, key, outbox));
         }
     }
 
-    private static void finishEarlier(Sender sender, Told told) {
-        if (told.everything()) {
+    private static void finishEarlier(Terminal terminal, Connection connection, Outbox outbox, Sender sender) {
+        if (outbox.untold().isEmpty()) {
             return;
         }
         List<Receipt> news = sender.resume().stream()
-                .filter(outcome -> !told.contains(outcome.transaction()))
                 .flatMap(
                         outcome -> outcome instanceof Outcome.Mined mined ? Stream.of(mined.receipt()) : Stream.empty())
+                .filter(receipt -> outbox.isUntold(receipt.transaction()))
                 .toList();
         if (!news.isEmpty()) {
-            told.add(news.stream().map(Receipt::transaction).collect(Collectors.toSet()));
+            news.forEach(receipt -> tellLater(terminal, connection, receipt));
             throw new FinishedEarlier(news);
         }
     }
 
-    /** To be called by what sends by a {@link #sender} and has told everything about it. */
-    public static void allTold(Connection connection, Outbox outbox) {
-        new Told(connection, outbox)
-                .add(outbox.open().stream().map(SignedTransaction::hash).collect(Collectors.toSet()));
+    /** A crash before that makes the next command tell it again; a crash after it, nothing. */
+    private static void tellLater(Terminal terminal, Connection connection, Receipt receipt) {
+        terminal.afterwards().add(() -> {
+            try (Outbox outbox = outbox(connection)) {
+                outbox.told(receipt.transaction());
+            } catch (OutboxInUse _) {
+                return;
+            }
+        });
+    }
+
+    private static Outbox outbox(Connection connection) {
+        return Outbox.open(connection.data(), connection.chain().chainId());
     }
 
     public static Sender sender(Terminal terminal, Connection connection, PrivateKey key, Outbox outbox) {
@@ -93,8 +112,22 @@ public final class Transactions {
             }
 
             @Override
+            public void adopted(Hash32 transaction) {
+                terminal.progress("an earlier command sent this already, as " + transaction.hex()
+                        + "; waiting for that one, nothing new is sent");
+            }
+
+            @Override
+            public void replaced(Hash32 old, Hash32 by, BigInteger price) {
+                terminal.progress("gas became dearer: " + by.hex() + " takes the place of " + old.hex()
+                        + " and pays up to "
+                        + new BigDecimal(price, GWEI).stripTrailingZeros().toPlainString()
+                        + " gwei; only one of them can be mined");
+            }
+
+            @Override
             public void dropped(Hash32 transaction, String reason) {
-                terminal.progress("gave up the earlier transaction " + transaction.hex() + ": " + reason);
+                terminal.progress("gave up transaction " + transaction.hex() + ": " + reason);
             }
         };
     }

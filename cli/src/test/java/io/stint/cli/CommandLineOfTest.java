@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.Map;
 
 /**
@@ -32,7 +33,8 @@ public record CommandLineOfTest(boolean interactive, String answers, boolean col
                 new BufferedReader(new StringReader(answers)),
                 interactive,
                 colours,
-                environment);
+                environment,
+                new ArrayDeque<>());
         int code = Stint.run(terminal, arguments);
         return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -78,6 +78,11 @@ public final class Outbox implements AutoCloseable {
         return newest(intent -> !intent.told());
     }
 
+    /** Whether nobody was told yet what became of that for which this transaction was signed. */
+    public synchronized boolean isUntold(Hash32 transaction) {
+        return intents.of(transaction).filter(intent -> !intent.told()).isPresent();
+    }
+
     /** Everything that is kept. */
     synchronized List<SignedTransaction> kept() {
         return newest(_ -> true);

@@ -87,7 +87,7 @@ final class Allowance {
     private void set(Terminal terminal, BigInteger value) {
         Bytes data = Calldata.of(
                 APPROVE, AbiValue.tuple(AbiValue.address(situation.connection().escrow()), AbiValue.uint(value, 256)));
-        Transactions.send(
+        Transactions.prepare(
                 terminal,
                 situation.connection(),
                 situation.key(),

@@ -42,7 +42,6 @@ public final class Deploy extends Command {
             try (Outbox outbox =
                     Outbox.open(connection.data(), connection.chain().chainId())) {
                 EscrowDeployment.deploy(Transactions.sender(terminal, connection, key, outbox));
-                Transactions.allTold(connection, outbox);
             }
         }
         return new Answer(

@@ -8,7 +8,6 @@ import io.stint.chain.send.Outbox;
 import io.stint.cli.Answer;
 import io.stint.cli.Command;
 import io.stint.cli.Connection;
-import io.stint.cli.Transactions;
 import io.stint.cli.key.KeyFiles;
 import io.stint.cli.option.ChainOptions;
 import io.stint.cli.option.Passwords;
@@ -106,9 +105,7 @@ public final class Demo extends Command {
             if (!output.yes()) {
                 terminal.confirm(tour.question());
             }
-            Answer answer = tour.play(password);
-            Transactions.allTold(connection, outbox);
-            return answer;
+            return tour.play(password);
         }
     }
 

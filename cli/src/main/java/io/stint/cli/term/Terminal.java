@@ -8,9 +8,11 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 
 /**
  * Where a command reads and writes. Results go to {@code out}, progress and questions to {@code err}, so that output can
@@ -18,6 +20,7 @@ import java.util.Optional;
  *
  * @param interactive whether a person can answer
  * @param colours whether escape codes are wanted
+ * @param afterwards what is to be done once the answer, or what went wrong, is in front of whoever asked
  */
 public record Terminal(
         PrintStream out,
@@ -25,7 +28,8 @@ public record Terminal(
         BufferedReader in,
         boolean interactive,
         boolean colours,
-        Map<String, String> environment) {
+        Map<String, String> environment,
+        Queue<Runnable> afterwards) {
 
     /** The process's own. Colours unless piped, or unless NO_COLOR says so. */
     public static Terminal ofProcess() {
@@ -37,7 +41,17 @@ public record Terminal(
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
                 person,
                 colours,
-                System.getenv());
+                System.getenv(),
+                new ArrayDeque<>());
+    }
+
+    /** Does what was to be done {@link #afterwards}. */
+    public void answered() {
+        out.flush();
+        err.flush();
+        while (!afterwards.isEmpty()) {
+            afterwards.remove().run();
+        }
     }
 
     /** A line for the person who waits; never part of the result. */
