@@ -41,6 +41,7 @@ public final class FaultyNode implements AutoCloseable {
     private final Map<String, AtomicInteger> lost = new ConcurrentHashMap<>();
     private final Map<String, Raw> instead = new ConcurrentHashMap<>();
     private final Map<String, UnaryOperator<JsonNode>> changed = new ConcurrentHashMap<>();
+    private final Map<String, Raw> refusedAfterwards = new ConcurrentHashMap<>();
     private volatile Optional<Freeze> freeze = Optional.empty();
     private volatile boolean rootstock;
     private volatile long largestRange = Long.MAX_VALUE;
@@ -87,6 +88,12 @@ public final class FaultyNode implements AutoCloseable {
                         .formatted(code, message));
     }
 
+    /** Does what is asked and answers an error all the same. */
+    public FaultyNode refuseAfterwards(String method, int code, String message) {
+        refusedAfterwards.put(method, error(code, message));
+        return this;
+    }
+
     /** Changes the node's results. */
     public FaultyNode change(String method, UnaryOperator<JsonNode> change) {
         changed.put(method, change);
@@ -96,6 +103,7 @@ public final class FaultyNode implements AutoCloseable {
     public FaultyNode heal(String method) {
         instead.remove(method);
         changed.remove(method);
+        refusedAfterwards.remove(method);
         return this;
     }
 
@@ -165,6 +173,9 @@ public final class FaultyNode implements AutoCloseable {
         AtomicInteger losses = lost.get(method);
         if (losses != null && losses.getAndDecrement() > 0) {
             throw new Lost();
+        }
+        if (refusedAfterwards.containsKey(method)) {
+            return withId(refusedAfterwards.get(method), request);
         }
         if (changed.containsKey(method) && answer.has("result")) {
             answer.set("result", changed.get(method).apply(answer.get("result")));

@@ -42,9 +42,8 @@ final class Arrival {
      */
     Receipt await(SignedTransaction transaction) {
         long start = System.nanoTime();
-        Duration interval = chain.blockTime().multipliedBy(BLOCKS_BEFORE_REMINDER);
-        Duration next = interval;
-        int forgotten = 0;
+        Reminders reminders =
+                new Reminders(reminder, transaction, chain.blockTime().multipliedBy(BLOCKS_BEFORE_REMINDER));
         while (true) {
             Look look = look(transaction);
             if (look.receipt().isPresent()) {
@@ -55,11 +54,7 @@ final class Arrival {
                 throw new StillWaiting(transaction.hash(), "is in no block", waited, look.trouble());
             }
             progress.waiting(transaction.hash(), waited, chain.blockTime());
-            if (waited.compareTo(next) >= 0) {
-                forgotten = isForgotten(transaction) ? forgotten + 1 : 0;
-                reminder.remind(transaction, forgotten);
-                next = waited.plus(interval);
-            }
+            reminders.after(waited);
             Pause.of(betweenLooks());
         }
     }
@@ -75,14 +70,6 @@ final class Arrival {
         }
         return "it used " + receipt.gasUsed() + " gas and would work now, so something changed between its trial and "
                 + "its block. Look at the agreement, then try again";
-    }
-
-    private boolean isForgotten(SignedTransaction transaction) {
-        try {
-            return reminder.forgotten(transaction);
-        } catch (NodeUnreachable | BadAnswer | NodeError _) {
-            return false;
-        }
     }
 
     private Look look(SignedTransaction transaction) {

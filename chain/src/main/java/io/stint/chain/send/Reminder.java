@@ -16,7 +16,7 @@ import java.util.Optional;
  * that pays more takes its place when the price is what it waits for; and it is given up when its nonce is used up.
  */
 final class Reminder {
-    /** A node that forgot it so many times although it took it again does not want its price. */
+    /** A node that took it and forgot it so many times does not want its price. */
     private static final int FORGOTTEN = 3;
 
     private static final int LOOKS = 3;
@@ -44,7 +44,7 @@ final class Reminder {
     }
 
     /**
-     * @param forgotten how many times in a row the node had forgotten it
+     * @param forgotten how many times in a row the node had forgotten it after it took it
      * @return what the node says to the newest
      * @throws Overtaken when none of its family can be mined any more; it was given up
      */

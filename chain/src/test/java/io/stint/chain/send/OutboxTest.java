@@ -16,6 +16,7 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,22 +131,139 @@ class OutboxTest {
         }
     }
 
+    @Test
+    void aPowerCutAtAnyByteOfTheLastLineLosesThatLineOnly() throws IOException {
+        SignedTransaction first;
+        SignedTransaction second;
+        try (Outbox outbox = Outbox.open(root, 31)) {
+            first = append(outbox, 0);
+            second = append(outbox, 0);
+            outbox.told(first.hash());
+            outbox.replace(second, () -> signed(1, BigInteger.TEN));
+        }
+        byte[] whole = Files.readAllBytes(file());
+        String text = Files.readString(file());
+        int lastLine = text.lastIndexOf('\n', text.length() - 2) + 1;
+        for (int length = lastLine; length < whole.length; length++) {
+            Files.write(file(), Arrays.copyOf(whole, length));
+            try (Outbox outbox = Outbox.open(root, 31)) {
+                assertThat(outbox.open()).containsExactly(first, second);
+                assertThat(outbox.untold()).containsExactly(second);
+                assertThat(append(outbox, 0).nonce()).isEqualTo(2);
+            }
+            try (Outbox outbox = Outbox.open(root, 31)) {
+                assertThat(outbox.open()).hasSize(3);
+            }
+        }
+    }
+
+    @Test
+    void whatAPowerCutLeftEmptyAtTheEndIsRemoved() throws IOException {
+        try (Outbox outbox = Outbox.open(root, 31)) {
+            append(outbox, 0);
+        }
+        Files.write(file(), new byte[4096], StandardOpenOption.APPEND);
+        try (Outbox outbox = Outbox.open(root, 31)) {
+            assertThat(outbox.open()).hasSize(1);
+        }
+    }
+
+    @Test
+    void itIsKeptUntilItIsBothDeepAndToldInWhicheverOrder() {
+        try (Outbox outbox = Outbox.open(root, 31)) {
+            outbox.settle(append(outbox, 0).hash(), false);
+            outbox.told(append(outbox, 1).hash());
+        }
+        SignedTransaction mined;
+        SignedTransaction told;
+        try (Outbox outbox = Outbox.open(root, 31)) {
+            mined = outbox.untold().getFirst();
+            told = outbox.open().getFirst();
+            assertThat(outbox.kept()).containsExactly(mined, told);
+            assertThat(outbox.isUntold(mined.hash())).isTrue();
+            assertThat(outbox.isUntold(told.hash())).isFalse();
+            outbox.told(mined.hash());
+            outbox.settle(told.hash(), false);
+            assertThat(outbox.kept()).isEmpty();
+        }
+        try (Outbox outbox = Outbox.open(root, 31)) {
+            assertThat(outbox.kept()).isEmpty();
+        }
+    }
+
+    @Test
+    void aReplacementBelongsToTheFirstAndEndsWithIt() {
+        SignedTransaction first;
+        SignedTransaction second = signed(0, BigInteger.TEN);
+        try (Outbox outbox = Outbox.open(root, 31)) {
+            first = append(outbox, 0);
+            assertThat(outbox.replace(first, () -> second)).contains(second);
+            assertThat(outbox.replace(first, () -> signed(0, BigInteger.ONE))).isEmpty();
+            assertThatThrownBy(() -> outbox.replace(second, () -> signed(1, BigInteger.TEN)))
+                    .isInstanceOf(BadInput.class);
+        }
+        try (Outbox outbox = Outbox.open(root, 31)) {
+            assertThat(outbox.open()).containsExactly(second);
+            assertThat(outbox.family(first)).containsExactly(first, second);
+            outbox.told(first.hash());
+            outbox.settle(second.hash(), false);
+            assertThat(outbox.kept()).isEmpty();
+            assertThat(append(outbox, 0).nonce()).isZero();
+        }
+    }
+
+    @Test
+    void aJournalOfWhichMostIsOverIsWrittenAnew() throws IOException {
+        SignedTransaction kept;
+        SignedTransaction replacement;
+        try (Outbox outbox = Outbox.open(root, 31)) {
+            kept = append(outbox, 0);
+            replacement = outbox.replace(kept, () -> signed(0, BigInteger.TEN)).orElseThrow();
+            outbox.told(replacement.hash());
+            for (int nonce = 1; nonce < 40; nonce++) {
+                outbox.drop(append(outbox, nonce).hash());
+            }
+        }
+        // As if an earlier run had been killed while it wrote the new one.
+        Files.writeString(root.resolve("31").resolve("outbox.next"), "signed 0xabc".repeat(1000));
+        long before = Files.size(file());
+
+        try (Outbox outbox = Outbox.open(root, 31)) {
+            assertThat(Files.size(file())).isLessThan(before / 10);
+            assertThat(outbox.family(kept)).containsExactly(kept, replacement);
+            assertThat(outbox.untold()).isEmpty();
+            assertThat(append(outbox, 0).nonce()).isEqualTo(1);
+            assertThatThrownBy(() -> Outbox.open(root, 31)).isInstanceOf(OutboxInUse.class);
+        }
+        try (Outbox outbox = Outbox.open(root, 31)) {
+            assertThat(outbox.family(kept)).containsExactly(kept, replacement);
+            assertThat(outbox.open()).hasSize(2);
+        }
+        assertThat(Files.readAllLines(file())).hasSize(4);
+    }
+
+    @Test
+    void aKillBeforeTheNewJournalTookTheOldOnesPlaceLosesNothing() throws IOException {
+        try (Outbox outbox = Outbox.open(root, 31)) {
+            append(outbox, 0);
+        }
+        Files.writeString(root.resolve("31").resolve("outbox.next"), "");
+        try (Outbox outbox = Outbox.open(root, 31)) {
+            assertThat(outbox.open()).hasSize(1);
+        }
+    }
+
     private Path file() {
         return root.resolve("31").resolve("outbox");
     }
 
     private static SignedTransaction append(Outbox outbox, long pendingNonce) {
-        return outbox.append(
-                SENDER,
-                () -> pendingNonce,
-                nonce -> new UnsignedTransaction.Legacy(
-                                31,
-                                nonce,
-                                BigInteger.TWO,
-                                21_000,
-                                Optional.of(SENDER),
-                                Amount.ofWei(0x0202),
-                                Bytes.EMPTY)
-                        .sign(KEY));
+        return outbox.append(SENDER, () -> pendingNonce, nonce -> signed(nonce, BigInteger.TWO));
+    }
+
+    private static SignedTransaction signed(long nonce, BigInteger price) {
+        return new UnsignedTransaction.Legacy(
+                        31, nonce, price, 21_000, Optional.of(SENDER), Amount.ofWei(0x0202), Bytes.EMPTY)
+                .sign(KEY);
     }
 }

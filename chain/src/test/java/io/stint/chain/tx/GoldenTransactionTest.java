@@ -11,7 +11,9 @@ import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
 import java.io.InputStream;
 import java.math.BigInteger;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Against viem's transactions, written by {@code contracts/tools/golden-tx.mjs}. */
 class GoldenTransactionTest {
+    /** So long that its length has a length of its own. */
+    private static final Bytes LONG = Bytes.of(new byte[300]);
+
     @TestFactory
     List<DynamicTest> transactionsAreThoseOfViem() throws Exception {
         List<DynamicTest> tests = new ArrayList<>();
@@ -42,11 +47,32 @@ class GoldenTransactionTest {
                 .hasMessageContaining("hash");
     }
 
+    @Test
+    void bytesThatBreakOffAreNoTransaction() {
+        for (UnsignedTransaction transaction : List.of(
+                new UnsignedTransaction.Legacy(
+                        30, 1, BigInteger.TEN, 21_000, Optional.of(Address.ZERO), Amount.ofWei(7), LONG),
+                new UnsignedTransaction.DynamicFee(
+                        30, 1, BigInteger.ONE, BigInteger.TEN, 21_000, Optional.empty(), Amount.ofWei(7), LONG))) {
+            byte[] whole = transaction
+                    .sign(PrivateKey.generate(new SecureRandom()))
+                    .raw()
+                    .toArray();
+            for (int length = 0; length < whole.length; length++) {
+                Bytes part = Bytes.of(Arrays.copyOf(whole, length));
+                assertThatThrownBy(() -> TransactionReader.read(part)).isInstanceOf(BadInput.class);
+            }
+            Bytes more = Bytes.of(Arrays.copyOf(whole, whole.length + 1));
+            assertThatThrownBy(() -> TransactionReader.read(more)).isInstanceOf(BadInput.class);
+        }
+    }
+
     private static void compare(JsonNode vector) {
         UnsignedTransaction transaction = transaction(vector.path("transaction"), data(vector.path("data")));
         SignedTransaction signed =
                 transaction.sign(PrivateKey.parse(vector.path("key").asString()));
 
+        assertThat(signed.unsigned()).isEqualTo(transaction);
         assertThat(transaction.signingHash().hex())
                 .isEqualTo(vector.path("signingHash").asString());
         assertThat(signed.hash().hex()).isEqualTo(vector.path("hash").asString());
