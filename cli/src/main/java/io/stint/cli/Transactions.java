@@ -3,13 +3,13 @@ package io.stint.cli;
 import io.stint.chain.rpc.Receipt;
 import io.stint.chain.send.Action;
 import io.stint.chain.send.Outbox;
-import io.stint.chain.send.OutboxInUse;
 import io.stint.chain.send.Outcome;
 import io.stint.chain.send.Progress;
 import io.stint.chain.send.Sender;
 import io.stint.chain.send.TransactionFailed;
 import io.stint.cli.term.Terminal;
 import io.stint.cli.term.Words;
+import io.stint.protocol.StintException;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.value.Hash32;
 import java.math.BigDecimal;
@@ -87,7 +87,7 @@ public final class Transactions {
         terminal.afterwards().add(() -> {
             try (Outbox outbox = outbox(connection)) {
                 outbox.told(receipt.transaction());
-            } catch (OutboxInUse _) {
+            } catch (StintException _) {
                 return;
             }
         });

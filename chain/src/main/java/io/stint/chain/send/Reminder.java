@@ -103,8 +103,7 @@ final class Reminder {
      * reorganisation. Looked for several times, since the nodes behind one address do not all know the same.
      */
     private boolean nonceIsGone(SignedTransaction transaction) {
-        long deep = node.blockNumber() - chain.confirmations();
-        if (deep < 0 || node.nonceAt(transaction.from(), deep) <= transaction.nonce()) {
+        if (!nonceIsUsed(transaction)) {
             return false;
         }
         for (int look = 0; look < LOOKS; look++) {
@@ -114,5 +113,15 @@ final class Reminder {
             Pause.of(BETWEEN_LOOKS);
         }
         return true;
+    }
+
+    /** A node that does not tell the past leaves it open. */
+    private boolean nonceIsUsed(SignedTransaction transaction) {
+        long deep = node.blockNumber() - chain.confirmations();
+        try {
+            return deep >= 0 && node.nonceAt(transaction.from(), deep) > transaction.nonce();
+        } catch (NodeError _) {
+            return false;
+        }
     }
 }

@@ -3,7 +3,6 @@ package io.stint.chain.send;
 import io.stint.chain.profile.ChainProfile;
 import io.stint.chain.rpc.Node;
 import io.stint.chain.rpc.NodeError;
-import io.stint.chain.rpc.NodeUnreachable;
 import io.stint.chain.rpc.Receipt;
 import io.stint.chain.tx.SignedTransaction;
 import io.stint.protocol.BadInput;
@@ -182,7 +181,7 @@ public final class Sender {
             Receipt receipt = arrival.await(transaction);
             settleIfDeep(receipt);
             return receipt;
-        } catch (StillWaiting | NodeUnreachable e) {
+        } catch (RuntimeException e) {
             outbox.release(transaction);
             throw e;
         }

@@ -149,11 +149,14 @@ class OutboxTest {
             try (Outbox outbox = Outbox.open(root, 31)) {
                 assertThat(outbox.open()).containsExactly(first, second);
                 assertThat(outbox.untold()).containsExactly(second);
-                assertThat(append(outbox, 0).nonce()).isEqualTo(2);
             }
-            try (Outbox outbox = Outbox.open(root, 31)) {
-                assertThat(outbox.open()).hasSize(3);
-            }
+            assertThat(Files.size(file())).isEqualTo(lastLine);
+        }
+        try (Outbox outbox = Outbox.open(root, 31)) {
+            assertThat(append(outbox, 0).nonce()).isEqualTo(2);
+        }
+        try (Outbox outbox = Outbox.open(root, 31)) {
+            assertThat(outbox.open()).hasSize(3);
         }
     }
 
