@@ -11,8 +11,10 @@ public final class GasTooDear extends StintException {
 
     GasTooDear(ChainProfile chain, BigInteger asked, BigInteger ceiling) {
         super("the node says that gas costs " + gwei(asked) + " gwei now, and on " + chain.name() + " at most "
-                + gwei(ceiling) + " gwei are paid. Nothing was signed. Try again later or ask another node; only if"
-                + " the price is real, allow more");
+                + gwei(ceiling) + " gwei are paid. Nothing was signed. Try again later or ask another node"
+                + (ceiling.equals(chain.maxGasPrice())
+                        ? "; if the price is real, allow more with --max-gas-price"
+                        : "; the chain itself takes no more"));
     }
 
     private static String gwei(BigInteger wei) {

@@ -206,11 +206,21 @@ class ReplacementTest extends OnDesk {
 
     @Test
     void norOneAboveEightyTimesRootstocksMinimum() {
+        BigInteger gwei = BigInteger.TEN.pow(9);
+        desk.node.rpc().once("anvil_setNextBlockBaseFeePerGas", "0x" + gwei.toString(16));
+        desk.mine();
         desk.faulty.likeRootstock();
-        desk.quote(price -> BigInteger.valueOf(81).multiply(BigInteger.TEN.pow(11)));
+        desk.quote(price -> gwei.multiply(BigInteger.valueOf(80)).add(BigInteger.ONE));
 
-        assertThatThrownBy(() -> desk.sender().send(desk.pay(7))).isInstanceOf(GasTooDear.class);
+        assertThatThrownBy(() -> desk.sender().send(desk.pay(7)))
+                .isInstanceOf(GasTooDear.class)
+                .hasMessageContaining("at most 80 gwei")
+                .hasMessageContaining("the chain itself takes no more");
         assertThat(desk.outbox().kept()).isEmpty();
+
+        desk.quote(price -> gwei.multiply(BigInteger.valueOf(80)));
+        desk.sender().send(desk.pay(7));
+        assertThat(desk.paid()).isEqualTo(7);
     }
 
     private SignedTransaction stuck(ChainProfile profile) {

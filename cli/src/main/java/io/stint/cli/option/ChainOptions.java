@@ -5,6 +5,8 @@ import io.stint.chain.profile.ChainProfiles;
 import io.stint.chain.rpc.Node;
 import io.stint.cli.Connection;
 import io.stint.protocol.BadInput;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,6 +17,8 @@ import picocli.CommandLine.Option;
 public final class ChainOptions {
     /** Where the local chain of {@code stint demo} listens. */
     public static final URI LOCAL = URI.create("http://127.0.0.1:8545");
+
+    private static final int GWEI = 9;
 
     @Option(
             names = "--chain",
@@ -30,6 +34,12 @@ public final class ChainOptions {
             paramLabel = "DIR",
             description = "Where sent transactions are kept; ~/.stint by default.")
     private @Nullable Path data;
+
+    @Option(
+            names = "--max-gas-price",
+            paramLabel = "GWEI",
+            description = "The most to pay for a unit of gas; without it, what the chain's profile says.")
+    private @Nullable BigDecimal maxGasPrice;
 
     /**
      * Asks the node who it is.
@@ -47,6 +57,19 @@ public final class ChainOptions {
 
     /** The profile without asking a node, as far as that is possible. */
     public ChainProfile profile() {
+        ChainProfile usual = usualProfile();
+        return maxGasPrice == null ? usual : usual.withMaxGasPrice(wei(maxGasPrice));
+    }
+
+    private static BigInteger wei(BigDecimal gwei) {
+        try {
+            return gwei.movePointRight(GWEI).toBigIntegerExact();
+        } catch (ArithmeticException e) {
+            throw new BadInput("a gas price has at most " + GWEI + " digits after the point, in gwei: " + gwei, e);
+        }
+    }
+
+    private ChainProfile usualProfile() {
         if (chain != null) {
             ChainProfile named = ChainProfiles.byName(chain);
             return rpc == null ? withDefault(named) : named.withRpc(rpc);
