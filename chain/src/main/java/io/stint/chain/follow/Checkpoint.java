@@ -2,6 +2,7 @@ package io.stint.chain.follow;
 
 import io.stint.protocol.BadInput;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,13 +10,15 @@ import java.util.Optional;
  * How far a follower has read, to be stored together with what it read.
  *
  * @param start the first block of interest
- * @param recent blocks that were read up to, oldest first: what a reorganisation is noticed by
- * @param forgot whether older ones were dropped from {@code recent}
+ * @param recent the last blocks that were read, oldest first: what a reorganisation is noticed by
  */
-public record Checkpoint(long start, List<BlockId> recent, boolean forgot) {
-    /** @throws BadInput when the blocks are not in order or lie before the start */
+public record Checkpoint(long start, List<BlockId> recent) {
+    /** @throws BadInput when the start is negative, or the blocks are not in order or lie before the start */
     public Checkpoint {
         recent = List.copyOf(recent);
+        if (start < 0) {
+            throw new BadInput("the first block to read is " + start + ", which is before the chain began");
+        }
         long before = start - 1;
         for (BlockId block : recent) {
             if (block.number() <= before) {
@@ -27,7 +30,21 @@ public record Checkpoint(long start, List<BlockId> recent, boolean forgot) {
 
     /** Nothing read yet. */
     public static Checkpoint from(long start) {
-        return new Checkpoint(start, List.of(), false);
+        return new Checkpoint(start, List.of());
+    }
+
+    /**
+     * Reads what {@link #text} wrote.
+     *
+     * @throws BadInput when it is anything else
+     */
+    public static Checkpoint parse(String text) {
+        return CheckpointText.read(text);
+    }
+
+    /** One line of JSON, always the same for equal checkpoints. */
+    public String text() {
+        return CheckpointText.write(this);
     }
 
     /** The first block that was not read. */
@@ -39,17 +56,22 @@ public record Checkpoint(long start, List<BlockId> recent, boolean forgot) {
         return recent.isEmpty() ? Optional.empty() : Optional.of(recent.getLast());
     }
 
-    /** @param memory how many blocks to remember at most */
-    Checkpoint readUpTo(BlockId block, int memory) {
+    /** Whether blocks were read that are not remembered. */
+    boolean forgot() {
+        return !recent.isEmpty() && recent.getFirst().number() > start;
+    }
+
+    /** @param memory of how many blocks below the last to remember those that are known */
+    Checkpoint readUpTo(Collection<BlockId> read, int memory) {
         List<BlockId> blocks = new ArrayList<>(recent);
-        blocks.add(block);
-        boolean tooMany = blocks.size() > memory;
+        blocks.addAll(read);
+        long oldest = blocks.getLast().number() - memory;
         return new Checkpoint(
-                start, tooMany ? blocks.subList(blocks.size() - memory, blocks.size()) : blocks, forgot || tooMany);
+                start, blocks.stream().filter(block -> block.number() > oldest).toList());
     }
 
     /** With the first {@code kept} blocks only. */
     Checkpoint backTo(int kept) {
-        return new Checkpoint(start, recent.subList(0, kept), forgot);
+        return new Checkpoint(start, recent.subList(0, kept));
     }
 }

@@ -1,39 +1,42 @@
 package io.stint.chain.follow;
 
 import io.stint.chain.rpc.BadAnswer;
-import io.stint.chain.rpc.Block;
-import io.stint.chain.rpc.Log;
 import io.stint.chain.rpc.LogFilter;
-import io.stint.chain.rpc.LogPage;
+import io.stint.chain.rpc.LogNode;
 import io.stint.chain.rpc.Node;
 import io.stint.chain.rpc.NodeError;
+import io.stint.chain.rpc.Pause;
+import io.stint.chain.rpc.Tip;
+import io.stint.chain.rpc.TooMuch;
+import io.stint.protocol.StintException;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /**
- * Reads one contract's logs, range by range, and notices when the chain changes under it. Each range is asked for in one
- * message together with the blocks at its ends, and each log's block hash is compared with the block of that number: HTTP
- * nodes do not say that a log was removed. Not for use by many threads.
+ * Reads one contract's logs, range by range, and notices when the chain changes under it. It asks in ranges and compares
+ * hashes, as HTTP nodes do not say that a log was removed, and believes no answer that contradicts another. Not for use by
+ * many threads.
  */
 public final class Follower {
     private static final int TRIES = 3;
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
-    private final Node node;
-    private final LogFilter filter;
+    private final LogNode node;
+    private final PageReader reader;
     private final FollowSettings settings;
+    private final RangeSize range;
     private Checkpoint checkpoint;
-    private int range;
 
     /** @param checkpoint of the last update that was stored, or {@link Checkpoint#from} */
     public Follower(Node node, LogFilter filter, FollowSettings settings, Checkpoint checkpoint) {
-        this.node = node;
-        this.filter = filter;
+        this.node = new LogNode(node, settings.limits().batch());
+        this.reader = new PageReader(this.node, filter, settings);
         this.settings = settings;
+        this.range = new RangeSize(settings.limits().logBlocks());
         this.checkpoint = checkpoint;
-        this.range = settings.largestRange();
     }
 
     public Checkpoint checkpoint() {
@@ -44,99 +47,106 @@ public final class Follower {
      * Takes one step: at most one range of blocks. When it throws, nothing has changed and it can be called again.
      *
      * @throws ReorganisedTooDeep when the chain changed before what is remembered
-     * @throws Unsettled when the node's answers contradict each other
+     * @throws Unsettled when the node's answers contradict each other, several times in a row
+     * @throws BlockRefused when the node does not give the logs of even one block
+     * @throws NodeError when the node refuses for another reason, several times in a row
+     * @throws BadAnswer when it answers with something else, several times in a row
+     * @throws io.stint.chain.rpc.NodeUnreachable when no answer came, a few tries on
      */
     public Update poll() {
-        for (int attempt = 0; attempt < TRIES; attempt++) {
-            long head = node.blockNumber();
-            Optional<Update> update = reorganisation(head).or(() -> forward(head - settings.confirmations()));
-            if (update.isPresent()) {
-                checkpoint = update.get().checkpoint();
-                return update.get();
-            }
-        }
-        throw new Unsettled(checkpoint.next());
-    }
-
-    /** @return empty when the chain changed while it was read */
-    private Optional<Update> forward(long end) {
-        if (end < checkpoint.next()) {
-            return nothingNew();
-        }
-        LogPage page = page(checkpoint.next(), end);
-        Optional<Block> last = page.last();
-        if (last.isEmpty()) {
-            return nothingNew();
-        }
-        if (!fitsTogether(page)) {
-            return Optional.empty();
-        }
-        range = (int) Math.min(settings.largestRange(), 2L * range);
-        Checkpoint next = checkpoint.readUpTo(BlockId.of(last.get()), settings.memory());
-        return Optional.of(new Update.Events(page.logs(), next));
-    }
-
-    private Optional<Update> nothingNew() {
-        return Optional.of(new Update.Events(List.of(), checkpoint));
-    }
-
-    /** The next range, halved until the node takes it. */
-    private LogPage page(long from, long end) {
-        while (true) {
-            long to = Math.min(end, from + range - 1);
+        Duration pause = PAUSE;
+        for (int attempt = 1; ; attempt++) {
             try {
-                return node.logPage(filter, from, to);
-            } catch (NodeError | BadAnswer e) {
-                if (to == from) {
+                Update update = step();
+                checkpoint = update.checkpoint();
+                return update;
+            } catch (Contradiction e) {
+                if (attempt == TRIES) {
+                    throw new Unsettled(checkpoint.next(), e);
+                }
+            } catch (NodeError | BadAnswer | BlockRefused | ReorganisedTooDeep e) {
+                if (attempt == TRIES) {
                     throw e;
                 }
-                range = (int) ((to - from + 1) / 2);
             }
+            Pause.of(pause);
+            pause = pause.multipliedBy(2);
         }
     }
 
-    private boolean fitsTogether(LogPage page) {
-        boolean settled = page.last().map(Block::hash).equals(page.lastAgain().map(Block::hash));
-        boolean continues = checkpoint.last().isEmpty()
-                || page.first().map(Block::parentHash).equals(checkpoint.last().map(BlockId::hash));
-        return settled && continues && logsAreOfTheChain(page);
+    private Update step() {
+        Tip tip = node.tip(checkpoint.last().map(BlockId::number).orElse(checkpoint.start()));
+        return changed(tip) ? rolledBack() : forward(tip.head() - settings.confirmations());
     }
 
-    private boolean logsAreOfTheChain(LogPage page) {
-        List<Long> numbers =
-                page.logs().stream().map(Log::blockNumber).distinct().toList();
-        Map<Long, Block> blocks =
-                node.blocks(numbers).stream().collect(Collectors.toMap(Block::number, Function.identity()));
-        return page.logs().stream()
-                .allMatch(log -> Optional.ofNullable(blocks.get(log.blockNumber()))
-                        .map(Block::hash)
-                        .equals(Optional.of(log.blockHash())));
+    private Update forward(long end) {
+        while (checkpoint.next() <= end) {
+            long from = checkpoint.next();
+            long to = Math.min(end, from + range.blocks() - 1);
+            int blocks = (int) (to - from + 1);
+            try {
+                Optional<PageReader.Page> page = reader.read(checkpoint.last(), from, to, end);
+                page.ifPresent(_ -> range.took(blocks));
+                return page.map(this::events).orElseGet(this::nothingNew);
+            } catch (StintException e) {
+                if (!(e instanceof CutOff || TooMuch.says(e))) {
+                    range.failed(blocks);
+                    throw e;
+                }
+                range.refused(blocks);
+                if (blocks == 1) {
+                    throw new BlockRefused(from, e);
+                }
+            }
+        }
+        return nothingNew();
+    }
+
+    private Update events(PageReader.Page page) {
+        return new Update.Events(page.logs(), checkpoint.readUpTo(page.blocks(), settings.memory()));
+    }
+
+    private Update nothingNew() {
+        return new Update.Events(List.of(), checkpoint);
     }
 
     /**
-     * The newest remembered block must still be in the chain. A node that is merely behind does not have it, but does not
-     * contradict the older ones either.
+     * Whether the chain has another block where one is remembered. A node that is merely behind has none there. What it
+     * has at its own tip must then be what is remembered, or the chain has become a shorter one.
      */
-    private Optional<Update> reorganisation(long head) {
+    private boolean changed(Tip tip) {
+        Optional<BlockId> last = checkpoint.last();
+        if (last.isEmpty()) {
+            return false;
+        }
+        if (tip.asked().isPresent()) {
+            return !tip.asked().get().hash().equals(last.get().hash());
+        }
+        List<BlockId> had = checkpoint.recent().stream()
+                .filter(block -> block.number() <= tip.head()
+                        && block.number() < last.get().number())
+                .toList();
+        return !had.isEmpty()
+                && node.blocks(List.of(had.getLast().number())).stream()
+                        .anyMatch(now -> !now.hash().equals(had.getLast().hash()));
+    }
+
+    /** Back to the last remembered block that the chain still has. */
+    private Update rolledBack() {
         List<BlockId> remembered = checkpoint.recent();
+        Set<BlockId> now = new HashSet<>();
+        node.blocks(remembered.stream().map(BlockId::number).toList()).forEach(block -> now.add(BlockId.of(block)));
         int kept = remembered.size();
-        boolean contradicted = false;
-        while (kept > 0) {
-            BlockId block = remembered.get(kept - 1);
-            Optional<Block> now = block.number() > head ? Optional.empty() : node.block(block.number());
-            if (now.isPresent() && now.get().hash().equals(block.hash())) {
-                break;
-            }
-            contradicted |= now.isPresent();
+        while (kept > 0 && !now.contains(remembered.get(kept - 1))) {
             kept--;
         }
-        if (!contradicted) {
-            return Optional.empty();
+        if (kept == remembered.size() || remembered.containsAll(now)) {
+            throw new Contradiction("blocks below " + checkpoint.next() + " had changed, and then had not");
         }
         if (kept == 0 && checkpoint.forgot()) {
             throw new ReorganisedTooDeep(checkpoint);
         }
         Checkpoint back = checkpoint.backTo(kept);
-        return Optional.of(new Update.RolledBack(back.next() - 1, back));
+        return new Update.RolledBack(back.next() - 1, back);
     }
 }

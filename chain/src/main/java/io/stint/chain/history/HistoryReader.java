@@ -35,7 +35,7 @@ public final class HistoryReader {
      */
     public Optional<History> read(Hash32 agreement, long from) {
         LogFilter filter = new LogFilter(escrow, List.of(List.of(), List.of(agreement)));
-        FollowSettings settings = FollowSettings.of(chain).withConfirmations(0);
+        FollowSettings settings = FollowSettings.of(chain).withConfirmations(0).withHeads(FollowSettings.Heads.RECENT);
         Follower follower = new Follower(node, filter, settings, Checkpoint.from(from));
         List<Log> logs = new ArrayList<>();
         long head = node.blockNumber();

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param confirmations how many blocks must stand above one that counts as final; 0 where nothing is ever undone
  * @param blockTime the usual time between two blocks
  * @param maxGas the most gas that one transaction may use
- * @param maxLogBlocks the most blocks whose logs may be asked for at once
+ * @param limits how much its nodes answer at once
  * @param replacementBump percent by which a transaction's price must rise to replace another of the same nonce
  * @param maxGasPrice wei per gas above which nothing is signed, whatever a node says that gas costs
  * @param tokens ERC-20 tokens that are known there, without the native coin
@@ -36,7 +36,7 @@ public record ChainProfile(
         int confirmations,
         Duration blockTime,
         long maxGas,
-        int maxLogBlocks,
+        NodeLimits limits,
         int replacementBump,
         BigInteger maxGasPrice,
         List<Token> tokens,
@@ -48,12 +48,11 @@ public record ChainProfile(
         if (chainId <= 0
                 || confirmations < 0
                 || maxGas < 21_000
-                || maxLogBlocks < 1
                 || replacementBump < 0
                 || maxGasPrice.signum() <= 0) {
             throw new BadInput("the profile " + name + " has a number out of range: chain id " + chainId
-                    + ", confirmations " + confirmations + ", gas " + maxGas + ", log blocks " + maxLogBlocks
-                    + ", replacement bump " + replacementBump + ", gas price " + maxGasPrice);
+                    + ", confirmations " + confirmations + ", gas " + maxGas + ", replacement bump " + replacementBump
+                    + ", gas price " + maxGasPrice);
         }
         if (!coin.isNative() || tokens.stream().anyMatch(Token::isNative)) {
             throw new BadInput("the profile " + name + " mixes up its native coin and its tokens");
@@ -81,7 +80,7 @@ public record ChainProfile(
                 confirmations,
                 blockTime,
                 maxGas,
-                maxLogBlocks,
+                limits,
                 replacementBump,
                 maxGasPrice,
                 tokens,
@@ -99,7 +98,7 @@ public record ChainProfile(
                 confirmations,
                 blockTime,
                 maxGas,
-                maxLogBlocks,
+                limits,
                 replacementBump,
                 price,
                 tokens,
@@ -116,7 +115,7 @@ public record ChainProfile(
                 confirmations,
                 blockTime,
                 maxGas,
-                maxLogBlocks,
+                limits,
                 replacementBump,
                 maxGasPrice,
                 tokens,

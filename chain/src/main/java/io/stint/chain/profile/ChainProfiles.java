@@ -23,7 +23,6 @@ public final class ChainProfiles {
     private static final Token TEST_RBTC = Token.nativeCoin("tRBTC");
     private static final Duration ROOTSTOCK_BLOCK_TIME = Duration.ofSeconds(25);
     private static final long ROOTSTOCK_MAX_GAS = 6_800_000;
-    private static final int ROOTSTOCK_LOG_BLOCKS = 5_000;
     private static final int ROOTSTOCK_BUMP = 40;
     private static final int BUMP = 10;
 
@@ -44,7 +43,7 @@ public final class ChainProfiles {
             12,
             ROOTSTOCK_BLOCK_TIME,
             ROOTSTOCK_MAX_GAS,
-            ROOTSTOCK_LOG_BLOCKS,
+            NodeLimits.ROOTSTOCK,
             ROOTSTOCK_BUMP,
             ROOTSTOCK_MAX_GAS_PRICE,
             List.of(
@@ -63,7 +62,7 @@ public final class ChainProfiles {
             6,
             ROOTSTOCK_BLOCK_TIME,
             ROOTSTOCK_MAX_GAS,
-            ROOTSTOCK_LOG_BLOCKS,
+            NodeLimits.ROOTSTOCK,
             ROOTSTOCK_BUMP,
             ROOTSTOCK_MAX_GAS_PRICE,
             List.of(token("0x19f64674d8a5b4e652319f5e239efd3bc969a1fe", "tRIF")),
@@ -79,7 +78,7 @@ public final class ChainProfiles {
             0,
             Duration.ofSeconds(1),
             ROOTSTOCK_MAX_GAS,
-            ROOTSTOCK_LOG_BLOCKS,
+            NodeLimits.ROOTSTOCK,
             ROOTSTOCK_BUMP,
             MAX_GAS_PRICE,
             List.of(),
@@ -95,7 +94,7 @@ public final class ChainProfiles {
             0,
             Duration.ofSeconds(1),
             ROOTSTOCK_MAX_GAS,
-            ROOTSTOCK_LOG_BLOCKS,
+            NodeLimits.ROOTSTOCK,
             BUMP,
             MAX_GAS_PRICE,
             List.of(),
@@ -149,7 +148,7 @@ public final class ChainProfiles {
                 12,
                 Duration.ofSeconds(12),
                 MAX_GAS,
-                ROOTSTOCK_LOG_BLOCKS,
+                NodeLimits.ROOTSTOCK,
                 BUMP,
                 MAX_GAS_PRICE,
                 List.of(),

@@ -23,6 +23,11 @@ public final class BadAnswer extends StintException {
         return Optional.ofNullable(reply);
     }
 
+    /** Whether the node, or a gateway before it, says that too much was asked at once. */
+    boolean tooMuch() {
+        return reply != null && (reply.status() == 400 || reply.status() == 413);
+    }
+
     /** Whether the node, or a gateway before it, says that it is busy. */
     boolean busy() {
         return reply != null && (reply.status() == 429 || (reply.status() >= 502 && reply.status() <= 504));

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param timestamp whole seconds
  * @param baseFee wei per gas; empty where the chain has none (Rootstock)
  * @param minimumGasPrice wei per gas; Rootstock's lowest price that the block takes
+ * @param bloom what may have been logged in it; empty where the node does not say
  */
 public record Block(
         long number,
@@ -18,7 +19,8 @@ public record Block(
         Hash32 parentHash,
         Instant timestamp,
         Optional<BigInteger> baseFee,
-        Optional<BigInteger> minimumGasPrice) {
+        Optional<BigInteger> minimumGasPrice,
+        Optional<Bloom> bloom) {
 
     static Block read(Fields in) {
         return new Block(
@@ -27,6 +29,7 @@ public record Block(
                 in.hash("parentHash"),
                 in.time("timestamp"),
                 in.optional("baseFeePerGas", Quantity::parse),
-                in.optional("minimumGasPrice", Quantity::parse));
+                in.optional("minimumGasPrice", Quantity::parse),
+                in.optional("logsBloom", Bloom::parse));
     }
 }

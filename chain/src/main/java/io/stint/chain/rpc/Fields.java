@@ -56,6 +56,15 @@ record Fields(String what, JsonNode json) {
         return required(name, Quantity::parseLong);
     }
 
+    /** A place in a list. */
+    int index(String name) {
+        long index = number(name);
+        if (index > Integer.MAX_VALUE) {
+            throw new BadAnswer("the node's " + what + "'s " + name + " is too large: " + index);
+        }
+        return (int) index;
+    }
+
     BigInteger quantity(String name) {
         return required(name, Quantity::parse);
     }

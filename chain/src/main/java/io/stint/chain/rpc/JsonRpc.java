@@ -46,11 +46,15 @@ public final class JsonRpc {
      * @throws BadInput when it is no such address
      */
     public JsonRpc(URI endpoint, Duration timeout) {
+        this(endpoint, timeout, Transport.LARGEST_ANSWER);
+    }
+
+    JsonRpc(URI endpoint, Duration timeout, long largestAnswer) {
         String scheme = endpoint.getScheme();
         if (endpoint.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
             throw new BadInput("a node's address begins with http:// or https:// and names a host, not: " + endpoint);
         }
-        this.transport = new Transport(endpoint, timeout);
+        this.transport = new Transport(endpoint, timeout, largestAnswer);
         this.retry = Retry.ofReads();
     }
 
@@ -115,7 +119,10 @@ public final class JsonRpc {
         Map<Long, JsonNode> byId = new LinkedHashMap<>();
         for (JsonNode answer : answers) {
             if (answer.path("id").isIntegralNumber()) {
-                byId.put(answer.get("id").longValue(), answer);
+                JsonNode before = byId.put(answer.get("id").longValue(), answer);
+                if (before != null && !before.equals(answer)) {
+                    throw new BadAnswer("the node answered a question of a batch twice, differently", http, null);
+                }
             }
         }
         List<Reply> replies = new ArrayList<>();

@@ -10,7 +10,8 @@ import java.util.List;
  *
  * @param address the contract
  * @param topics the event's signature hash first
- * @param index its place in the block, from 0
+ * @param transactionIndex the transaction's place in the block, from 0
+ * @param index its place in the block, from 0; some nodes count in the transaction
  */
 public record Log(
         Address address,
@@ -19,6 +20,7 @@ public record Log(
         long blockNumber,
         Hash32 blockHash,
         Hash32 transaction,
+        int transactionIndex,
         int index) {
 
     public Log {
@@ -33,6 +35,7 @@ public record Log(
                 in.number("blockNumber"),
                 in.hash("blockHash"),
                 in.hash("transactionHash"),
-                Math.toIntExact(in.number("logIndex")));
+                in.index("transactionIndex"),
+                in.index("logIndex"));
     }
 }

@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The logs of some blocks, with the blocks at both ends as the node had them before and after it looked.
+ * The logs of some blocks, with heads of blocks as the node had them before it looked, and the last one as it was after.
  *
- * @param first empty: the node does not have it
+ * @param heads those that were asked for and that the node has
  * @param last empty: the node does not have it, so the logs may be incomplete
  * @param lastAgain as {@code last}, asked after the logs; another hash means that the chain changed in between
  */
-public record LogPage(Optional<Block> first, Optional<Block> last, List<Log> logs, Optional<Block> lastAgain) {
+public record LogPage(List<Block> heads, Optional<Block> last, List<Log> logs, Optional<Block> lastAgain) {
     public LogPage {
+        heads = List.copyOf(heads);
         logs = List.copyOf(logs);
     }
 }

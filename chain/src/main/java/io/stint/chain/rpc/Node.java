@@ -167,40 +167,12 @@ public final class Node {
         return Fields.optional("transaction", rpc.read("eth_getTransactionByHash", transaction.hex()), TxInfo::read);
     }
 
-    /** The logs of a range of blocks, both ends included, in the order of the chain. */
-    public List<Log> logs(LogFilter filter, long from, long to) {
-        return readLogs(rpc.read("eth_getLogs", filter.json(from, to)));
-    }
-
-    /**
-     * The same in one message with the blocks at the ends, so that one node behind a load balancer answers it all.
-     *
-     * @throws NodeError when the node refuses, for instance because the range is too large
-     */
-    public LogPage logPage(LogFilter filter, long from, long to) {
-        List<Reply> replies = rpc.readAll(
-                List.of(askBlock(from), askBlock(to), Request.of("eth_getLogs", filter.json(from, to)), askBlock(to)));
-        Optional<Block> last = readBlock(replies.get(1).orThrow());
-        return new LogPage(
-                readBlock(replies.get(0).orThrow()),
-                last,
-                last.isEmpty() ? List.of() : readLogs(replies.get(2).orThrow()),
-                readBlock(replies.get(3).orThrow()));
-    }
-
     private static Request askBlock(long number) {
         return Request.of("eth_getBlockByNumber", Quantity.of(number), false);
     }
 
     private static Optional<Block> readBlock(JsonNode json) {
         return Fields.optional("block", json, Block::read);
-    }
-
-    private static List<Log> readLogs(JsonNode json) {
-        return Fields.list("log", json, in -> in.flag("removed") ? Optional.<Log>empty() : Optional.of(Log.read(in)))
-                .stream()
-                .flatMap(Optional::stream)
-                .toList();
     }
 
     private static long number(String what, JsonNode json) {

@@ -11,13 +11,20 @@ import java.time.Duration;
 /** Posts JSON to one address. Its messages name host and port only: paths and queries often hold an API key. */
 final class Transport {
     /** No honest answer to our questions is larger. */
-    private static final long LARGEST_ANSWER = 64L << 20;
+    static final long LARGEST_ANSWER = 64L << 20;
+
+    /** The words of {@link HttpResponse.BodyHandlers#limiting}, which throws nothing more specific. */
+    private static final String OVER_CAPACITY = "body exceeds capacity";
 
     private final URI endpoint;
     private final Duration timeout;
     private final HttpClient http;
 
-    Transport(URI endpoint, Duration timeout) {
+    private final long largestAnswer;
+
+    /** @param largestAnswer bytes */
+    Transport(URI endpoint, Duration timeout, long largestAnswer) {
+        this.largestAnswer = largestAnswer;
         this.endpoint = endpoint;
         this.timeout = timeout;
         this.http = HttpClient.newBuilder()
@@ -26,6 +33,7 @@ final class Transport {
                 .build();
     }
 
+    /** @throws AnswerTooLarge when the answer is larger than what is kept */
     HttpReply post(String body) {
         HttpRequest request = HttpRequest.newBuilder(endpoint)
                 .timeout(timeout)
@@ -34,12 +42,15 @@ final class Transport {
                 .build();
         try {
             HttpResponse<String> response = http.send(
-                    request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofString(), LARGEST_ANSWER));
+                    request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofString(), largestAnswer));
             return new HttpReply(response.statusCode(), response.headers().map(), response.body());
         } catch (HttpTimeoutException e) {
             throw new NodeUnreachable(
                     "the node at " + place() + " did not answer within " + timeout.toMillis() + " ms", e);
         } catch (IOException e) {
+            if (String.valueOf(e.getMessage()).contains(OVER_CAPACITY)) {
+                throw new AnswerTooLarge(place(), largestAnswer);
+            }
             throw new NodeUnreachable(
                     "the node at " + place() + " cannot be reached: " + reason(e)
                             + ". Check that it runs, or name another by --rpc",

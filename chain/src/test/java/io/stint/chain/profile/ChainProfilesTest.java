@@ -49,7 +49,7 @@ class ChainProfilesTest {
         ChainProfile rootstock = ChainProfiles.ROOTSTOCK;
         assertThat(rootstock.txStyle()).isEqualTo(TxStyle.LEGACY);
         assertThat(rootstock.maxGas()).isEqualTo(6_800_000);
-        assertThat(rootstock.maxLogBlocks()).isEqualTo(5_000);
+        assertThat(rootstock.limits()).isEqualTo(new NodeLimits(5_000, 20_000, 50));
         assertThat(rootstock.replacementBump()).isEqualTo(40);
         assertThat(rootstock.money()).extracting(token -> token.symbol()).contains("rBTC", "RIF", "USDRIF", "DOC");
     }

@@ -36,7 +36,7 @@ final class ChainProfilesForTest {
                 confirmations,
                 blockTime,
                 chain.maxGas(),
-                chain.maxLogBlocks(),
+                chain.limits(),
                 replacementBump,
                 chain.maxGasPrice(),
                 chain.tokens(),

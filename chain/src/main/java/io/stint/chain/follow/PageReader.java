@@ -1,0 +1,88 @@
+package io.stint.chain.follow;
+
+import io.stint.chain.follow.FollowSettings.Heads;
+import io.stint.chain.rpc.Block;
+import io.stint.chain.rpc.Log;
+import io.stint.chain.rpc.LogFilter;
+import io.stint.chain.rpc.LogNode;
+import io.stint.chain.rpc.LogPage;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+
+/** Reads the logs of some blocks, and checks the node's answers against each other before it gives them on. */
+final class PageReader {
+    private final LogNode node;
+    private final LogFilter filter;
+    private final FollowSettings settings;
+    private final Completeness completeness;
+
+    PageReader(LogNode node, LogFilter filter, FollowSettings settings) {
+        this.node = node;
+        this.filter = filter;
+        this.settings = settings;
+        this.completeness = new Completeness(node, filter);
+    }
+
+    /** @param blocks those of the range whose heads were read, in their order; the last one is always there */
+    record Page(List<Log> logs, List<BlockId> blocks) {}
+
+    /**
+     * @param before the block read before the first one
+     * @param end the newest block that is confirmed: at or above the last one
+     * @return empty when the node does not have the last block
+     * @throws Contradiction when the answers do not fit together
+     * @throws CutOff when there are so many logs that some may be missing
+     */
+    Optional<Page> read(Optional<BlockId> before, long from, long to, long end) {
+        LogPage page = node.page(filter, from, to, wanted(from, to, end));
+        if (page.last().isEmpty()) {
+            return Optional.empty();
+        }
+        if (!page.last().map(Block::hash).equals(page.lastAgain().map(Block::hash))) {
+            throw new Contradiction("block " + to + " changed while its logs were read");
+        }
+        if (page.logs().size() >= settings.limits().logs()) {
+            throw new CutOff(page.logs().size());
+        }
+        HeadCheck.check(before, page.heads(), wanted(from, to, end), to);
+        LogCheck.check(page.logs(), filter, from, to);
+        LogCheck.checkBlocks(page.logs(), blocks(page));
+        if (settings.heads() == Heads.RECENT && page.logs().isEmpty()) {
+            askAgain(from, to);
+        }
+        completeness.check(page);
+        return Optional.of(
+                new Page(page.logs(), page.heads().stream().map(BlockId::of).toList()));
+    }
+
+    /** The blocks but the last whose heads are asked for, in their order. */
+    private List<Long> wanted(long from, long to, long end) {
+        long all = settings.heads() == Heads.ALL ? from : Math.max(from, end - settings.memory() + 1);
+        LongStream first = from < to ? LongStream.of(from) : LongStream.empty();
+        return LongStream.concat(first, LongStream.range(all, to))
+                .distinct()
+                .boxed()
+                .toList();
+    }
+
+    private Set<BlockId> blocks(LogPage page) {
+        Set<BlockId> blocks = new HashSet<>();
+        page.heads().forEach(block -> blocks.add(BlockId.of(block)));
+        Set<Long> missing = new TreeSet<>();
+        page.logs().forEach(log -> missing.add(log.blockNumber()));
+        page.heads().forEach(block -> missing.remove(block.number()));
+        node.blocks(missing).forEach(block -> blocks.add(BlockId.of(block)));
+        return blocks;
+    }
+
+    /** Where heads are not read, nothing else tells a range without logs from a failure. */
+    private void askAgain(long from, long to) {
+        if (!node.logs(filter, from, to).isEmpty()) {
+            throw new Contradiction("the node first gave no logs from block " + from + " to " + to + ", then some");
+        }
+    }
+}

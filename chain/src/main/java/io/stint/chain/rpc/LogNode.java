@@ -1,0 +1,134 @@
+package io.stint.chain.rpc;
+
+import io.stint.protocol.value.Hash32;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** The questions to a node that following a contract's logs needs. Throws as {@link Node} does. */
+public final class LogNode {
+    private final JsonRpc rpc;
+    private final int largestBatch;
+
+    /** @param largestBatch the most requests in one message */
+    public LogNode(Node node, int largestBatch) {
+        this.rpc = node.rpc();
+        this.largestBatch = Math.min(largestBatch, JsonRpc.LARGEST_BATCH);
+    }
+
+    /** The newest block's number and one block, from one node at one time. */
+    public Tip tip(long block) {
+        List<Reply> replies = rpc.readAll(List.of(Request.of("eth_blockNumber"), askBlock(block)));
+        return new Tip(
+                Fields.text("block number", replies.get(0).orThrow(), Quantity::parseLong),
+                readBlock(replies.get(1), block));
+    }
+
+    /** Those of the blocks that the node has. */
+    public List<Block> blocks(Collection<Long> numbers) {
+        List<Long> asked = List.copyOf(numbers);
+        List<Block> blocks = new ArrayList<>();
+        for (int from = 0; from < asked.size(); from += largestBatch) {
+            List<Long> some = asked.subList(from, Math.min(from + largestBatch, asked.size()));
+            List<Reply> replies =
+                    rpc.readAll(some.stream().map(LogNode::askBlock).toList());
+            for (int i = 0; i < some.size(); i++) {
+                readBlock(replies.get(i), some.get(i)).ifPresent(blocks::add);
+            }
+        }
+        return blocks;
+    }
+
+    /** The logs of a range of blocks, both ends included, as the node lists them. */
+    public List<Log> logs(LogFilter filter, long from, long to) {
+        return readLogs(rpc.read("eth_getLogs", filter.json(from, to)));
+    }
+
+    /**
+     * The same in one message with the last block before and after it, so that one node behind a load balancer answers
+     * it all, and with as many other heads as fit; what does not fit is asked before.
+     *
+     * @param heads the blocks whose heads are wanted, besides the last
+     * @throws NodeError when the node refuses, for instance because the range is too large
+     */
+    public LogPage page(LogFilter filter, long from, long to, List<Long> heads) {
+        int fitting = Math.max(0, Math.min(heads.size(), largestBatch - 3));
+        List<Block> blocks = new ArrayList<>(blocks(heads.subList(0, heads.size() - fitting)));
+        List<Long> together = new ArrayList<>(heads.subList(heads.size() - fitting, heads.size()));
+        together.add(to);
+        List<Request> requests =
+                new ArrayList<>(together.stream().map(LogNode::askBlock).toList());
+        requests.add(Request.of("eth_getLogs", filter.json(from, to)));
+        requests.add(askBlock(to));
+        List<Reply> replies = rpc.readAll(requests);
+        for (int i = 0; i < fitting; i++) {
+            readBlock(replies.get(i), together.get(i)).ifPresent(blocks::add);
+        }
+        Optional<Block> last = readBlock(replies.get(fitting), to);
+        last.ifPresent(blocks::add);
+        // A node that does not have the last block may answer or refuse whatever it likes about logs.
+        List<Log> logs =
+                last.isEmpty() ? List.of() : readLogs(replies.get(fitting + 1).orThrow());
+        return new LogPage(blocks, last, logs, readBlock(replies.get(fitting + 2), to));
+    }
+
+    /** The logs of each of some blocks, by their hashes (EIP-234): a node that does not have one of them refuses. */
+    public List<List<Log>> logsOf(LogFilter filter, List<Hash32> blocks) {
+        List<List<Log>> logs = new ArrayList<>();
+        for (int from = 0; from < blocks.size(); from += largestBatch) {
+            List<Hash32> some = blocks.subList(from, Math.min(from + largestBatch, blocks.size()));
+            rpc.readAll(some.stream()
+                            .map(hash -> Request.of("eth_getLogs", filter.json(hash)))
+                            .toList())
+                    .forEach(reply -> logs.add(readLogs(reply.orThrow())));
+        }
+        return logs;
+    }
+
+    /**
+     * The receipts of all transactions of a block.
+     *
+     * @return empty when the node does not have the block or one of them
+     */
+    public Optional<List<Receipt>> receipts(Hash32 block) {
+        JsonNode json = rpc.read("eth_getBlockByHash", block.hex(), false);
+        List<Hash32> transactions =
+                Fields.optional("block", json, in -> in.hashes("transactions")).orElse(List.of());
+        if (json.isNull()) {
+            return Optional.empty();
+        }
+        List<Receipt> receipts = new ArrayList<>();
+        for (int from = 0; from < transactions.size(); from += largestBatch) {
+            List<Request> requests =
+                    transactions.subList(from, Math.min(from + largestBatch, transactions.size())).stream()
+                            .map(hash -> Request.of("eth_getTransactionReceipt", hash.hex()))
+                            .toList();
+            rpc.readAll(requests)
+                    .forEach(reply -> Fields.optional("receipt", reply.orThrow(), Receipt::read)
+                            .ifPresent(receipts::add));
+        }
+        return receipts.size() == transactions.size() ? Optional.of(receipts) : Optional.empty();
+    }
+
+    private static Request askBlock(long number) {
+        return Request.of("eth_getBlockByNumber", Quantity.of(number), false);
+    }
+
+    private static Optional<Block> readBlock(Reply reply, long number) {
+        Optional<Block> block = Fields.optional("block", reply.orThrow(), Block::read);
+        if (block.isPresent() && block.get().number() != number) {
+            throw new BadAnswer("the node was asked for block " + number + " and answered block "
+                    + block.get().number());
+        }
+        return block;
+    }
+
+    private static List<Log> readLogs(JsonNode json) {
+        return Fields.list("log", json, in -> in.flag("removed") ? Optional.<Log>empty() : Optional.of(Log.read(in)))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}
