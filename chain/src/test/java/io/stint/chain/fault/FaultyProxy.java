@@ -1,0 +1,156 @@
+package io.stint.chain.fault;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.stint.chain.rpc.JsonRpc;
+import io.stint.chain.rpc.Node;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Between a client and a real node, with faults: those that were ordered, each on the next message that it can befall, or
+ * some at random by a seed. One message at a time.
+ */
+public final class FaultyProxy implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Duration PATIENCE = Duration.ofMillis(1_000);
+
+    private final URI behind;
+    private final HttpServer server;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Random random;
+    private final FaultyAnswers answers;
+    private final Deque<Fault> ordered = new ArrayDeque<>();
+    private final Map<Fault, Integer> happened = new LinkedHashMap<>();
+    private final List<String> messages = new ArrayList<>();
+    private double likelihood;
+
+    public FaultyProxy(URI behind, long seed) throws IOException {
+        this.behind = behind;
+        this.random = new Random(seed);
+        this.answers = new FaultyAnswers(PATIENCE.plusMillis(200), random);
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::handle);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+    }
+
+    /** The node as seen through this, by a client that waits for a second. */
+    public Node node() {
+        return new Node(
+                new JsonRpc(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), PATIENCE));
+    }
+
+    /** The next faults, each on the next message that it can befall. */
+    public synchronized void order(Fault... faults) {
+        ordered.addAll(List.of(faults));
+    }
+
+    /** From now on so many of the messages go wrong. */
+    public synchronized void atRandom(double likely) {
+        likelihood = likely;
+    }
+
+    /** No faults any more. */
+    public synchronized void heal() {
+        ordered.clear();
+        likelihood = 0;
+    }
+
+    /** How often each fault changed an answer. */
+    public synchronized Map<Fault, Integer> happened() {
+        return Map.copyOf(happened);
+    }
+
+    /** The messages that came since this was asked last. */
+    public synchronized List<String> messages() {
+        List<String> all = List.copyOf(messages);
+        messages.clear();
+        return all;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        http.close();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Answer answer = answer(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            Thread.sleep(answer.delay());
+            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+            if (answer.sent() == 0) {
+                return;
+            }
+            exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body, 0, (int) (body.length * answer.sent()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized Answer answer(String message) throws IOException, InterruptedException {
+        messages.add(message);
+        JsonNode request = JSON.readTree(message);
+        Map<Long, String> methods = new HashMap<>();
+        Iterable<JsonNode> items = request.isArray() ? request : List.of(request);
+        items.forEach(item ->
+                methods.put(item.path("id").asLong(), item.path("method").asString()));
+        String right = forward(message);
+        Optional<Fault> fault = choose(Set.copyOf(methods.values()), request.isArray());
+        if (fault.isEmpty()) {
+            return Answer.of(200, right);
+        }
+        Answer answer = answers.apply(fault.get(), right, methods);
+        if (!answer.equals(Answer.of(200, right))) {
+            ordered.remove(fault.get());
+            happened.merge(fault.get(), 1, Integer::sum);
+        }
+        return answer;
+    }
+
+    private Optional<Fault> choose(Set<String> methods, boolean batch) {
+        if (!ordered.isEmpty()) {
+            return Optional.of(ordered.peek()).filter(fault -> fault.fits(methods, batch));
+        }
+        if (random.nextDouble() >= likelihood) {
+            return Optional.empty();
+        }
+        List<Fault> fitting = EnumSet.allOf(Fault.class).stream()
+                .filter(fault -> fault.fits(methods, batch))
+                .toList();
+        return Optional.of(fitting.get(random.nextInt(fitting.size())));
+    }
+
+    private String forward(String message) throws IOException, InterruptedException {
+        return http.send(
+                        HttpRequest.newBuilder(behind)
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(message))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+}
