@@ -76,7 +76,11 @@ public final class Follower {
 
     private Update step() {
         Tip tip = node.tip(checkpoint.last().map(BlockId::number).orElse(checkpoint.start()));
-        return changed(tip) ? rolledBack() : forward(tip.head() - settings.confirmations());
+        if (changed(tip)) {
+            reader.forget();
+            return rolledBack();
+        }
+        return forward(tip.head() - settings.confirmations());
     }
 
     private Update forward(long end) {
@@ -86,9 +90,14 @@ public final class Follower {
             int blocks = (int) (to - from + 1);
             try {
                 Optional<PageReader.Page> page = reader.read(checkpoint.last(), from, to, end);
-                page.ifPresent(_ -> range.took(blocks));
-                return page.map(this::events).orElseGet(this::nothingNew);
+                if (page.isEmpty()) {
+                    return nothingNew();
+                }
+                range.took(blocks);
+                reader.askAhead(to + 1, to + range.blocks(), end);
+                return events(page.get());
             } catch (StintException e) {
+                reader.forget();
                 if (!(e instanceof CutOff || TooMuch.says(e))) {
                     range.failed(blocks);
                     throw e;

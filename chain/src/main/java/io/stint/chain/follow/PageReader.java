@@ -6,11 +6,13 @@ import io.stint.chain.rpc.Log;
 import io.stint.chain.rpc.LogFilter;
 import io.stint.chain.rpc.LogNode;
 import io.stint.chain.rpc.LogPage;
+import io.stint.chain.rpc.Together;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 
 /** Reads the logs of some blocks, and checks the node's answers against each other before it gives them on. */
@@ -19,6 +21,7 @@ final class PageReader {
     private final LogFilter filter;
     private final FollowSettings settings;
     private final Completeness completeness;
+    private Optional<Asked> ahead = Optional.empty();
 
     PageReader(LogNode node, LogFilter filter, FollowSettings settings) {
         this.node = node;
@@ -30,6 +33,37 @@ final class PageReader {
     /** @param blocks those of the range whose heads were read, in their order; the last one is always there */
     record Page(List<Log> logs, List<BlockId> blocks) {}
 
+    /** A range of blocks that was asked for. */
+    private record Asked(long from, long to, List<Long> wanted, Future<LogPage> page) {
+        boolean is(long first, long last) {
+            return from == first && to == last;
+        }
+    }
+
+    /** Lets go of what was asked ahead. */
+    void forget() {
+        ahead.ifPresent(asked -> asked.page().cancel(true));
+        ahead = Optional.empty();
+    }
+
+    /**
+     * Asks for a range that will probably be read next, so that the node works while what it answered before is used.
+     * Does nothing when that is under way.
+     *
+     * @param end as in {@link #read}
+     */
+    void askAhead(long from, long to, long end) {
+        if (to <= end && !ahead.filter(range -> range.is(from, to)).isPresent()) {
+            forget();
+            ahead = Optional.of(ask(from, to, end));
+        }
+    }
+
+    private Asked ask(long from, long to, long end) {
+        List<Long> wanted = wanted(from, to, end);
+        return new Asked(from, to, wanted, Together.begin(() -> node.page(filter, from, to, wanted)));
+    }
+
     /**
      * @param before the block read before the first one
      * @param end the newest block that is confirmed: at or above the last one
@@ -38,7 +72,15 @@ final class PageReader {
      * @throws CutOff when there are so many logs that some may be missing
      */
     Optional<Page> read(Optional<BlockId> before, long from, long to, long end) {
-        LogPage page = node.page(filter, from, to, wanted(from, to, end));
+        Optional<Asked> begun = ahead.filter(range -> range.is(from, to));
+        if (begun.isPresent()) {
+            ahead = Optional.empty();
+            askAhead(to + 1, to + (to - from + 1), end);
+        } else {
+            forget();
+        }
+        Asked asked = begun.orElseGet(() -> ask(from, to, end));
+        LogPage page = Together.await(asked.page());
         if (page.last().isEmpty()) {
             return Optional.empty();
         }
@@ -48,7 +90,7 @@ final class PageReader {
         if (page.logs().size() >= settings.limits().logs()) {
             throw new CutOff(page.logs().size());
         }
-        HeadCheck.check(before, page.heads(), wanted(from, to, end), to);
+        HeadCheck.check(before, page.heads(), asked.wanted(), to);
         LogCheck.check(page.logs(), filter, from, to);
         LogCheck.checkBlocks(page.logs(), blocks(page));
         if (settings.heads() == Heads.RECENT && page.logs().isEmpty()) {

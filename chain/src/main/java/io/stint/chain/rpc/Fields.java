@@ -58,11 +58,7 @@ record Fields(String what, JsonNode json) {
 
     /** A place in a list. */
     int index(String name) {
-        long index = number(name);
-        if (index > Integer.MAX_VALUE) {
-            throw new BadAnswer("the node's " + what + "'s " + name + " is too large: " + index);
-        }
-        return (int) index;
+        return required(name, Quantity::parseInt);
     }
 
     BigInteger quantity(String name) {
@@ -87,10 +83,6 @@ record Fields(String what, JsonNode json) {
 
     boolean has(String name) {
         return json.hasNonNull(name);
-    }
-
-    boolean flag(String name) {
-        return json.path(name).asBoolean(false);
     }
 
     <T> Optional<T> optional(String name, Function<String, T> parse) {

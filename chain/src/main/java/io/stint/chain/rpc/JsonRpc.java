@@ -12,8 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,10 +25,7 @@ public final class JsonRpc {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final AtomicLong ids = new AtomicLong();
     private final Transport transport;
@@ -178,7 +173,7 @@ public final class JsonRpc {
 
     private JsonNode parse(HttpReply http) {
         try {
-            JsonNode answer = JSON.readTree(http.body());
+            JsonNode answer = AnswerParser.parse(http.body());
             if (answer.isContainer()) {
                 return answer;
             }

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /** The questions to a node that following a contract's logs needs. Throws as {@link Node} does. */
@@ -26,52 +29,70 @@ public final class LogNode {
                 readBlock(replies.get(1), block));
     }
 
-    /** Those of the blocks that the node has. */
+    /** Those of the blocks that the node has, in the order in which they were asked. */
     public List<Block> blocks(Collection<Long> numbers) {
-        List<Long> asked = List.copyOf(numbers);
-        List<Block> blocks = new ArrayList<>();
-        for (int from = 0; from < asked.size(); from += largestBatch) {
-            List<Long> some = asked.subList(from, Math.min(from + largestBatch, asked.size()));
-            List<Reply> replies =
-                    rpc.readAll(some.stream().map(LogNode::askBlock).toList());
-            for (int i = 0; i < some.size(); i++) {
-                readBlock(replies.get(i), some.get(i)).ifPresent(blocks::add);
-            }
+        return Together.all(questions(List.copyOf(numbers))).stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** As few messages as possible. */
+    private List<Callable<List<Block>>> questions(List<Long> numbers) {
+        List<Callable<List<Block>>> questions = new ArrayList<>();
+        for (int from = 0; from < numbers.size(); from += largestBatch) {
+            List<Long> some = numbers.subList(from, Math.min(from + largestBatch, numbers.size()));
+            questions.add(() -> {
+                List<Reply> replies =
+                        rpc.readAll(some.stream().map(LogNode::askBlock).toList());
+                return IntStream.range(0, some.size())
+                        .mapToObj(i -> readBlock(replies.get(i), some.get(i)))
+                        .flatMap(Optional::stream)
+                        .toList();
+            });
         }
-        return blocks;
+        return questions;
     }
 
     /** The logs of a range of blocks, both ends included, as the node lists them. */
     public List<Log> logs(LogFilter filter, long from, long to) {
-        return readLogs(rpc.read("eth_getLogs", filter.json(from, to)));
+        return Logs.of(rpc.read("eth_getLogs", filter.json(from, to)));
     }
 
     /**
      * The same in one message with the last block before and after it, so that one node behind a load balancer answers
-     * it all, and with as many other heads as fit; what does not fit is asked before.
+     * it all, and with as many other heads as fit; what does not fit is asked at the same time.
      *
      * @param heads the blocks whose heads are wanted, besides the last
      * @throws NodeError when the node refuses, for instance because the range is too large
      */
     public LogPage page(LogFilter filter, long from, long to, List<Long> heads) {
-        int fitting = Math.max(0, Math.min(heads.size(), largestBatch - 3));
-        List<Block> blocks = new ArrayList<>(blocks(heads.subList(0, heads.size() - fitting)));
-        List<Long> together = new ArrayList<>(heads.subList(heads.size() - fitting, heads.size()));
-        together.add(to);
+        int apart = Math.max(0, heads.size() - (largestBatch - 3));
+        Future<List<Block>> others = Together.begin(() -> blocks(heads.subList(0, apart)));
+        try {
+            LogPage page = together(filter, from, to, heads.subList(apart, heads.size()));
+            return page.last().isEmpty() ? page : page.withHeadsBefore(Together.await(others));
+        } finally {
+            others.cancel(true);
+        }
+    }
+
+    private LogPage together(LogFilter filter, long from, long to, List<Long> heads) {
+        List<Long> before = new ArrayList<>(heads);
+        before.add(to);
         List<Request> requests =
-                new ArrayList<>(together.stream().map(LogNode::askBlock).toList());
+                new ArrayList<>(before.stream().map(LogNode::askBlock).toList());
         requests.add(Request.of("eth_getLogs", filter.json(from, to)));
         requests.add(askBlock(to));
         List<Reply> replies = rpc.readAll(requests);
-        for (int i = 0; i < fitting; i++) {
-            readBlock(replies.get(i), together.get(i)).ifPresent(blocks::add);
-        }
-        Optional<Block> last = readBlock(replies.get(fitting), to);
-        last.ifPresent(blocks::add);
+        List<Block> blocks = IntStream.range(0, before.size())
+                .mapToObj(i -> readBlock(replies.get(i), before.get(i)))
+                .flatMap(Optional::stream)
+                .toList();
+        Optional<Block> last = readBlock(replies.get(heads.size()), to);
         // A node that does not have the last block may answer or refuse whatever it likes about logs.
         List<Log> logs =
-                last.isEmpty() ? List.of() : readLogs(replies.get(fitting + 1).orThrow());
-        return new LogPage(blocks, last, logs, readBlock(replies.get(fitting + 2), to));
+                last.isEmpty() ? List.of() : Logs.of(replies.get(before.size()).orThrow());
+        return new LogPage(blocks, last, logs, readBlock(replies.get(before.size() + 1), to));
     }
 
     /** The logs of each of some blocks, by their hashes (EIP-234): a node that does not have one of them refuses. */
@@ -82,7 +103,7 @@ public final class LogNode {
             rpc.readAll(some.stream()
                             .map(hash -> Request.of("eth_getLogs", filter.json(hash)))
                             .toList())
-                    .forEach(reply -> logs.add(readLogs(reply.orThrow())));
+                    .forEach(reply -> logs.add(Logs.of(reply.orThrow())));
         }
         return logs;
     }
@@ -123,12 +144,5 @@ public final class LogNode {
                     + block.get().number());
         }
         return block;
-    }
-
-    private static List<Log> readLogs(JsonNode json) {
-        return Fields.list("log", json, in -> in.flag("removed") ? Optional.<Log>empty() : Optional.of(Log.read(in)))
-                .stream()
-                .flatMap(Optional::stream)
-                .toList();
     }
 }

@@ -2,6 +2,7 @@ package io.stint.chain.rpc;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The logs of some blocks, with heads of blocks as the node had them before it looked, and the last one as it was after.
@@ -14,5 +15,9 @@ public record LogPage(List<Block> heads, Optional<Block> last, List<Log> logs, O
     public LogPage {
         heads = List.copyOf(heads);
         logs = List.copyOf(logs);
+    }
+
+    LogPage withHeadsBefore(List<Block> others) {
+        return new LogPage(Stream.concat(others.stream(), heads.stream()).toList(), last, logs, lastAgain);
     }
 }

@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Between a client and a real node, with faults: those that were ordered, each on the next message that it can befall, or
- * some at random by a seed. One message at a time.
+ * some at random by a seed, rather those that were rare so far. One message at a time.
  */
 public final class FaultyProxy implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -141,7 +141,15 @@ public final class FaultyProxy implements AutoCloseable {
         List<Fault> fitting = EnumSet.allOf(Fault.class).stream()
                 .filter(fault -> fault.fits(methods, batch))
                 .toList();
-        return Optional.of(fitting.get(random.nextInt(fitting.size())));
+        int rarest = fitting.stream()
+                .mapToInt(fault -> happened.getOrDefault(fault, 0))
+                .min()
+                .orElseThrow();
+        List<Fault> rare = fitting.stream()
+                .filter(fault -> happened.getOrDefault(fault, 0) == rarest)
+                .toList();
+        List<Fault> some = random.nextBoolean() ? rare : fitting;
+        return Optional.of(some.get(random.nextInt(some.size())));
     }
 
     private String forward(String message) throws IOException, InterruptedException {

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stint.chain.TestChain;
 import io.stint.chain.fault.Emitter;
+import io.stint.chain.fault.Fault;
 import io.stint.chain.fault.FaultyProxy;
 import io.stint.chain.fault.Lookalike;
 import io.stint.chain.local.LocalChain;
 import io.stint.chain.profile.ChainProfiles;
+import io.stint.chain.profile.NodeLimits;
 import io.stint.chain.rpc.Node;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,16 +42,20 @@ class AnyHistoryTest {
 
     @AfterAll
     static void stop() {
+        Map<Fault, Integer> happened = proxy.happened();
         proxy.close();
         chain.close();
+        assertThat(happened).containsKeys(Fault.values());
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 0", "2, 0", "3, 0", "4, 2", "5, " + DEEPEST, "6, " + DEEPEST})
-    void whatIsKeptIsWhatTheChainSays(long seed, int confirmations) {
+    @CsvSource({"1, 0, 5000", "2, 0, 3", "3, 0, 4", "4, 2, 3", "5, " + DEEPEST + ", 5000", "6, " + DEEPEST + ", 3"})
+    void whatIsKeptIsWhatTheChainSays(long seed, int confirmations, int largestRange) {
         Random random = new Random(seed);
         emitter.mine(DEEPEST);
-        FollowSettings settings = FollowSettings.of(ChainProfiles.LOCAL).withConfirmations(confirmations);
+        FollowSettings settings = FollowSettings.of(ChainProfiles.LOCAL)
+                .withConfirmations(confirmations)
+                .withLimits(new NodeLimits(largestRange, 20_000, 5));
         Reader reader = new Reader(proxy.node(), settings, real.blockNumber() + 1);
         proxy.atRandom(0.15);
         for (int act = 0; act < ACTS; act++) {
