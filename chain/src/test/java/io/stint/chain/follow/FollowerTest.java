@@ -222,8 +222,8 @@ class FollowerTest {
     void logsThatAreNotOfTheChainAreNotTold() {
         open(1);
         faulty.change("eth_getLogs", logs -> {
-            logs.forEach(log -> ((ObjectNode) log)
-                    .put("blockHash", Hash32.keccak("another").hex()));
+            logs.forEach(log ->
+                    ((ObjectNode) log).put("blockHash", Hash32.keccak("another").hex()));
             return logs;
         });
 
