@@ -1,7 +1,6 @@
 package io.stint.chain.fault;
 
 import java.util.Set;
-import java.util.function.BiPredicate;
 
 /** What can go wrong between a client and a node. */
 public enum Fault {
@@ -25,11 +24,11 @@ public enum Fault {
     /** The answer to an earlier message. */
     STALE,
     /** A refusal of one request of a batch. */
-    ITEM_ERROR((_, batch) -> batch),
-    ITEM_MISSING((_, batch) -> batch),
-    ITEM_TWICE((_, batch) -> batch),
-    ITEM_TWICE_DIFFERENTLY((_, batch) -> batch),
-    REVERSED((_, batch) -> batch),
+    ITEM_ERROR("a batch"),
+    ITEM_MISSING("a batch"),
+    ITEM_TWICE("a batch"),
+    ITEM_TWICE_DIFFERENTLY("a batch"),
+    REVERSED("a batch"),
     /** A node that is behind says how far it is. */
     OLD_HEAD("eth_blockNumber"),
     /** The same node has none of the newest blocks. */
@@ -52,22 +51,26 @@ public enum Fault {
     LIMIT("eth_getLogs"),
     NULL_RECEIPT("eth_getTransactionReceipt");
 
-    private final BiPredicate<Set<String>, Boolean> fits;
+    private static final String ANY = "any message";
+    private static final String BATCH = "a batch";
+
+    private final String befalls;
 
     Fault() {
-        this((_, _) -> true);
+        this(ANY);
     }
 
-    Fault(String method) {
-        this((methods, _) -> methods.contains(method));
-    }
-
-    Fault(BiPredicate<Set<String>, Boolean> fits) {
-        this.fits = fits;
+    /** @param befalls a method, or one of the constants */
+    Fault(String befalls) {
+        this.befalls = befalls;
     }
 
     /** Whether it can befall a message that asks these methods. */
     boolean fits(Set<String> methods, boolean batch) {
-        return fits.test(methods, batch);
+        return switch (befalls) {
+            case ANY -> true;
+            case BATCH -> batch;
+            default -> methods.contains(befalls);
+        };
     }
 }
