@@ -69,7 +69,7 @@ final class Reader {
                     .flatMap(last -> real.block(last.number())
                             .filter(block -> block.hash().equals(last.hash())))
                     .isPresent();
-            if (end < now.start() || done && now.next() == end + 1) {
+            if (end < now.start() || (done && now.next() == end + 1)) {
                 return;
             }
             poll();
