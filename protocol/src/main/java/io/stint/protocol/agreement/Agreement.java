@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param uncommitted whether a ruling of zero voided {@code committedUntil}
  * @param claims by round, from 1
  * @param ledger everything that was moved so far
+ * @param tippable what the payee got of the payment just before, out of which a tip may go; zero after any other event
  */
 public record Agreement(
         Hash32 id,
@@ -32,7 +33,8 @@ public record Agreement(
         boolean uncommitted,
         boolean closed,
         Map<Integer, Claim> claims,
-        Ledger ledger) {
+        Ledger ledger,
+        Amount tippable) {
 
     public Agreement {
         claims = Collections.unmodifiableMap(new TreeMap<>(claims));

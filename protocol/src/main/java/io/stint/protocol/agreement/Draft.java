@@ -25,6 +25,7 @@ final class Draft {
     Optional<Instant> noticeEnd;
     boolean uncommitted;
     boolean closed;
+    Amount tippable = Amount.ZERO;
     private final List<Movement> movements = new ArrayList<>();
 
     Draft(Agreement before) {
@@ -95,7 +96,8 @@ final class Draft {
                 uncommitted,
                 closed,
                 claims,
-                before.ledger().with(movements));
+                before.ledger().with(movements),
+                tippable);
         return new Step(after, movements);
     }
 

@@ -33,7 +33,8 @@ final class Evolution {
                 false,
                 false,
                 Map.of(),
-                Ledger.EMPTY));
+                Ledger.EMPTY,
+                Amount.ZERO));
         draft.fund(event.amount());
         return draft.step();
     }
@@ -52,7 +53,7 @@ final class Evolution {
             case EscrowEvent.Opened e -> phase(e);
             case EscrowEvent.ToppedUp e -> toppedUp(e);
             case EscrowEvent.Paid e -> paid(e);
-            case EscrowEvent.Tipped e -> draft.move(PAYEE, SUBMITTER, e.tip());
+            case EscrowEvent.Tipped e -> tipped(e);
             case EscrowEvent.Claimed e -> claimed(e);
             case EscrowEvent.Objected e -> objected(e);
             case EscrowEvent.Collected e -> draft.payClaim(end(e, e.round()).sum());
@@ -79,7 +80,18 @@ final class Evolution {
 
     private void paid(EscrowEvent.Paid event) {
         phase(event);
+        Amount before = draft.drawn;
         draft.drawUpTo(event.drawn());
+        Amount fee = Rules.lineFee(draft.before.terms(), before, draft.drawn);
+        draft.tippable = draft.drawn.minus(before).minus(fee);
+    }
+
+    private void tipped(EscrowEvent.Tipped event) {
+        require(!event.tip().isZero(), "a tip is of nothing");
+        require(
+                event.tip().compareTo(draft.before.tippable()) <= 0,
+                "the tip is not out of the payment just before it: " + event.tip());
+        draft.move(PAYEE, SUBMITTER, event.tip());
     }
 
     private void claimed(EscrowEvent.Claimed event) {
@@ -90,6 +102,7 @@ final class Evolution {
         require(
                 event.sum().compareTo(draft.before.terms().claimCap()) <= 0,
                 "claim " + event.round() + " is over the cap of the terms: " + event.sum());
+        Times.claim(draft.before, event);
         draft.unfund(event.sum());
         draft.move(FUND, ASIDE, event.sum());
         draft.put(new Claim(event.round(), event.sum(), event.reviewEnd(), Optional.empty(), state, event.evidence()));
@@ -97,6 +110,7 @@ final class Evolution {
 
     private void objected(EscrowEvent.Objected event) {
         Claim claim = end(event, event.round());
+        Times.objection(draft.before, claim, event);
         Amount fee = Rules.arbiterFee(draft.before.terms(), claim.sum());
         require(fee.equals(event.aside()), "the arbiter's fee put aside is not that of the terms");
         if (draft.before.closed()) {
@@ -121,6 +135,7 @@ final class Evolution {
 
     private void ruled(EscrowEvent.Ruled event) {
         Claim claim = end(event, event.round());
+        require(!draft.before.terms().arbiter().isZero(), "the terms name no arbiter who could rule");
         require(event.award().compareTo(claim.sum()) <= 0, "the award is over the claim's sum");
         Amount fee = Rules.arbiterFee(draft.before.terms(), claim.sum());
         Amount borne = Rules.workersPart(claim.sum(), event.award(), fee);
@@ -140,6 +155,7 @@ final class Evolution {
 
     private void noticeGiven(EscrowEvent.NoticeGiven event) {
         phase(event);
+        Times.notice(draft.before, event);
         draft.noticeEnd = Optional.of(event.noticeEnd());
     }
 

@@ -9,7 +9,7 @@ import java.time.Instant;
  * client objects to the claims that are pending, after the hub's fee. It holds against the client, when the voucher rests on keys alone (no ERC-1271 signature) and the funding is deep
  * enough in the chain; whoever shows it must have checked both.
  *
- * @param gross covered and not drawn, before the fee
+ * @param gross covered and not drawn, before the fee; nothing when notice has run out, though it may still be drawn
  * @param net what the payee gets
  * @param uncovered the part of the voucher that the fund does not cover: a standing debt
  * @param until it can be drawn at least until then
@@ -22,11 +22,14 @@ public record Secured(Amount gross, Amount net, Amount uncovered, Instant until)
      */
     public static Secured by(Agreement agreement, Amount total, Instant now) {
         Amount drawn = agreement.drawn();
-        Amount gross = gross(agreement, total);
-        Amount upTo = drawn.plus(gross);
-        Amount net = gross.minus(Rules.lineFee(agreement.terms(), drawn, upTo));
+        Amount covered = gross(agreement, total);
+        Amount upTo = drawn.plus(covered);
         Amount uncovered = total.compareTo(upTo) > 0 && !agreement.closed() ? total.minus(upTo) : Amount.ZERO;
-        return new Secured(gross, net, uncovered, until(agreement, now));
+        Instant until = until(agreement, now);
+        if (now.isAfter(until)) {
+            return new Secured(Amount.ZERO, Amount.ZERO, uncovered, until);
+        }
+        return new Secured(covered, covered.minus(Rules.lineFee(agreement.terms(), drawn, upTo)), uncovered, until);
     }
 
     /** What of a total is secured, before the fee. */

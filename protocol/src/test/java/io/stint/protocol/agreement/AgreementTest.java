@@ -40,7 +40,8 @@ class AgreementTest {
 
     @Test
     void aTipComesOffThePayeesMoney() {
-        Step step = open.after(new EscrowEvent.Tipped(ID, CLIENT, wei(3)));
+        Agreement paid = after(open, new EscrowEvent.Paid(ID, wei(105), MEMO));
+        Step step = paid.after(new EscrowEvent.Tipped(ID, CLIENT, wei(3)));
         assertThat(step.movements()).containsExactly(new Movement(Account.PAYEE, Account.SUBMITTER, wei(3)));
     }
 

@@ -35,11 +35,28 @@ class LedgerTest {
         }
     }
 
+    /** Rule 9. */
+    @Property(tries = 20)
+    void aThousandSmallDrawsCostWhatOneLargeOneCosts(@ForAll Random random, @ForAll @IntRange(max = 1_000) int hubBps) {
+        Terms terms = Stories.terms(wei(0), 0, hubBps);
+        Agreement open = Agreement.opened(Stories.opened(terms, 1_000_000)).agreement();
+        Agreement small = open;
+        long drawn = 0;
+        for (int i = 0; i < 1_000; i++) {
+            drawn += random.nextLong(1, 1_000);
+            small = small.after(new EscrowEvent.Paid(open.id(), wei(drawn), MEMO))
+                    .agreement();
+        }
+        Agreement large =
+                open.after(new EscrowEvent.Paid(open.id(), wei(drawn), MEMO)).agreement();
+        assertThat(small.ledger()).isEqualTo(large.ledger());
+    }
+
     @Test
     void moreThanOneFundIsPaidInAndOut() {
         for (int round = 1; round <= 5; round++) {
             happens(new EscrowEvent.ToppedUp(ID, CLIENT, Amount.MAX));
-            happens(new EscrowEvent.Claimed(ID, round, Amount.MAX, START, MEMO));
+            happens(new EscrowEvent.Claimed(ID, round, Amount.MAX, Stories.reviewEnd(round), MEMO));
             happens(new EscrowEvent.Collected(ID, round));
         }
         assertThat(now.paidIn()).isEqualTo(Amount.MAX.times(5));
@@ -55,7 +72,7 @@ class LedgerTest {
     void aSumThatIsClaimedAndTakenBackAgainAndAgainIsCountedEachTime() {
         happens(new EscrowEvent.ToppedUp(ID, CLIENT, Amount.MAX));
         for (int round = 1; round <= 100; round++) {
-            happens(new EscrowEvent.Claimed(ID, round, Amount.MAX, START, MEMO));
+            happens(new EscrowEvent.Claimed(ID, round, Amount.MAX, Stories.reviewEnd(round), MEMO));
             happens(new EscrowEvent.Retracted(ID, round));
         }
         assertThat(now.ledger().receivedBy(Account.ASIDE)).isEqualTo(Amount.MAX.times(100));

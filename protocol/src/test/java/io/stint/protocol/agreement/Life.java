@@ -9,6 +9,7 @@ import io.stint.protocol.escrow.EscrowEvent;
 import io.stint.protocol.terms.Terms;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 
@@ -44,7 +45,9 @@ final class Life {
             case 3, 4, 5, 6, 7 -> payment();
             case 8, 9, 10, 11, 12, 13, 14, 15, 16, 17 -> claim();
             case 18, 19 ->
-                now.noticeEnd().isPresent() ? Optional.empty() : Optional.of(new EscrowEvent.NoticeGiven(id, START));
+                now.noticeEnd().isPresent()
+                        ? Optional.empty()
+                        : Optional.of(new EscrowEvent.NoticeGiven(id, START.plus(Duration.ofDays(10_000))));
             case 20 -> now.noticeEnd().map(end -> new EscrowEvent.Withdrawn(id, now.left()));
             case 21 -> Optional.of(new EscrowEvent.QuitByWorker(id, now.left()));
             case 22 -> {
@@ -69,7 +72,8 @@ final class Life {
         Amount sum = part(now.left());
         return sum.isZero()
                 ? Optional.empty()
-                : Optional.of(new EscrowEvent.Claimed(id, now.round() + 1, sum, START, MEMO));
+                : Optional.of(
+                        new EscrowEvent.Claimed(id, now.round() + 1, sum, Stories.reviewEnd(now.round() + 1), MEMO));
     }
 
     private Optional<EscrowEvent> aboutAClaim() {

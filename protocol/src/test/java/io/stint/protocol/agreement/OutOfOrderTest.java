@@ -62,6 +62,19 @@ class OutOfOrderTest {
         assertThat(after(closed, objection(30, 30)).held()).isEqualTo(wei(230));
     }
 
+    @Test
+    void nobodyRulesWhereThereIsNoArbiter() {
+        Terms none = Stories.withoutArbiter(Stories.terms(wei(0), 5_000, 0));
+        Hash32 id = Stories.id(none);
+        Agreement disputed = after(
+                Agreement.opened(Stories.opened(none, 1_000)).agreement(),
+                new EscrowEvent.Claimed(id, 1, wei(100), START, MEMO),
+                new EscrowEvent.Objected(id, 1, wei(0), wei(0), START, MEMO));
+        impossible(disputed, new EscrowEvent.Ruled(id, 1, wei(50), MEMO));
+        assertThat(after(disputed, new EscrowEvent.Lapsed(id, 1, wei(50))).held())
+                .isEqualTo(wei(950));
+    }
+
     private static EscrowEvent claim(long sum) {
         return new EscrowEvent.Claimed(ID, 1, wei(sum), START, MEMO);
     }

@@ -141,11 +141,14 @@ class SecuredTest {
     @Test
     void noticeEndsItHoweverLongTheCommitmentWas() {
         Agreement open = opened(START.plus(Duration.ofDays(60)));
-        Instant end = START.plus(Duration.ofDays(1));
+        Instant end = START.plus(Duration.ofDays(90));
         Agreement noticed =
                 open.after(new EscrowEvent.NoticeGiven(open.id(), end)).agreement();
         assertThat(until(noticed, START)).isEqualTo(end);
         assertThat(until(noticed, end.plusSeconds(9))).isEqualTo(end);
+        assertThat(Secured.by(noticed, wei(100), end).gross()).isEqualTo(wei(100));
+        Secured late = Secured.by(noticed, wei(100), end.plusSeconds(1));
+        assertThat(late).isEqualTo(new Secured(Amount.ZERO, Amount.ZERO, Amount.ZERO, end));
     }
 
     private static Agreement opened(Instant committedUntil) {

@@ -71,12 +71,38 @@ final class Stories {
                 t.salt());
     }
 
+    static Terms withoutArbiter(Terms t) {
+        return new Terms(
+                t.client(),
+                t.worker(),
+                t.payee(),
+                t.approver(),
+                Address.ZERO,
+                t.token(),
+                t.hub(),
+                t.claimCap(),
+                t.arbiterFee(),
+                t.review(),
+                t.ruling(),
+                t.notice(),
+                t.committedUntil(),
+                t.fallback(),
+                t.hubFee(),
+                t.scope(),
+                t.salt());
+    }
+
     static Hash32 id(Terms terms) {
         return terms.id(EscrowDomain.of(31337, ESCROW));
     }
 
     static EscrowEvent.Opened opened(Terms terms, long amount) {
         return new EscrowEvent.Opened(id(terms), CLIENT, WORKER, Amount.ofWei(amount), terms);
+    }
+
+    /** When the review of a claim ends that is made as soon as the one before allows it. */
+    static Instant reviewEnd(int round) {
+        return START.plus(Duration.ofDays(4).multipliedBy(round));
     }
 
     static Amount wei(long amount) {
