@@ -17,6 +17,7 @@ node tools/artefact.mjs --check
 node tools/golden.mjs --check
 node tools/golden-tx.mjs --check
 node tools/check-tree.mjs
+node tools/check-rules.mjs
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 status=0

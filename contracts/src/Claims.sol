@@ -31,6 +31,7 @@ abstract contract Claims is EscrowCore {
         _authorize(terms.worker(), Messages.claim(id, round, sum, evidence, notBefore, deadline), signature);
 
         uint40 reviewEnd = uint40(block.timestamp) + terms.review();
+        // Rule 8: apart from the voucher line, so that neither undoes the other.
         a.funded -= sum;
         a.round = round;
         _store(agreements[id], a);
@@ -63,6 +64,7 @@ abstract contract Claims is EscrowCore {
         _take(terms.token(), msg.sender, topUp_);
     }
 
+    /// @dev Rule 4.
     function collect(bytes calldata terms, uint16 round) external lock {
         bytes32 id = _idOf(terms);
         Claim storage slot = claims[id][round];
@@ -121,6 +123,7 @@ abstract contract Claims is EscrowCore {
         _push(id, terms.token(), terms.arbiter(), fee);
     }
 
+    /// @dev Rule 4.
     function lapse(bytes calldata terms, uint16 round) external lock {
         bytes32 id = _idOf(terms);
         Claim storage slot = claims[id][round];
@@ -196,7 +199,7 @@ abstract contract Claims is EscrowCore {
     }
 
     /// @dev Returns money to the fund. What cannot go there (the agreement is closed, or the fund is full to the
-    /// last unit of its type) is the client's.
+    /// last unit of its type) is the client's. Rule 2, Rule 4.
     /// @return refund to push to the client
     function _putBack(bytes32 id, uint256 amount) private returns (uint256 refund) {
         Agreement memory a = _load(agreements[id]);

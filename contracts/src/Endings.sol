@@ -25,6 +25,7 @@ abstract contract Endings is EscrowCore {
         emit NoticeGiven(id, noticeEnd);
     }
 
+    /// @dev Rule 3, Rule 4: not before notice has run out, and then by anyone.
     function withdraw(bytes calldata terms) external lock {
         bytes32 id = _idOf(terms);
         Agreement memory a = _load(agreements[id]);
@@ -66,6 +67,7 @@ abstract contract Endings is EscrowCore {
         _push(id, terms.token(), terms.client(), refund);
     }
 
+    /// @dev Rule 4.
     function quit(bytes calldata terms, uint96 total, uint40 deadline, bytes calldata signature)
         external
         lock
@@ -82,7 +84,7 @@ abstract contract Endings is EscrowCore {
         _push(id, terms.token(), terms.client(), refund);
     }
 
-    /// @dev The slot stays as a tombstone: the id is used for ever.
+    /// @dev The slot stays as a tombstone: the id is used for ever. Rule 7.
     function _end(bytes32 id, Agreement memory a) private {
         a.flags = (a.flags & ~OPEN) | CLOSED;
         _store(agreements[id], a);

@@ -11,6 +11,7 @@ import {Vouchers} from "./Vouchers.sol";
 /// @title Escrow for part-time work: one immutable contract for every agreement
 /// @notice See `IEscrow` for what each call does. It takes no coin but through its calls.
 contract Escrow is Funding, Vouchers, Claims, Endings {
+    /// @dev Rule 5.
     function withdrawCredit(
         address owner,
         address token,

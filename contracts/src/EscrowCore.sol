@@ -32,7 +32,7 @@ abstract contract EscrowCore is IEscrow {
     uint256 private transient entered;
 
     /// @dev Every effect precedes every call, so the lock is a second guard; what it alone protects is the
-    /// comparison of balances around a deposit.
+    /// comparison of balances around a deposit. Rule 6.
     modifier lock() {
         if (entered != 0) revert Escrow_Reentered();
         entered = 1;
@@ -66,6 +66,7 @@ abstract contract EscrowCore is IEscrow {
         );
     }
 
+    /// @dev Rule 7: of this chain and this contract.
     function _digest(bytes32 structHash) internal view returns (bytes32 digest) {
         bytes32 domain = DOMAIN_SEPARATOR();
         assembly ("memory-safe") {
@@ -154,11 +155,13 @@ abstract contract EscrowCore is IEscrow {
         _push(id, t.token(), t.receiver(), net);
     }
 
+    /// @dev Rule 5.
     function _push(bytes32 id, address token, address to, uint256 amount) internal {
         if (amount == 0) return;
         if (!Transfers.push(token, to, amount)) _credit(id, to, token, amount);
     }
 
+    /// @dev Rule 1: kept by token, so that one token's lies do not touch another's money.
     function _credit(bytes32 id, address owner, address token, uint256 amount) internal {
         credits[owner][token] += amount;
         emit Credited(id, owner, token, amount);
@@ -168,13 +171,13 @@ abstract contract EscrowCore is IEscrow {
         return a < b ? a : b;
     }
 
-    /// @dev floor(amount * bps / 10 000), in favour of whoever pays the fee.
+    /// @dev floor(amount * bps / 10 000), in favour of whoever pays the fee. Rule 9.
     function _share(uint256 amount, uint256 bps) internal pure returns (uint256) {
         return amount * bps / TermsLib.BPS;
     }
 
     /// @dev The hub's fee on the voucher line from `drawn` to `upTo`: a difference of floors, so that many small
-    /// payments cost what one large payment costs.
+    /// payments cost what one large payment costs. Rule 9.
     function _lineFee(bytes calldata t, uint256 drawn, uint256 upTo) internal pure returns (uint256) {
         uint256 bps = t.hubBps();
         return bps == 0 ? 0 : _share(upTo, bps) - _share(drawn, bps);
@@ -182,7 +185,7 @@ abstract contract EscrowCore is IEscrow {
 
     // ---------------------------------------------------------------- money in
 
-    /// @dev `msg.value` must be `amount` for the native coin and zero for a token.
+    /// @dev `msg.value` must be `amount` for the native coin and zero for a token. Rule 11.
     function _requireValue(address token, uint256 amount) internal view {
         uint256 expected = token == address(0) ? amount : 0;
         if (msg.value != expected) revert Escrow_WrongValue(expected, msg.value);
@@ -193,6 +196,7 @@ abstract contract EscrowCore is IEscrow {
         if (token != address(0) && amount > 0) Transfers.pull(token, from, amount);
     }
 
+    /// @dev Rule 11.
     function _add(uint96 a, uint96 b) internal pure returns (uint96) {
         if (b > type(uint96).max - a) revert Escrow_AmountTooLarge();
         return a + b;

@@ -115,7 +115,7 @@ abstract contract Funding is EscrowCore {
         if (token == address(0)) revert Escrow_WrongValue(amount, 0);
     }
 
-    /// @dev `value` is what a batch names in native coin, `change` the part of it that was not used.
+    /// @dev `value` is what a batch names in native coin, `change` the part of it that was not used. Rule 11.
     function _settleValue(uint256 value, uint256 change) private {
         if (msg.value != value) revert Escrow_WrongValue(value, msg.value);
         _push(bytes32(0), address(0), msg.sender, change);

@@ -19,7 +19,7 @@ library Transfers {
     bytes4 private constant BALANCE_OF = 0x70a08231;
     bytes4 private constant PERMIT = 0xd505accf;
 
-    /// @notice Tries to send; never reverts for what the receiver or the token does.
+    /// @notice Tries to send; never reverts for what the receiver or the token does. Rule 5.
     function push(address token, address to, uint256 amount) internal returns (bool) {
         if (token == address(0)) {
             _promise(PUSH_GAS);
@@ -37,7 +37,7 @@ library Transfers {
         if (!sent) revert IEscrow.Escrow_TransferFailed();
     }
 
-    /// @notice Takes ERC-20 from `from`; what arrives must equal the amount.
+    /// @notice Takes ERC-20 from `from`; what arrives must equal the amount. Rule 6.
     function pull(address token, address from, uint256 amount) internal {
         uint256 before = _balance(token);
         bytes memory data = abi.encodeWithSelector(TRANSFER_FROM, from, address(this), amount);
@@ -68,6 +68,7 @@ library Transfers {
         if (!ok) revert IEscrow.Escrow_TokenFailed(token);
     }
 
+    /// @dev Rule 10.
     function _promise(uint256 limit) private view {
         uint256 needed = limit + limit / 63 + CALL_COST;
         if (gasleft() < needed) revert IEscrow.Escrow_NotEnoughGas(needed);

@@ -35,6 +35,7 @@ abstract contract Vouchers is EscrowCore {
         }
     }
 
+    /// @dev Rule 3.
     /// @return whether there was anything to pay
     function _pay(
         bytes32 id,
@@ -53,6 +54,7 @@ abstract contract Vouchers is EscrowCore {
         if (tip > 0 && upTo < total) revert Escrow_NotCovered(total, upTo);
         if (tip > net) revert Escrow_TipTooLarge(tip, net);
 
+        // Rule 2: `drawn` never falls, and never exceeds `funded`.
         a.drawn = upTo;
         _store(slot, a);
         emit Paid(id, upTo, memo);

@@ -8,6 +8,7 @@ import {vm} from "./support/Vm.sol";
 import {Caller, Glutton, Rejecting} from "./support/mocks/Payees.sol";
 
 /// @dev Withdrawing what could not be pushed. The delegate is the hub here, for its key; its credit is 0.25.
+/// Rule 5.
 contract CreditTest is EscrowFixture {
     function setUp() public override {
         super.setUp();

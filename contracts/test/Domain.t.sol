@@ -5,6 +5,7 @@ import {EscrowFixture} from "./support/EscrowFixture.sol";
 import {vm} from "./support/Vm.sol";
 
 /// @dev Where the contract is, and what an agreement is called there.
+/// Rule 7.
 contract DomainTest is EscrowFixture {
     function test_SeparatesByNameVersionChainAndContract() public view {
         vm.assertEq(escrow.DOMAIN_SEPARATOR(), domainOf(block.chainid, address(escrow)));

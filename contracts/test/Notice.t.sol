@@ -8,6 +8,7 @@ import {vm} from "./support/Vm.sol";
 import {Wallet} from "./support/mocks/Wallet.sol";
 
 /// @dev The client announces the end.
+/// Rule 3.
 contract NoticeTest is EscrowFixture {
     function setUp() public override {
         super.setUp();

@@ -7,6 +7,7 @@ import {EscrowFixture} from "./support/EscrowFixture.sol";
 import {vm} from "./support/Vm.sol";
 
 /// @dev The arbiter's fee that an objection puts aside: from the fund, or from a top-up in the same call.
+/// Rule 11.
 contract ObjectFeeTest is EscrowFixture {
     function setUp() public override {
         super.setUp();

@@ -8,6 +8,7 @@ import {vm} from "./support/Vm.sol";
 import {Wallet} from "./support/mocks/Wallet.sol";
 
 /// @dev How an agreement begins, and who consented to it.
+/// Rule 7, Rule 11.
 contract OpenTest is EscrowFixture {
     function setUp() public override {
         super.setUp();

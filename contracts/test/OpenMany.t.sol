@@ -8,6 +8,7 @@ import {vm} from "./support/Vm.sol";
 import {Caller} from "./support/mocks/Payees.sol";
 
 /// @dev Many agreements in one transaction, of which some may have been opened before.
+/// Rule 11.
 contract OpenManyTest is EscrowFixture {
     IEscrow.Terms[] internal all;
 

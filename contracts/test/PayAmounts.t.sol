@@ -7,6 +7,7 @@ import {EscrowFixture} from "./support/EscrowFixture.sol";
 import {vm} from "./support/Vm.sol";
 
 /// @dev The voucher line: what is paid, and when.
+/// Rule 3.
 contract PayAmountsTest is EscrowFixture {
     function setUp() public override {
         super.setUp();

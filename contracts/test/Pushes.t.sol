@@ -7,6 +7,7 @@ import {vm} from "./support/Vm.sol";
 import {Bookkeeper, GasBurner, Glutton, Rejecting, ReturnBomb, RevertBomb} from "./support/mocks/Payees.sol";
 
 /// @dev Coin on its way out to receivers of every kind. What fails becomes a credit; the others get theirs.
+/// Rule 5.
 contract PushesTest is EscrowFixture {
     // ------------------------------------------------------------------- payees
 

@@ -9,6 +9,7 @@ import {Reentrant} from "./support/mocks/Payees.sol";
 import {ReentrantToken} from "./support/mocks/Tokens.sol";
 
 /// @dev While the escrow calls out, no call of it can be entered, whoever asks.
+/// Rule 6.
 contract ReentrancyTest is EscrowFixture {
     ReentrantToken private hostile;
 

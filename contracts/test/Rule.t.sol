@@ -8,6 +8,7 @@ import {vm} from "./support/Vm.sol";
 import {Wallet} from "./support/mocks/Wallet.sol";
 
 /// @dev The arbiter rules: who, until when, and on what.
+/// Rule 8.
 contract RuleTest is EscrowFixture {
     function setUp() public override {
         super.setUp();

@@ -8,6 +8,7 @@ import {vm} from "./support/Vm.sol";
 import {AnsweringToken, BlacklistToken, HeavyToken} from "./support/mocks/Tokens.sol";
 
 /// @dev Tokens on their way out: what fails becomes a credit, and nobody else notices.
+/// Rule 5.
 contract TokenPushesTest is EscrowFixture {
     function test_CreditsAPayeeWhomTheTokenRefuses() public {
         BlacklistToken list = new BlacklistToken();

@@ -16,6 +16,7 @@ import {
 } from "./support/mocks/Tokens.sol";
 
 /// @dev Tokens on their way in: what arrived must equal the amount.
+/// Rule 6.
 contract TokensTest is EscrowFixture {
     // ------------------------------------------------------------ what arrives
 

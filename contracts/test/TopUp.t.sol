@@ -7,6 +7,7 @@ import {EscrowFixture} from "./support/EscrowFixture.sol";
 import {vm} from "./support/Vm.sol";
 
 /// @dev Money added later, by anyone.
+/// Rule 11.
 contract TopUpTest is EscrowFixture {
     function setUp() public override {
         super.setUp();

@@ -8,6 +8,7 @@ import {vm} from "./support/Vm.sol";
 import {Caller} from "./support/mocks/Payees.sol";
 
 /// @dev Money added to many agreements in one transaction.
+/// Rule 11.
 contract TopUpManyTest is EscrowFixture {
     IEscrow.Terms[] internal all;
 

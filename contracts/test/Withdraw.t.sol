@@ -7,6 +7,7 @@ import {EscrowFixture} from "./support/EscrowFixture.sol";
 import {vm} from "./support/Vm.sol";
 
 /// @dev Notice has run out: the rest goes back to the client.
+/// Rule 3.
 contract WithdrawTest is EscrowFixture {
     function setUp() public override {
         super.setUp();

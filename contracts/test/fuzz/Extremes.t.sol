@@ -7,6 +7,7 @@ import {vm} from "../support/Vm.sol";
 
 /// @dev Amounts at the end of their type. What a claim set aside cannot go back into a fund that was filled to the
 /// last unit meanwhile: it is the client's, and nothing reverts.
+/// Rule 4.
 contract ExtremesFuzzTest is EscrowFixture {
     uint96 private constant MAX = type(uint96).max;
 

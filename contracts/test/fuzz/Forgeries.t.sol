@@ -7,6 +7,7 @@ import {EscrowFixture} from "../support/EscrowFixture.sol";
 import {vm} from "../support/Vm.sol";
 
 /// @dev Bytes that nobody signed are no signature.
+/// Rule 7.
 contract ForgeriesFuzzTest is EscrowFixture {
     function testFuzz_AnyBytesAreRefused(bytes calldata forged) public {
         begin(defaultTerms());

@@ -6,6 +6,7 @@ import {EscrowFixture} from "../support/EscrowFixture.sol";
 import {vm} from "../support/Vm.sol";
 
 /// @dev A dispute conserves money to the last unit, however it ends and whatever the numbers.
+/// Rule 8.
 contract RulingsFuzzTest is EscrowFixture {
     struct Case {
         uint96 fund;

@@ -3,130 +3,109 @@ pragma solidity ^0.8.30;
 
 import {IEscrow} from "../../src/IEscrow.sol";
 import {vm} from "../support/Vm.sol";
-import {HostileActions} from "./HostileActions.sol";
+import {Intruder} from "../support/mocks/Tempers.sol";
+import {DeceitActions} from "./DeceitActions.sol";
 
-/// @dev The invariants, numbered. Of a token that does as it likes nothing is asked but that it harms no other.
-abstract contract Checks is HostileActions {
-    mapping(bytes32 id => IEscrow.Agreement) private seen;
+/// @dev What holds at every moment, by the numbers of the protocol's rules. A step compares those whom it touched;
+/// this compares everyone. Of a token that does as it likes nothing is asked but that it harms no other.
+abstract contract Checks is DeceitActions {
+    mapping(uint256 index => IEscrow.Agreement) private seen;
 
-    /// @dev 1. Of every honest token the escrow holds exactly what deals hold, credits, and gifts.
-    function checkSolvency() external view {
-        _solvent(COIN);
-        _solvent(address(token));
-    }
-
-    /// @dev 2. Per deal: what was put in is what worker, client, hub, arbiter and submitters got, and what is held.
-    function checkConservation() external view {
+    function checkRules() external {
         for (uint256 i = 0; i < deals.length; i++) {
-            if (deals[i].slot == HOSTILE) continue;
-            Sums memory s = sums[deals[i].id];
-            uint256 out = s.worker + s.client + s.hub + s.arbiter + s.tips;
-            vm.assertEq(s.put, out + held(deals[i]), "put in = paid out + held");
+            sameState(i);
+            _onlyForward(i);
+            if (deals[i].slot == MOODY) continue;
+            _conserved(i);
+            _sameOnEveryPath(i);
+        }
+        for (uint256 i = 0; i < live.length; i++) {
+            (uint256 index, uint16 round) = liveClaim(i);
+            sameClaim(index, round);
+        }
+        _everyone();
+        _owed();
+        for (uint256 i = 0; i < intruders.length; i++) {
+            bytes4 answer = Intruder(payable(intruders[i])).answer();
+            if (answer != 0) refusedEntry(answer);
         }
     }
 
-    /// @dev 3. Per deal: the worker's side and the hub have what was drawn and what claims earned, to the last unit,
-    /// and of it the hub has the floor of its share, however many draws there were.
-    function checkEntitlements() external view {
+    /// @dev Rule 1: of every token that can be relied on the escrow holds exactly what deals hold, by the contract's own
+    /// words, and credits, and gifts; also of the one that is crooked when it is taken.
+    function _owed() private view {
+        uint256[SLOTS] memory owed;
         for (uint256 i = 0; i < deals.length; i++) {
-            if (deals[i].slot == HOSTILE) continue;
-            Sums memory s = sums[deals[i].id];
-            uint256 drawn = agreement(deals[i].id).drawn;
-            vm.assertEq(s.worker + s.tips + s.hub, drawn + earnedByClaims[deals[i].id], "earned");
-            vm.assertEq(s.hub, drawn * deals[i].t.hubBps / 10_000 + feesOfClaims[deals[i].id], "the hub's");
+            IEscrow.Agreement memory a = agreement(deals[i].id);
+            if (a.flags & OPEN != 0) owed[deals[i].slot] += a.funded - a.drawn;
         }
-    }
-
-    /// @dev 4. `drawn` and `round` never fall, `drawn` never exceeds `funded`, notice is given once, and what is
-    /// closed stays closed and keeps its numbers. Called after every step.
-    function observe() internal {
-        for (uint256 i = 0; i < deals.length; i++) {
-            IEscrow.Agreement memory then = seen[deals[i].id];
-            IEscrow.Agreement memory now_ = agreement(deals[i].id);
-            vm.assertLe(now_.drawn, now_.funded, "drawn is at most funded");
-            vm.assertGe(now_.drawn, then.drawn, "drawn never falls");
-            vm.assertGe(now_.round, then.round, "rounds never fall");
-            vm.assertTrue(then.noticeEnd == 0 || now_.noticeEnd == then.noticeEnd, "notice is given once");
-            vm.assertTrue(now_.flags & (OPEN | CLOSED) == OPEN || now_.flags & (OPEN | CLOSED) == CLOSED);
-            if (then.flags & CLOSED != 0) {
-                vm.assertTrue(now_.flags & CLOSED != 0, "closed stays closed");
-                vm.assertEq(now_.funded, then.funded, "a tombstone keeps its fund");
-                vm.assertEq(now_.round, then.round, "a tombstone keeps its rounds");
-            }
-            seen[deals[i].id] = now_;
+        for (uint256 i = 0; i < live.length; i++) {
+            (uint256 index, uint16 round) = liveClaim(i);
+            IEscrow.Claim memory c = claimOf(deals[index].id, round);
+            owed[deals[index].slot] += c.sum;
+            if (c.state == IEscrow.ClaimState.Disputed) owed[deals[index].slot] += asideOf(index, round);
         }
-    }
-
-    /// @dev 5. Nothing is stuck: from wherever the run ended, time and each side alone bring everything out; what is
-    /// left are gifts.
-    function checkWaysOut() external {
-        uint256 end = vm.getBlockTimestamp() + 30 days;
-        vm.warp(end);
-        for (uint256 i = 0; i < deals.length; i++) {
-            _leave(i);
-        }
-        vm.warp(end + 30 days);
-        for (uint256 i = 0; i < deals.length; i++) {
-            if (isOpen(deals[i])) escrow.withdraw(deals[i].packed);
-            if (deals[i].slot != HOSTILE) vm.assertEq(held(deals[i]), 0, "held by a deal that is over");
-        }
-        _withdrawAll(COIN);
-        _withdrawAll(address(token));
-        vm.assertEq(balance(COIN, address(escrow)), gifts[COIN], "coin that is stuck");
-        vm.assertEq(balance(address(token), address(escrow)), gifts[address(token)], "tokens that are stuck");
-    }
-
-    // ------------------------------------------------------------------ support
-
-    /// @dev Anyone ends the claims, the client gives notice.
-    function _leave(uint256 index) private {
-        Deal storage d = deals[index];
-        uint16 rounds = agreement(d.id).round;
-        for (uint16 round = 1; round <= rounds; round++) {
-            IEscrow.Claim memory c = claimOf(d.id, round);
-            if (_collectable(d, c)) escrow.collect(d.packed, round);
-            if (_lapsable(d, c)) escrow.lapse(d.packed, round);
-        }
-        if (!isOpen(d) || !_noticeable(d)) return;
-        vm.prank(d.t.client);
-        escrow.giveNotice(d.packed, NEVER, "");
-    }
-
-    function _solvent(address token_) private view {
-        uint256 owed = gifts[token_];
-        for (uint256 i = 0; i < deals.length; i++) {
-            if (deals[i].t.token == token_) owed += held(deals[i]);
-        }
-        address[] memory owners = _owners();
-        for (uint256 i = 0; i < owners.length; i++) {
-            owed += escrow.credits(owners[i], token_);
-        }
-        vm.assertEq(balance(token_, address(escrow)), owed, "held = owed");
-    }
-
-    function _withdrawAll(address token_) private {
-        address[] memory owners = _owners();
-        for (uint256 i = 0; i < owners.length; i++) {
-            if (escrow.credits(owners[i], token_) > 0) withdrawAll(owners[i], token_);
-        }
-    }
-
-    /// @dev Everyone who can be credited, each once.
-    function _owners() private view returns (address[] memory owners) {
-        owners = new address[](5 * SLOTS + 1);
-        uint256 count;
-        owners[count++] = stranger;
+        uint256 coin;
         for (uint256 slot = 0; slot < SLOTS; slot++) {
-            if (last[slot] == 0) continue;
-            IEscrow.Terms storage t_ = deals[last[slot] - 1].t;
-            owners[count++] = t_.client;
-            owners[count++] = t_.worker;
-            if (t_.payee != address(0)) owners[count++] = t_.payee;
-            owners[count++] = t_.hub;
-            if (t_.arbiter != address(0)) owners[count++] = t_.arbiter;
+            if (tokenOf(slot) == COIN) coin += owed[slot];
+            else if (slot != MOODY) same(owed[slot], held[tokenOf(slot)], "held by deals in a token");
         }
-        assembly {
-            mstore(owners, count)
+        same(coin, held[COIN], "held by deals in coin");
+    }
+
+    /// @dev Rule 2: what was put in is what everyone got, and what is held.
+    function _conserved(uint256 index) private view {
+        uint256[5] storage g = got[index];
+        uint256 out = g[0] + g[1] + g[2] + g[3] + g[4];
+        uint256 kept = isOpen(index) ? left(index) : 0;
+        uint16 rounds = state[index].round;
+        for (uint16 round = 1; round <= rounds; round++) {
+            if (pending(index, round)) kept += claimState[index][round].sum;
+            if (disputed(index, round)) {
+                kept += uint256(claimState[index][round].sum) + asideOf(index, round);
+            }
         }
+        same(put[index], out + kept, "put in = paid out + held");
+    }
+
+    /// @dev Rule 9: the worker's side and the hub have what was drawn and what claims earned, to the last unit, and of it
+    /// the hub has the floor of its share, however many draws there were.
+    function _sameOnEveryPath(uint256 index) private view {
+        uint256[5] storage g = got[index];
+        uint256 drawn = agreement(deals[index].id).drawn;
+        uint256 hubs = g[uint256(Purse.Hub)];
+        uint256 workers = g[uint256(Purse.Worker)] + g[uint256(Purse.Tips)];
+        same(workers + hubs, drawn + earnedByClaims[index], "earned");
+        same(hubs, drawn * deals[index].t.hubBps / 10_000 + feesOfClaims[index], "the hub's");
+    }
+
+    /// @dev Rule 2: nobody but those of a deal has ever got anything of it, and nobody has less.
+    function _everyone() private {
+        for (uint256 slot = 0; slot < SLOTS; slot++) {
+            address token_ = tokenOf(slot);
+            for (uint256 role = 0; role < ROLES; role++) {
+                compare(token_, who(Role(role), slot), Role(role) != Role.Hub && Role(role) != Role.Arbiter);
+            }
+            if (token_ != COIN) compare(COIN, who(Role.Submitter, slot), true);
+            same(escrow.credits(approver, token_) + escrow.credits(delegate, token_), 0, "the approver's");
+        }
+        for (uint256 slot = 0; slot < SLOTS; slot++) {
+            solvent(tokenOf(slot));
+        }
+        same(approver.balance + delegate.balance, 2 ether, "the approver's");
+    }
+
+    /// @dev Rule 2: `drawn` and `round` never fall, `drawn` never exceeds `funded`, notice is given once, and what is
+    /// closed stays closed and keeps its numbers.
+    function _onlyForward(uint256 index) private {
+        IEscrow.Agreement memory then = seen[index];
+        IEscrow.Agreement memory now_ = agreement(deals[index].id);
+        bool good = now_.drawn <= now_.funded && now_.drawn >= then.drawn && now_.round >= then.round;
+        good = good && (then.noticeEnd == 0 || now_.noticeEnd == then.noticeEnd);
+        good = good
+            && now_.flags & ~UNCOMMITTED == (then.flags & CLOSED != 0 ? CLOSED : now_.flags & ~UNCOMMITTED);
+        if (then.flags & CLOSED != 0) good = good && now_.funded == then.funded && now_.round == then.round;
+        if (!good) vm.assertTrue(false, "an agreement only goes forward");
+        seen[index] = now_;
     }
 }

@@ -2,132 +2,132 @@
 pragma solidity ^0.8.30;
 
 import {IEscrow} from "../../src/IEscrow.sol";
-import {vm} from "../support/Vm.sol";
-import {MoodyToken} from "../support/mocks/MoodyToken.sol";
 import {ClaimActions} from "./ClaimActions.sol";
 
-/// @dev Notice, closing, credits; and the temper of those who are paid.
+/// @dev Rulings, lapses, notice and closing.
 abstract contract EndActions is ClaimActions {
-    function _giveNotice(uint256 seed) internal returns (bool) {
-        (bool found, uint256 index) = findOpen(seed, _noticeable);
+    function _ruleNothing(uint256 seed) internal returns (bool) {
+        (bool found, uint256 index, uint16 round) = findClaim(seed, rulable);
+        return found && _rule(index, round, 0, seed);
+    }
+
+    /// @dev One in four awards the whole sum.
+    function _rulePart(uint256 seed) internal returns (bool) {
+        (bool found, uint256 index, uint16 round) = findClaim(seed, rulable);
         if (!found) return false;
-        look(index);
-        vm.prank(deals[index].t.client);
-        escrow.giveNotice(deals[index].packed, time(), "");
-        book(index, 0, 0);
-        return true;
+        uint96 sum = claimState[index][round].sum;
+        uint256 award = part(seed, 22, 0, 3) == 0 ? sum : part(seed, 20, 1, sum);
+        return _rule(index, round, uint96(award), seed);
+    }
+
+    function _lapse(uint256 seed) internal returns (bool) {
+        (bool found, uint256 index, uint16 round) = findClaim(seed, lapsable);
+        if (!found && mayWait) {
+            (found, index, round) = findClaim(seed, disputed);
+            if (found) waitUntil(uint256(claimState[index][round].rulingEnd) + 1);
+        }
+        return found && lapseNow(index, round, submitter(seed));
+    }
+
+    function lapseNow(uint256 index, uint16 round, address caller) internal returns (bool ok) {
+        ok = play(caller, 0, abi.encodeCall(IEscrow.lapse, (deals[index].packed, round)));
+        if (ok) lapsed(index, round);
+        _check(index, round);
+    }
+
+    function _giveNotice(uint256 seed) internal returns (bool) {
+        (bool found, uint256 index) = findOpen(seed, noticeable);
+        if (!found && mayWait) {
+            (found, index) = findOpen(seed, unnoticed);
+            if (found) waitUntil(deals[index].t.committedUntil);
+        }
+        return found && noticeNow(index, part(seed, 21, 0, 1) == 0, seed);
+    }
+
+    function noticeNow(uint256 index, bool signed, uint256 seed) internal returns (bool ok) {
+        Deal storage d = deals[index];
+        bytes memory yes = signed ? signBy(Role.Client, d.slot, noticeHash(d.id, time())) : bytes("");
+        address caller = signed ? submitter(seed) : d.t.client;
+        ok = play(caller, 0, abi.encodeCall(IEscrow.giveNotice, (d.packed, time(), yes)));
+        if (ok) noticed(index);
+        settle(index);
     }
 
     function _withdraw(uint256 seed) internal returns (bool) {
-        (bool found, uint256 index) = findOpen(seed, _withdrawable);
-        if (!found) return false;
-        look(index);
-        vm.prank(stranger);
-        escrow.withdraw(deals[index].packed);
-        book(index, 0, 0);
-        return true;
+        (bool found, uint256 index) = findOpen(seed, withdrawable);
+        if (!found && mayWait) {
+            (found, index) = findOpen(seed, _inNotice);
+            if (found) waitUntil(uint256(state[index].noticeEnd) + 1);
+        }
+        return found && withdrawNow(index, submitter(seed));
     }
 
-    /// @dev The client calls with the worker's signature.
-    function _close(uint256 seed) internal returns (bool) {
-        (bool found, uint256 index) = findOpen(seed, _any);
+    function withdrawNow(uint256 index, address caller) internal returns (bool ok) {
+        ok = play(caller, 0, abi.encodeCall(IEscrow.withdraw, (deals[index].packed)));
+        if (ok) closed(index);
+        settle(index);
+    }
+
+    /// @dev One of the two calls with the other's signature, or somebody with both.
+    function _close(uint256 seed) internal returns (bool ok) {
+        (bool found, uint256 index) = findOpen(seed, any);
         if (!found) return false;
         Deal storage d = deals[index];
-        IEscrow.Agreement memory a = agreement(d.id);
-        uint96 total = uint96(part(seed, 20, a.drawn, a.funded));
-        bytes memory signature = signByWorker(d.slot, closeHash(d.id, a.round, total, NEVER));
-        look(index);
-        vm.prank(d.t.client);
-        escrow.close(d.packed, a.round, total, NEVER, "", signature);
-        book(index, 0, 0);
-        return true;
+        uint16 round = state[index].round;
+        uint96 total = uint96(part(seed, 20, state[index].drawn, state[index].funded));
+        bytes32 hash = closeHash(d.id, round, total, NEVER);
+        uint256 way = part(seed, 21, 0, 2);
+        bytes memory byClient = way == 0 ? bytes("") : signBy(Role.Client, d.slot, hash);
+        bytes memory byWorker = way == 1 ? bytes("") : signBy(Role.Worker, d.slot, hash);
+        address caller = way == 0 ? d.t.client : way == 1 ? d.t.worker : submitter(seed);
+        ok = play(
+            caller, 0, abi.encodeCall(IEscrow.close, (d.packed, round, total, NEVER, byClient, byWorker))
+        );
+        if (ok) {
+            drawnTo(index, total, 0, address(0));
+            closed(index);
+        }
+        settle(index);
     }
 
     function _quit(uint256 seed) internal returns (bool) {
-        (bool found, uint256 index) = findOpen(seed, _any);
-        if (!found) return false;
+        (bool found, uint256 index) = findOpen(seed, any);
+        return found && quitDeal(index, seed);
+    }
+
+    // ------------------------------------------------------------------- support
+
+    function _rule(uint256 index, uint16 round, uint96 award, uint256 seed) private returns (bool ok) {
         Deal storage d = deals[index];
-        uint96 total = uint96(part(seed, 20, 0, agreement(d.id).drawn));
-        look(index);
-        vm.prank(stranger);
-        escrow.quit(d.packed, total, NEVER, signByWorker(d.slot, quitHash(d.id, total, NEVER)));
-        book(index, 0, 0);
-        return true;
+        bytes memory yes = signBy(Role.Arbiter, d.slot, rulingHash(d.id, round, award, REASON));
+        ok = play(submitter(seed), 0, abi.encodeCall(IEscrow.rule, (d.packed, round, award, REASON, yes)));
+        if (ok) ruled(index, round, award);
+        _check(index, round);
     }
 
-    /// @dev Of anyone whom a deal may have credited, sent to an account that holds nothing else. A token in a bad
-    /// mood may refuse; an honest one may not.
-    function _withdrawCredit(uint256 seed) internal returns (bool) {
-        for (uint256 i = 0; i < deals.length; i++) {
-            Deal storage d = deals[(seed % deals.length + i) % deals.length];
-            address[5] memory owners = [d.t.hub, d.t.arbiter, d.t.client, d.t.payee, stranger];
-            for (uint256 j = 0; j < 5; j++) {
-                address owner = owners[(seed / 7 + j) % 5];
-                if (owner != address(0) && escrow.credits(owner, d.t.token) > 0) {
-                    return withdrawAll(owner, d.t.token) || d.slot == HOSTILE;
-                }
-            }
-        }
-        return false;
+    function rulable(uint256 index, uint16 round) internal view returns (bool) {
+        return disputed(index, round) && time() <= claimState[index][round].rulingEnd
+            && deals[index].t.arbiter != address(0);
     }
 
-    function withdrawAll(address owner, address token_) internal returns (bool ok) {
-        address sink = sinkOf(owner);
-        uint256 credit = escrow.credits(owner, token_);
-        uint256 before = balance(token_, sink);
-        vm.prank(owner);
-        (ok,) = address(escrow).call{gas: 1_000_000}(
-            abi.encodeCall(IEscrow.withdrawCredit, (owner, token_, sink, 0, time(), ""))
-        );
-        if (token_ != address(moody)) {
-            vm.assertTrue(ok, "an honest credit");
-            vm.assertEq(balance(token_, sink), before + credit, "the sink's");
-        }
+    function lapsable(uint256 index, uint16 round) internal view returns (bool) {
+        return disputed(index, round) && time() > claimState[index][round].rulingEnd;
     }
 
-    /// @dev A hub's, by its signature, to where it says.
-    function _withdrawCreditSigned(uint256 seed) internal returns (bool) {
-        for (uint256 i = 0; i < deals.length; i++) {
-            Deal storage d = deals[(seed % deals.length + i) % deals.length];
-            address owner = d.t.hub;
-            uint256 credit = escrow.credits(owner, d.t.token);
-            if (d.slot == HOSTILE || credit == 0) continue;
-            uint64 counter = escrow.counters(owner);
-            address to = sinkOf(owner);
-            uint256 before = balance(d.t.token, to);
-            bytes32 hash = withdrawalHash(owner, d.t.token, to, counter, NEVER);
-            vm.prank(stranger);
-            escrow.withdrawCredit(owner, d.t.token, to, counter, NEVER, signByHub(d.slot, hash));
-            vm.assertEq(balance(d.t.token, to), before + credit, "the sink's");
-            vm.assertEq(escrow.counters(owner), counter + 1);
-            return true;
-        }
-        return false;
+    function unnoticed(uint256 index) internal view returns (bool) {
+        return state[index].noticeEnd == 0;
     }
 
-    /// @dev Where an owner's credit goes, an account that holds nothing else.
-    function sinkOf(address owner) internal pure returns (address) {
-        return address(uint160(uint256(keccak256(abi.encode("sink", owner)))));
+    function noticeable(uint256 index) internal view returns (bool) {
+        bool committed = state[index].flags & UNCOMMITTED == 0 && time() < deals[index].t.committedUntil;
+        return unnoticed(index) && !committed;
     }
 
-    /// @dev The hostile token and the reentrant payee choose what to do to the escrow from now on.
-    function _changeMood(uint256 seed) internal returns (bool) {
-        bytes memory attack = abi.encodeCall(IEscrow.collect, ("", 1));
-        if (deals.length > 0) attack = abi.encodeCall(IEscrow.withdraw, (deals[seed % deals.length].packed));
-        moody.feel(MoodyToken.Mood(part(seed, 20, 0, uint256(type(MoodyToken.Mood).max))), attack);
-        greedy.arm(address(escrow), abi.encodeCall(IEscrow.collect, ("", 1)));
-        return true;
+    function _inNotice(uint256 index) private view returns (bool) {
+        return state[index].noticeEnd != 0;
     }
 
-    // ------------------------------------------------------------------ support
-
-    function _noticeable(Deal storage d) internal view returns (bool) {
-        IEscrow.Agreement memory a = agreement(d.id);
-        return a.noticeEnd == 0 && (a.flags & UNCOMMITTED != 0 || time() >= d.t.committedUntil);
-    }
-
-    function _withdrawable(Deal storage d) private view returns (bool) {
-        uint40 noticeEnd = agreement(d.id).noticeEnd;
-        return noticeEnd != 0 && time() > noticeEnd;
+    function withdrawable(uint256 index) internal view returns (bool) {
+        return _inNotice(index) && time() > state[index].noticeEnd;
     }
 }

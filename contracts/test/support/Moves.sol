@@ -10,6 +10,7 @@ interface Balances {
 
 /// @dev Exact bookkeeping: a test says who gains, loses and is credited, and `settle` asserts that this happened
 /// and that nothing else of anybody's moved.
+/// Rule 2.
 abstract contract Moves {
     address internal constant COIN = address(0);
 
