@@ -33,6 +33,13 @@ contract PayAmountsTest is EscrowFixture {
         _expectPaid(4 ether, 0);
     }
 
+    function test_TellsOfNothingButThePaymentWithoutAFee() public {
+        begin(defaultTerms());
+        vm.recordLogs();
+        pay(4 ether);
+        vm.assertEq(vm.getRecordedLogs().length, 1);
+    }
+
     function test_PaysInTokens() public {
         IEscrow.Terms memory d = fullTerms();
         d.token = address(token);

@@ -69,6 +69,13 @@ contract RuleMoneyTest is EscrowFixture {
         assertAgreement(FUND - 4, 0, 0, 1, OPEN);
     }
 
+    function test_TellsOfNothingButTheRulingWithoutAFee() public {
+        _dispute(defaultTerms());
+        vm.recordLogs();
+        rule(1, 1 ether);
+        vm.assertEq(vm.getRecordedLogs().length, 1);
+    }
+
     function test_PaysNoArbiterWithoutAFee() public {
         IEscrow.Terms memory d = fullTerms();
         d.arbiterFee = 0;

@@ -46,6 +46,16 @@ contract SignaturesTest is EscrowFixture {
         _refuses(abi.encodePacked(r, high, other));
     }
 
+    function test_AcceptsAnSOfHalfTheOrder() public {
+        _payWith(ORDER / 2, true);
+        assertAgreement(FUND, 1 ether, 0, 0, OPEN);
+    }
+
+    function test_RevertWhen_SIsOneAboveHalfTheOrder() public {
+        _payWith(ORDER / 2 + 1, false);
+        assertAgreement(FUND, 0, 0, 0, OPEN);
+    }
+
     function test_RevertWhen_VIsZeroOrOne() public {
         (uint8 v, bytes32 r, bytes32 s) = vm.sign(WORKER_KEY, digestOf(_hash()));
         _refuses(abi.encodePacked(r, s, v - 27));
@@ -94,6 +104,11 @@ contract SignaturesTest is EscrowFixture {
         _accepts("any");
     }
 
+    function test_AcceptsTheWordOfAContractThatNeedsNearlyAllItsGas() public {
+        _asContract(Wallet.Manner.Slow);
+        _accepts("any");
+    }
+
     function test_AsksTheContractWithTheDigestAndTheSignature() public {
         _asContract(Wallet.Manner.Proper);
         bytes memory asked = abi.encodeCall(Wallet.isValidSignature, (digestOf(_hash()), hex"abcdef"));
@@ -134,6 +149,11 @@ contract SignaturesTest is EscrowFixture {
         _refuses("any");
     }
 
+    function test_RevertWhen_TheContractRevertsWithTheMagic() public {
+        _asContract(Wallet.Manner.RevertingWithMagic);
+        _refuses("any");
+    }
+
     function test_RevertWhen_TheContractBurnsItsGas() public {
         _asContract(Wallet.Manner.Burning);
         uint256 before = gasleft();
@@ -168,6 +188,20 @@ contract SignaturesTest is EscrowFixture {
 
     function _hash() private view returns (bytes32) {
         return quitHash(id, 0, NEVER);
+    }
+
+    /// @dev Pays by a delegate for whom a signature with this s holds. Nobody has the delegate's key: it is what
+    /// the precompile recovers from the signature, which is chosen first.
+    function _payWith(uint256 s, bool accepted) private {
+        bytes32 voucher = voucherHash(id, 1 ether, MEMO);
+        IEscrow.Proof memory p;
+        uint256 r;
+        while (p.key == address(0)) p.key = ecrecover(digestOf(voucher), 27, bytes32(++r), bytes32(s));
+        p.limit = 1 ether;
+        p.delegation = sign(CLIENT_KEY, delegationHash(id, p.key, p.limit));
+        p.signature = abi.encodePacked(r, s, uint8(27));
+        if (!accepted) vm.expectRevert(Errors.badSignature(p.key));
+        escrow.pay(packed, 1 ether, MEMO, proven(p));
     }
 
     /// @dev Puts a wallet's code at the worker's address, which accepts the message.

@@ -5,7 +5,7 @@ import {IEscrow} from "../src/IEscrow.sol";
 import {Errors} from "./support/Errors.sol";
 import {EscrowFixture} from "./support/EscrowFixture.sol";
 import {vm} from "./support/Vm.sol";
-import {AnsweringToken, BlacklistToken, HeavyToken} from "./support/mocks/Tokens.sol";
+import {AnsweringToken, BlacklistToken, HeavyToken, Token} from "./support/mocks/Tokens.sol";
 
 /// @dev Tokens on their way out: what fails becomes a credit, and nobody else notices.
 /// Rule 5.
@@ -107,6 +107,13 @@ contract TokenPushesTest is EscrowFixture {
         moves(address(heavy), address(escrow), payee, 3.9 ether);
         credited(address(heavy), hub, 0.1 ether);
         settle();
+    }
+
+    function test_AsksNothingOfTheTokenWhenNothingIsLeft() public {
+        _begin(address(token));
+        pay(FUND);
+        vm.expectCall(address(token), abi.encodeCall(Token.transfer, (client, 0)), 0);
+        quit();
     }
 
     /// @dev Rule 1: a token that lies about what it moved harms its own agreements only.

@@ -8,6 +8,7 @@ import {vm} from "./support/Vm.sol";
 import {
     AnsweringToken,
     BlindToken,
+    BurningToken,
     FeeToken,
     GenerousToken,
     ShrinkingToken,
@@ -116,6 +117,14 @@ contract TokensTest is EscrowFixture {
         _open(Errors.tokenFailed(blind));
     }
 
+    function test_RevertWhen_TheBalanceBurnsItsGas() public {
+        address burning = address(new BurningToken());
+        _use(burning);
+        uint256 before = gasleft();
+        _open(Errors.tokenFailed(burning));
+        vm.assertLe(before - gasleft(), 300_000, "gas that a token can burn");
+    }
+
     function test_RevertWhen_TheBalanceIsLessThanAWord() public {
         address blind = address(new BlindToken(true));
         _use(blind);
@@ -185,6 +194,9 @@ contract TokensTest is EscrowFixture {
     function _refusesAnswer(bytes memory answer) private {
         AnsweringToken answering = new AnsweringToken();
         answering.set(answer, false);
+        // One unit that the escrow holds: read before the answer, it lies where the answer will, and must not
+        // complete a short one.
+        answering.mint(address(escrow), 1);
         _use(address(answering));
         give(address(answering), client, FUND);
         _open(Errors.tokenFailed(address(answering)));

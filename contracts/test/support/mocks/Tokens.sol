@@ -196,6 +196,15 @@ contract BlindToken {
     }
 }
 
+/// @dev Burns all the gas that it gets, whatever it is asked.
+contract BurningToken {
+    fallback() external {
+        assembly {
+            invalid()
+        }
+    }
+}
+
 /// @dev Calls the escrow, or whomever, while it moves money.
 contract ReentrantToken is Token {
     address private target;

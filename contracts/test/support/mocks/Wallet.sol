@@ -11,7 +11,9 @@ contract Wallet {
         DirtyWord,
         Reverting,
         Burning,
-        Long
+        Long,
+        Slow,
+        RevertingWithMagic
     }
 
     bytes32 private accepted;
@@ -34,11 +36,17 @@ contract Wallet {
         if (manner == Manner.Burning) {
             while (true) {}
         }
+        if (manner == Manner.Slow) {
+            uint256 before = gasleft();
+            while (before - gasleft() < 380_000) {}
+        }
         uint256 size = manner == Manner.Short ? 31 : manner == Manner.Long ? 60000 : 32;
         if (manner == Manner.Empty) size = 0;
         bytes32 word = manner == Manner.DirtyWord ? bytes32(magic) | bytes32(uint256(1)) : bytes32(magic);
+        bool fails = manner == Manner.RevertingWithMagic;
         assembly {
             mstore(0, word)
+            if fails { revert(0, size) }
             return(0, size)
         }
     }
