@@ -62,6 +62,7 @@ public final class Follower {
                 return update;
             } catch (Contradiction e) {
                 if (attempt == TRIES) {
+                    range.failed(range.blocks());
                     throw new Unsettled(checkpoint.next(), e);
                 }
             } catch (NodeError | BadAnswer | BlockRefused | ReorganisedTooDeep e) {
@@ -98,6 +99,9 @@ public final class Follower {
                 return events(page.get());
             } catch (StintException e) {
                 reader.forget();
+                if (e instanceof Contradiction) {
+                    throw e;
+                }
                 if (!(e instanceof CutOff || TooMuch.says(e))) {
                     range.failed(blocks);
                     throw e;

@@ -28,6 +28,7 @@ public final class Emitter {
         this.sender = node.rpc().read("eth_accounts").get(0).asString();
         node.rpc().once("anvil_setCode", COUNTED.hex(), COUNTING);
         node.rpc().once("anvil_setCode", TOLD.hex(), TELLING);
+        node.rpc().once("evm_setAutomine", false);
         mine(1);
     }
 
@@ -75,5 +76,6 @@ public final class Emitter {
 
     private void send(Address to, String data) {
         node.rpc().once("eth_sendTransaction", Map.of("from", sender, "to", to.hex(), "data", data, "gas", GAS));
+        mine(1);
     }
 }

@@ -31,7 +31,7 @@ final class FaultyAnswers {
      * @return the right answer where the fault cannot befall it
      */
     Answer apply(Fault fault, String right, Map<Long, String> methods) {
-        Answer answer = switch (fault) {
+        return switch (fault) {
             case ERROR -> error(200, -32603, "internal error");
             case HTTP_400 -> error(400, -32600, "invalid request");
             case HTTP_413 -> Answer.of(413, "<html>Request Entity Too Large</html>");
@@ -47,8 +47,11 @@ final class FaultyAnswers {
             case STALE -> Answer.of(200, stale);
             default -> Answer.of(200, inside(fault, JSON.readTree(right), methods));
         };
+    }
+
+    /** Remembers an answer, to be given again. */
+    void sent(String right) {
         stale = right;
-        return answer;
     }
 
     private String inside(Fault fault, JsonNode right, Map<Long, String> methods) {

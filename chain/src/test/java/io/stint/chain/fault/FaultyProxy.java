@@ -15,16 +15,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -119,37 +121,35 @@ public final class FaultyProxy implements AutoCloseable {
         items.forEach(item ->
                 methods.put(item.path("id").asLong(), item.path("method").asString()));
         String right = forward(message);
-        Optional<Fault> fault = choose(Set.copyOf(methods.values()), request.isArray());
-        if (fault.isEmpty()) {
-            return Answer.of(200, right);
+        for (Fault fault : choose(Set.copyOf(methods.values()), request.isArray())) {
+            Answer answer = answers.apply(fault, right, methods);
+            if (!answer.equals(Answer.of(200, right))) {
+                ordered.remove(fault);
+                happened.merge(fault, 1, Integer::sum);
+                answers.sent(right);
+                return answer;
+            }
         }
-        Answer answer = answers.apply(fault.get(), right, methods);
-        if (!answer.equals(Answer.of(200, right))) {
-            ordered.remove(fault.get());
-            happened.merge(fault.get(), 1, Integer::sum);
-        }
-        return answer;
+        answers.sent(right);
+        return Answer.of(200, right);
     }
 
-    private Optional<Fault> choose(Set<String> methods, boolean batch) {
+    /** What to try in turn until something changes the answer. At random, what was rare comes first. */
+    private List<Fault> choose(Set<String> methods, boolean batch) {
         if (!ordered.isEmpty()) {
-            return Optional.of(ordered.peek()).filter(fault -> fault.fits(methods, batch));
+            return Stream.of(ordered.peek())
+                    .filter(fault -> fault.fits(methods, batch))
+                    .toList();
         }
-        if (random.nextDouble() >= likelihood) {
-            return Optional.empty();
-        }
-        List<Fault> fitting = EnumSet.allOf(Fault.class).stream()
+        List<Fault> fitting = new ArrayList<>(EnumSet.allOf(Fault.class).stream()
                 .filter(fault -> fault.fits(methods, batch))
-                .toList();
-        int rarest = fitting.stream()
-                .mapToInt(fault -> happened.getOrDefault(fault, 0))
-                .min()
-                .orElseThrow();
-        List<Fault> rare = fitting.stream()
-                .filter(fault -> happened.getOrDefault(fault, 0) == rarest)
-                .toList();
-        List<Fault> some = random.nextBoolean() ? rare : fitting;
-        return Optional.of(some.get(random.nextInt(some.size())));
+                .toList());
+        boolean one = fitting.stream().allMatch(happened::containsKey)
+                ? random.nextDouble() < likelihood
+                : random.nextDouble() < 2 * likelihood;
+        Collections.shuffle(fitting, random);
+        fitting.sort(Comparator.comparingInt(fault -> happened.getOrDefault(fault, 0)));
+        return one ? fitting : List.of();
     }
 
     private String forward(String message) throws IOException, InterruptedException {
