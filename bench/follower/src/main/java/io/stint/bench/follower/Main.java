@@ -49,7 +49,12 @@ public final class Main {
             System.out.printf(
                     Locale.ROOT,
                     "%s: follower %.3f s for %,d events in %d ranges; bare calls %.3f s for %,d characters%n",
-                    round < 0 ? "warm-up" : "round " + (round + 1), follower, events, ranges.size(), calls, characters);
+                    round < 0 ? "warm-up" : "round " + (round + 1),
+                    follower,
+                    events,
+                    ranges.size(),
+                    calls,
+                    characters);
             if (events != EVENTS) {
                 throw new IllegalStateException("the follower read " + events + " events, not " + EVENTS);
             }
@@ -62,7 +67,11 @@ public final class Main {
         System.out.printf(
                 Locale.ROOT,
                 "medians of %d rounds: follower %.3f s, bare calls %.3f s; ratio %.2f (at most %.1f)%n",
-                ROUNDS, median(followerTimes), median(bareTimes), ratio, LARGEST_RATIO);
+                ROUNDS,
+                median(followerTimes),
+                median(bareTimes),
+                ratio,
+                LARGEST_RATIO);
         return ratio <= LARGEST_RATIO;
     }
 
@@ -76,7 +85,8 @@ public final class Main {
         int paid = 0;
         while (true) {
             long from = follower.checkpoint().next();
-            if (!(follower.poll() instanceof Update.Events page) || follower.checkpoint().next() == from) {
+            if (!(follower.poll() instanceof Update.Events page)
+                    || follower.checkpoint().next() == from) {
                 return paid;
             }
             ranges.add(new Range(from, follower.checkpoint().next() - 1));
