@@ -35,7 +35,7 @@ public final class Follower {
         this.node = new LogNode(node, settings.limits().batch());
         this.reader = new PageReader(this.node, filter, settings);
         this.settings = settings;
-        this.range = new RangeSize(settings.limits().logBlocks());
+        this.range = new RangeSize(settings.limits());
         this.checkpoint = checkpoint;
     }
 
@@ -94,7 +94,7 @@ public final class Follower {
                 if (page.isEmpty()) {
                     return nothingNew();
                 }
-                range.took(blocks);
+                range.took(blocks, page.get().logs().size());
                 reader.askAhead(to + 1, to + range.blocks(), end);
                 return events(page.get());
             } catch (StintException e) {

@@ -1,23 +1,30 @@
 package io.stint.chain.follow;
 
+import io.stint.chain.profile.NodeLimits;
+
 /**
- * How many blocks to ask for at once. A refused size is halved, and larger ones are not tried again for a while; each time
+ * How many blocks to ask for at once: a tenth of the most to begin with, growing while the answers leave room for more logs.
+ * A refused size is halved, and larger ones are not tried again for a while; each time
  * that they turn out to be refused still, the while is twice as long.
  */
 final class RangeSize {
     private static final int FIRST_PATIENCE = 8;
     private static final int LONGEST_PATIENCE = 1024;
 
+    private static final int BEGINNING = 10;
+
     private final int largest;
+    private final int mostLogs;
     private int size;
     private int limit;
     private int patience = FIRST_PATIENCE;
     private int taken;
     private boolean trying;
 
-    RangeSize(int largest) {
-        this.largest = largest;
-        this.size = largest;
+    RangeSize(NodeLimits limits) {
+        this.largest = limits.logBlocks();
+        this.mostLogs = limits.logs();
+        this.size = Math.max(1, largest / BEGINNING);
         this.limit = largest;
     }
 
@@ -41,8 +48,8 @@ final class RangeSize {
         taken = 0;
     }
 
-    /** The node took so many blocks; fewer than the size say nothing. */
-    void took(int blocks) {
+    /** The node took so many blocks and gave so many logs; fewer blocks than the size say nothing. */
+    void took(int blocks, int logs) {
         if (blocks < size) {
             return;
         }
@@ -52,7 +59,9 @@ final class RangeSize {
             trying = true;
             taken = 0;
         }
-        size = Math.min(limit, twice(size));
+        if (3L * logs < mostLogs) {
+            size = Math.min(limit, twice(size));
+        }
     }
 
     private int twice(int number) {

@@ -2,16 +2,39 @@ package io.stint.chain.follow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stint.chain.profile.NodeLimits;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RangeSizeTest {
-    private final RangeSize range = new RangeSize(5_000);
+    private final RangeSize range = new RangeSize(new NodeLimits(5_000, 20_000, 50));
+
+    @BeforeEach
+    void grow() {
+        take(4);
+    }
+
+    @Test
+    void itBeginsSmallAndGrows() {
+        RangeSize fresh = new RangeSize(new NodeLimits(5_000, 20_000, 50));
+        assertThat(fresh.blocks()).isEqualTo(500);
+        fresh.took(500, 0);
+        assertThat(fresh.blocks()).isEqualTo(1_000);
+        assertThat(range.blocks()).isEqualTo(5_000);
+    }
+
+    @Test
+    void manyLogsKeepItFromGrowing() {
+        range.failed(5_000);
+        range.took(2_500, 7_000);
+        assertThat(range.blocks()).isEqualTo(2_500);
+    }
 
     @Test
     void whatIsRefusedIsHalvedAndNotTriedAgainAtOnce() {
         range.refused(5_000);
         assertThat(range.blocks()).isEqualTo(2_500);
-        range.took(2_500);
+        range.took(2_500, 0);
         assertThat(range.blocks()).isEqualTo(2_500);
     }
 
@@ -34,7 +57,7 @@ class RangeSizeTest {
     void aFailureHalvesOnlyOnce() {
         range.failed(5_000);
         assertThat(range.blocks()).isEqualTo(2_500);
-        range.took(2_500);
+        range.took(2_500, 0);
         assertThat(range.blocks()).isEqualTo(5_000);
     }
 
@@ -42,7 +65,7 @@ class RangeSizeTest {
     void aShortRangeSaysNothingOfLargeOnes() {
         range.refused(5_000);
         for (int i = 0; i < 100; i++) {
-            range.took(1);
+            range.took(1, 0);
         }
         assertThat(range.blocks()).isEqualTo(2_500);
     }
@@ -63,7 +86,7 @@ class RangeSizeTest {
                 range.refused(range.blocks());
                 refusals++;
             } else {
-                range.took(range.blocks());
+                range.took(range.blocks(), 0);
             }
         }
         return refusals;
@@ -71,7 +94,7 @@ class RangeSizeTest {
 
     private void take(int times) {
         for (int i = 0; i < times; i++) {
-            range.took(range.blocks());
+            range.took(range.blocks(), 0);
         }
     }
 }
