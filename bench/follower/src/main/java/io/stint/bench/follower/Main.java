@@ -38,6 +38,7 @@ public final class Main {
     private static boolean compare(PaidChain chain, BareCalls bare) throws IOException, InterruptedException {
         List<Double> bareTimes = new ArrayList<>();
         List<Double> followerTimes = new ArrayList<>();
+        List<Double> ratios = new ArrayList<>();
         for (int round = -WARM_UPS; round < ROUNDS; round++) {
             List<Range> ranges = new ArrayList<>();
             long start = System.nanoTime();
@@ -61,12 +62,13 @@ public final class Main {
             if (round >= 0) {
                 followerTimes.add(follower);
                 bareTimes.add(calls);
+                ratios.add(follower / calls);
             }
         }
-        double ratio = median(followerTimes) / median(bareTimes);
+        double ratio = median(ratios);
         System.out.printf(
                 Locale.ROOT,
-                "medians of %d rounds: follower %.3f s, bare calls %.3f s; ratio %.2f (at most %.1f)%n",
+                "medians of %d rounds: follower %.3f s, bare calls %.3f s; of their ratios %.2f (at most %.1f)%n",
                 ROUNDS,
                 median(followerTimes),
                 median(bareTimes),

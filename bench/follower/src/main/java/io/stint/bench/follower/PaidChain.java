@@ -56,14 +56,13 @@ final class PaidChain implements AutoCloseable {
         PaidChain paid = new PaidChain(LocalChain.start(LocalChainSettings.of(Anvil.find(project))));
         try {
             paid.deploy();
+            paid.node.rpc().once("evm_setAutomine", false);
             List<Terms> agreements =
                     LongStream.range(0, WORKERS).mapToObj(PaidChain::terms).toList();
             agreements.forEach(paid::open);
             paid.first = paid.node.blockNumber() + 1;
-            paid.node.rpc().once("evm_setAutomine", false);
             for (int total = 1; total <= payments; total++) {
                 paid.pay(agreements, Amount.ofWei(total));
-                paid.node.rpc().once("evm_mine");
             }
             return paid;
         } catch (IOException | RuntimeException e) {
@@ -109,7 +108,7 @@ final class PaidChain implements AutoCloseable {
                 Amount.ZERO);
     }
 
-    /** The chain signs for its own accounts, which is faster. */
+    /** In a block of its own. The chain signs for its own accounts, which is faster. */
     private void send(EscrowCall call, Amount value) {
         node.rpc()
                 .once(
@@ -120,6 +119,7 @@ final class PaidChain implements AutoCloseable {
                                 "gas", "0x" + Long.toHexString(GAS),
                                 "value", "0x" + value.wei().toString(16),
                                 "data", call.data().hex()));
+        node.rpc().once("evm_mine");
     }
 
     private static Terms terms(long salt) {
