@@ -45,11 +45,7 @@ public record ChainProfile(
     /** @throws BadInput when a number is out of range or the coin is a token */
     public ChainProfile {
         tokens = List.copyOf(tokens);
-        if (chainId <= 0
-                || confirmations < 0
-                || maxGas < 21_000
-                || replacementBump < 0
-                || maxGasPrice.signum() <= 0) {
+        if (chainId <= 0 || confirmations < 0 || maxGas < 21_000 || replacementBump < 0 || maxGasPrice.signum() <= 0) {
             throw new BadInput("the profile " + name + " has a number out of range: chain id " + chainId
                     + ", confirmations " + confirmations + ", gas " + maxGas + ", replacement bump " + replacementBump
                     + ", gas price " + maxGasPrice);

@@ -20,14 +20,15 @@ final class AnswerParser {
     private AnswerParser() {}
 
     /**
+     * @param logs whether logs were asked for; then a list of objects that is a result holds such
      * @return an answer or a list of them; missing when it is neither
      * @throws JacksonException when it is no JSON
      * @throws BadAnswer when a log in it is none
      */
-    static JsonNode parse(String body) {
+    static JsonNode parse(String body, boolean logs) {
         try (JsonParser in = JSON.createParser(body)) {
             in.nextToken();
-            JsonNode all = in.currentToken() == JsonToken.START_ARRAY ? answers(in) : answer(in);
+            JsonNode all = in.currentToken() == JsonToken.START_ARRAY ? answers(in, logs) : answer(in, logs);
             if (in.nextToken() != null) {
                 throw new StreamReadException(in, "there is more after the end");
             }
@@ -35,28 +36,27 @@ final class AnswerParser {
         }
     }
 
-    private static JsonNode answers(JsonParser in) {
+    private static JsonNode answers(JsonParser in, boolean logs) {
         ArrayNode answers = JSON.createArrayNode();
         while (in.nextToken() != JsonToken.END_ARRAY) {
-            answers.add(answer(in));
+            answers.add(answer(in, logs));
         }
         return answers;
     }
 
-    private static JsonNode answer(JsonParser in) {
+    private static JsonNode answer(JsonParser in, boolean logs) {
         if (in.currentToken() != JsonToken.START_OBJECT) {
             in.skipChildren();
             return MissingNode.getInstance();
         }
         ObjectNode answer = JSON.createObjectNode();
         for (String name = in.nextName(); name != null; name = in.nextName()) {
-            boolean list = in.nextToken() == JsonToken.START_ARRAY && name.equals("result");
+            boolean list = in.nextToken() == JsonToken.START_ARRAY && logs && name.equals("result");
             answer.set(name, list ? list(in) : in.readValueAsTree());
         }
         return answer;
     }
 
-    /** A list of objects that is a result holds logs: nothing else that is asked has such a one. */
     private static JsonNode list(JsonParser in) {
         if (in.nextToken() == JsonToken.START_OBJECT) {
             return answerOf(new LogParser(in));

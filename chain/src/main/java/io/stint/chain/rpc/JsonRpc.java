@@ -75,7 +75,7 @@ public final class JsonRpc {
         Request request = Request.of(method, params);
         long id = ids.incrementAndGet();
         HttpReply http = transport.post(write(message(id, request)));
-        JsonNode answer = parse(http);
+        JsonNode answer = parse(http, List.of(request));
         if (!answer.isObject()) {
             throw new BadAnswer(
                     "the node answered " + method + " with something that is no JSON-RPC answer", http, null);
@@ -107,7 +107,7 @@ public final class JsonRpc {
             messages.add(message(first + i, requests.get(i)));
         }
         HttpReply http = transport.post(write(messages));
-        JsonNode answers = parse(http);
+        JsonNode answers = parse(http, requests);
         if (answers.isObject() && answers.hasNonNull("error")) {
             throw error("a batch of " + requests.size(), answers.get("error"));
         }
@@ -171,9 +171,10 @@ public final class JsonRpc {
         }
     }
 
-    private JsonNode parse(HttpReply http) {
+    private JsonNode parse(HttpReply http, List<Request> requests) {
+        boolean logs = requests.stream().anyMatch(request -> request.method().equals("eth_getLogs"));
         try {
-            JsonNode answer = AnswerParser.parse(http.body());
+            JsonNode answer = AnswerParser.parse(http.body(), logs);
             if (answer.isContainer()) {
                 return answer;
             }
