@@ -5,6 +5,7 @@
 //
 //   node tools/mutate.mjs                        all, which takes hours on a busy machine; writes the result into docs/testing.md
 //   node tools/mutate.mjs --list                 the mutants, untested
+//   node tools/mutate.mjs --checks               those of the checks that refuse, leaving out those of effects; writes its result, too
 //   node tools/mutate.mjs --only Claims.sol:98   those of a file or a line; may be given again
 //   node tools/mutate.mjs --quick                with unit tests only; survivors may still fall to fuzzing
 //   node tools/mutate.mjs --resume               mutants that an earlier run killed, on the same sources, stay killed
@@ -15,7 +16,7 @@ import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Laboratory } from './mutation/laboratory.mjs';
-import { mutantsOf } from './mutation/mutants.mjs';
+import { CHECKS, mutantsOf } from './mutation/mutants.mjs';
 import { write } from './mutation/report.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -23,6 +24,7 @@ const memory = join(root, 'cache', 'mutation.json');
 const { values: options } = parseArgs({
   options: {
     list: { type: 'boolean' },
+    checks: { type: 'boolean' },
     only: { type: 'string', multiple: true },
     quick: { type: 'boolean' },
     resume: { type: 'boolean' },
@@ -38,7 +40,11 @@ function mutantsIn(file) {
   return mutantsOf(file, readFileSync(join(root, 'src', file), 'utf8'));
 }
 
-function selected(all) {
+/** Checks first: they matter most. */
+function selected(found) {
+  const refuses = ({ kind }) => CHECKS.includes(kind);
+  const checks = found.filter(refuses);
+  const all = options.checks ? checks : [...checks, ...found.filter((mutant) => !refuses(mutant))];
   if (!options.only) return all;
   return options.only.flatMap((place) => {
     const some = all.filter(({ file, line: at }) => place === file || place === `${file}:${at}`);
@@ -111,14 +117,16 @@ function told({ outcome, killer }) {
 function conclude(minutes) {
   const survivors = mutants.filter((mutant) => mutant.outcome === 'SURVIVED');
   const dead = mutants.filter((mutant) => mutant.reason && mutant.outcome !== 'equivalent');
-  const unknown = options.only ? [] : equivalents.filter((entry) => !mutants.some((mutant) => isOf(entry, mutant)));
+  const unknown = options.only || options.checks ? [] : equivalents.filter((entry) => !mutants.some((mutant) => isOf(entry, mutant)));
   for (const mutant of survivors) console.log(`SURVIVED  ${line(mutant)}`);
   for (const mutant of dead) console.log(`listed as equivalent, but ${told(mutant)}:  ${line(mutant)}`);
   for (const { file, from, to } of unknown) console.log(`listed as equivalent, but no mutant: ${file} ${from} -> ${to}`);
+  const clean = survivors.length + dead.length + unknown.length === 0;
   const count = (outcome) => mutants.filter((mutant) => mutant.outcome === outcome).length;
   const kinds = ['killed', 'equivalent', 'same code', 'unbuildable', 'SURVIVED'];
   const counts = kinds.map((kind) => `${count(kind)} ${kind}`).join(', ');
   console.log(`${mutants.length} mutants in ${minutes.toFixed(0)} minutes: ${counts}`);
-  if (!options.only && !options.quick) write(join(root, '../docs/testing.md'), mutants);
-  return survivors.length + dead.length + unknown.length === 0;
+  if (options.only || options.quick) return clean;
+  write(join(root, '../docs/testing.md'), options.checks ? 'The checks that refuse (`--checks`):' : 'All mutants:', mutants);
+  return clean;
 }

@@ -5,11 +5,11 @@ const BEGIN = '<!-- written by contracts/tools/mutate.mjs -->';
 const END = '<!-- end of what mutate.mjs writes -->';
 
 /** Puts the result between the two marks of the page. */
-export function write(page, mutants) {
+export function write(page, title, mutants) {
   const text = readFileSync(page, 'utf8');
   const [begin, end] = [text.indexOf(BEGIN), text.indexOf(END)];
   if (begin < 0 || end < begin) throw new Error(`${page} has no place for the result`);
-  writeFileSync(page, text.slice(0, begin + BEGIN.length) + '\n' + result(mutants) + '\n' + text.slice(end));
+  writeFileSync(page, text.slice(0, begin + BEGIN.length) + `\n${title}\n\n${result(mutants)}\n` + text.slice(end));
 }
 
 function result(mutants) {
