@@ -3,26 +3,15 @@ pragma solidity ^0.8.30;
 
 import {IEscrow} from "../src/IEscrow.sol";
 import {Errors} from "./support/Errors.sol";
-import {EscrowFixture} from "./support/EscrowFixture.sol";
+import {Gains} from "./support/Gains.sol";
 import {vm} from "./support/Vm.sol";
 
 /// @dev The worst that each actor can do to the others, alone and in pairs, to the unit: what
 /// `docs/security.md` promises. The fund is 10, a claim at most 3, the arbiter's fee 0.1, the hub's 2.5 %;
 /// review 3 days, ruling 14, notice 7.
-contract ActorsTest is EscrowFixture {
+contract ActorsTest is Gains {
     uint96 private constant CAP = 3 ether;
     uint96 private constant FEE = 0.1 ether;
-
-    mapping(address => uint256) private start;
-
-    function setUp() public override {
-        super.setUp();
-        begin(fullTerms());
-        address[6] memory people = [client, worker, payee, arbiter, hub, stranger];
-        for (uint256 i = 0; i < people.length; i++) {
-            start[people[i]] = _has(people[i]);
-        }
-    }
 
     // ---------------------------------------------------------------- alone
 
@@ -39,9 +28,9 @@ contract ActorsTest is EscrowFixture {
         escrow.withdraw(packed);
         pass(7 days);
         escrow.lapse(packed, 1);
-        _gained(payee, _less(6 ether) + _less(1.5 ether));
-        _gained(client, 10 ether - 7.5 ether);
-        _empty();
+        gained(payee, less(6 ether) + less(1.5 ether));
+        gained(client, 10 ether - 7.5 ether);
+        nothingLeft();
     }
 
     /// @dev Nobody on the client's side does anything: the worker draws, claims the rest, and is out.
@@ -53,8 +42,8 @@ contract ActorsTest is EscrowFixture {
         claim(2, CAP);
         pass(3 days + 1);
         escrow.collect(packed, 2);
-        _gained(payee, _less(10 ether));
-        _empty();
+        gained(payee, less(10 ether));
+        nothingLeft();
     }
 
     /// @dev A worker without merit claims whenever it may; the client gives notice and objects, and an honest
@@ -70,10 +59,10 @@ contract ActorsTest is EscrowFixture {
         vm.assertEq(round, 3);
         pass(1 days);
         escrow.withdraw(packed);
-        _gained(payee, 0);
-        _gained(arbiter, 3 * FEE);
-        _gained(client, 10 ether - 3 * FEE);
-        _empty();
+        gained(payee, 0);
+        gained(arbiter, 3 * FEE);
+        gained(client, 10 ether - 3 * FEE);
+        nothingLeft();
     }
 
     /// @dev The same worker, and a client who sleeps: one claim's cap a review period.
@@ -85,7 +74,7 @@ contract ActorsTest is EscrowFixture {
         vm.expectRevert(Errors.invalidSum(CAP + 1, CAP));
         claim(2, CAP + 1);
         escrow.collect(packed, 1);
-        _gained(payee, _less(CAP));
+        gained(payee, less(CAP));
     }
 
     /// @dev A stolen approver's key pays the payee all that is in the fund, and nobody else anything.
@@ -98,9 +87,9 @@ contract ActorsTest is EscrowFixture {
         escrow.close(packed, 0, 0, NEVER, "", sign(WORKER_KEY, closeHash(id, 0, 0, NEVER)));
         vm.prank(approver);
         escrow.pay(packed, type(uint96).max, MEMO, "");
-        _gained(payee, _less(10 ether));
-        _gained(client, 0);
-        _empty();
+        gained(payee, less(10 ether));
+        gained(client, 0);
+        nothingLeft();
     }
 
     /// @dev A stolen delegate's key pays the payee up to its limit, whatever it signs.
@@ -113,7 +102,7 @@ contract ActorsTest is EscrowFixture {
         p.signature = sign(DELEGATE_KEY, voucherHash(id, 2 ether + 1, MEMO));
         vm.expectRevert(Errors.overDelegation(2 ether + 1, 2 ether));
         escrow.pay(packed, 2 ether + 1, MEMO, proven(p));
-        _gained(payee, _less(2 ether));
+        gained(payee, less(2 ether));
     }
 
     /// @dev Silent: the fallback share, and no fee. A second ruling of a round changes nothing.
@@ -123,16 +112,16 @@ contract ActorsTest is EscrowFixture {
         uint256 state = vm.snapshotState();
         pass(14 days + 1);
         escrow.lapse(packed, 1);
-        _gained(payee, _less(1.5 ether));
-        _gained(arbiter, 0);
+        gained(payee, less(1.5 ether));
+        gained(arbiter, 0);
         vm.revertToState(state);
         vm.expectRevert(Errors.invalidSum(CAP + 1, CAP));
         rule(1, CAP + 1);
         rule(1, CAP);
         vm.expectRevert(Errors.wrongClaimState(IEscrow.ClaimState.Ruled));
         rule(1, 0);
-        _gained(payee, _less(CAP));
-        _gained(arbiter, FEE);
+        gained(payee, less(CAP));
+        gained(arbiter, FEE);
         assertAgreement(10 ether - CAP - FEE, 0, 0, 1, OPEN);
     }
 
@@ -150,7 +139,7 @@ contract ActorsTest is EscrowFixture {
         escrow.quit(packed, 0, NEVER, "");
         vm.prank(hub);
         escrow.withdrawCredit(hub, COIN, hub, 0, NEVER, "");
-        _gained(hub, 0.1 ether);
+        gained(hub, 0.1 ether);
     }
 
     /// @dev What a stranger can do moves money only where the rules send it, and a gift stays a gift.
@@ -164,9 +153,9 @@ contract ActorsTest is EscrowFixture {
         pass(7 days + 1);
         vm.prank(stranger);
         escrow.withdraw(packed);
-        _gained(client, 11 ether);
-        vm.assertEq(_has(stranger), start[stranger] - 1 ether);
-        _empty();
+        gained(client, 11 ether);
+        lost(stranger, 1 ether);
+        nothingLeft();
     }
 
     // ------------------------------------------------------------- in pairs
@@ -180,9 +169,9 @@ contract ActorsTest is EscrowFixture {
         giveNotice();
         pass(7 days + 1);
         escrow.withdraw(packed);
-        _gained(payee, _less(5 ether));
-        vm.assertEq(_has(client) + _has(arbiter) - start[client] - start[arbiter], 5 ether);
-        _empty();
+        gained(payee, less(5 ether));
+        vm.assertEq(has(client) + has(arbiter) - start[client] - start[arbiter], 5 ether);
+        nothingLeft();
     }
 
     /// @dev A worker with the arbiter, against a client who gives notice in the same second: one cap a review
@@ -196,8 +185,8 @@ contract ActorsTest is EscrowFixture {
             rule(round, CAP);
         }
         vm.assertEq(round, 3);
-        _gained(payee, 2 * _less(CAP) + _less(CAP));
-        _gained(arbiter, 3 * FEE);
+        gained(payee, 2 * less(CAP) + less(CAP));
+        gained(arbiter, 3 * FEE);
     }
 
     /// @dev A client with the hub cannot undo a payment or raise the fee that the terms name.
@@ -210,7 +199,7 @@ contract ActorsTest is EscrowFixture {
         vm.expectRevert(Errors.notOpen(other));
         escrow.pay(forged, 4 ether, MEMO, "");
         pay(4 ether);
-        _gained(hub, 0.1 ether);
+        gained(hub, 0.1 ether);
     }
 
     /// @dev A worker with an approver empties the fund, as far as the terms let an approver approve.
@@ -219,54 +208,25 @@ contract ActorsTest is EscrowFixture {
         escrow.pay(packed, 10 ether, MEMO, "");
         vm.prank(worker);
         escrow.quit(packed, 0, NEVER, "");
-        _gained(payee, _less(10 ether));
-        _gained(client, 0);
+        gained(payee, less(10 ether));
+        gained(client, 0);
     }
 
-    // -------------------------------------------------------------- lost keys
-
-    /// @dev Without the client's key: approved pay and claims come, and a worker who quits sends the rest home.
-    function test_ALostClientKeyStopsNeitherPayNorRefund() public {
-        escrow.pay(packed, 4 ether, MEMO, approval(CLIENT_KEY, id, 4 ether, MEMO));
-        quit();
-        _gained(payee, _less(4 ether));
-        _gained(client, 6 ether);
-        _empty();
-    }
-
-    /// @dev Without the worker's key: approved pay still comes, and the client gets the rest after notice.
-    function test_ALostWorkerKeyLosesNoApprovedPay() public {
-        bytes memory yes = approval(CLIENT_KEY, id, 4 ether, MEMO);
-        giveNotice();
-        pass(5 days);
-        vm.prank(stranger);
-        escrow.pay(packed, 4 ether, MEMO, yes);
-        pass(2 days + 1);
-        escrow.withdraw(packed);
-        _gained(payee, _less(4 ether));
-        _gained(client, 6 ether);
-        _empty();
-    }
-
-    // --------------------------------------------------------------- support
-
-    /// @dev Coin and credit together: how a fee arrives is not what is asked here.
-    function _has(address who) private view returns (uint256) {
-        return who.balance + escrow.credits(who, COIN);
-    }
-
-    function _gained(address who, uint256 amount) private view {
-        vm.assertEq(_has(who), start[who] + amount, vm.getLabel(who));
-    }
-
-    /// @dev What the payee gets of a sum that the hub takes its fee of.
-    function _less(uint256 sum) private pure returns (uint256) {
-        return sum - sum * 250 / 10_000;
-    }
-
-    /// @dev Nothing is left but credits.
-    function _empty() private view {
-        uint256 owed = escrow.credits(hub, COIN) + escrow.credits(arbiter, COIN);
-        vm.assertEq(address(escrow).balance, owed, "left in the escrow");
+    /// @dev A client with the worker against those who live on fees: until the ruling the two can settle without the
+    /// arbiter, and what they pay each other elsewhere the hub does not see.
+    function test_AClientWithTheWorkerNeedsNeitherArbiterNorHub() public {
+        claim(1, CAP);
+        object(1);
+        vm.prank(client);
+        escrow.concede(packed, 1, CAP, "");
+        vm.expectRevert(Errors.wrongClaimState(IEscrow.ClaimState.Conceded));
+        rule(1, CAP);
+        bytes32 end = closeHash(id, 1, 0, NEVER);
+        escrow.close(packed, 1, 0, NEVER, sign(CLIENT_KEY, end), sign(WORKER_KEY, end));
+        gained(arbiter, 0);
+        gained(hub, CAP * 250 / 10_000);
+        gained(payee, less(CAP));
+        gained(client, 10 ether - CAP);
+        nothingLeft();
     }
 }

@@ -5,6 +5,7 @@ import {IEscrow} from "../src/IEscrow.sol";
 import {Errors} from "./support/Errors.sol";
 import {EscrowFixture} from "./support/EscrowFixture.sol";
 import {vm} from "./support/Vm.sol";
+import {Wallet} from "./support/mocks/Wallet.sol";
 
 /// @dev What the escrow does not protect from, shown so that nobody promises otherwise. A page that says
 /// "secured", a wallet that objects, a hub that submits has to know these.
@@ -120,6 +121,69 @@ contract LimitsTest is EscrowFixture {
         vm.prank(worker);
         escrow.pay(packed, FUND, MEMO, "");
         assertAgreement(FUND, FUND, 0, 0, OPEN);
+    }
+
+    /// @dev After a reorganisation another claim of the same sum can stand in the round: a concession pays it.
+    function test_LetsAConcessionPayAnotherClaimOfTheSameSum() public {
+        uint256 state = vm.snapshotState();
+        claim(1, 2 ether);
+        bytes memory yes = sign(CLIENT_KEY, concedeHash(id, 1, 2 ether));
+        vm.revertToState(state);
+        escrow.claim(packed, 1, 2 ether, REASON, 0, NEVER, sign(WORKER_KEY, _otherClaim(2 ether)));
+        escrow.concede(packed, 1, 2 ether, yes);
+        assertClaim(1, 2 ether, time() + 3 days, 0, IEscrow.ClaimState.Conceded);
+    }
+
+    /// @dev And a ruling awards what it names, of whatever claim stands there.
+    function test_LetsARulingDecideAnotherClaimOfItsRound() public {
+        uint256 state = vm.snapshotState();
+        claim(1, 1 ether);
+        bytes memory award = sign(ARBITER_KEY, rulingHash(id, 1, 1 ether, REASON));
+        vm.revertToState(state);
+        escrow.claim(packed, 1, 3 ether, REASON, 0, NEVER, sign(WORKER_KEY, _otherClaim(3 ether)));
+        object(1);
+        escrow.rule(packed, 1, 1 ether, REASON, award);
+        assertClaim(1, 3 ether, time() + 3 days, time() + 14 days, IEscrow.ClaimState.Ruled);
+    }
+
+    /// @dev The voucher of a client that is a contract is worth what the contract says when it is drawn.
+    function test_LetsAContractTakeBackItsVoucher() public {
+        Wallet wallet = new Wallet();
+        vm.deal(address(wallet), FUND);
+        IEscrow.Terms memory d = fullTerms();
+        d.client = address(wallet);
+        begin(d);
+        wallet.accept(digestOf(voucherHash(id, 4 ether, MEMO)));
+        uint256 state = vm.snapshotState();
+        escrow.pay(packed, 4 ether, MEMO, hex"00aa");
+        vm.revertToState(state);
+        wallet.accept(0);
+        vm.expectRevert(Errors.badSignature(address(wallet)));
+        escrow.pay(packed, 4 ether, MEMO, hex"00aa");
+    }
+
+    /// @dev A token whose balances shrink by themselves: who comes first gets all, who comes last a credit for nothing.
+    function test_LetsATokenThatShrinksLeaveTheLastWithoutMoney() public {
+        IEscrow.Terms memory d = defaultTerms();
+        d.token = address(token);
+        begin(d);
+        bytes memory first = packed;
+        d = defaultTerms();
+        d.token = address(token);
+        begin(d);
+        vm.prank(address(escrow));
+        token.transfer(stranger, FUND);
+        pay(FUND);
+        vm.prank(client);
+        escrow.pay(first, FUND, MEMO, "");
+        vm.assertEq(token.balanceOf(worker), FUND);
+        vm.assertEq(escrow.credits(worker, address(token)), FUND);
+        vm.expectRevert(Errors.transferFailed());
+        escrow.withdrawCredit(worker, address(token), worker, 0, NEVER, "");
+    }
+
+    function _otherClaim(uint96 sum) private view returns (bytes32) {
+        return claimHash(id, 1, sum, REASON, 0, NEVER);
     }
 
     function _objectWithFee() private {
