@@ -10,7 +10,7 @@ const home = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: home, encoding: 'utf8' });
 const files = listed.split('\n').filter((file) => file && existsSync(join(home, file)));
 const documents = files.filter((file) => file.endsWith('.md'));
-const javaClasses = new Set(files.filter((file) => file.endsWith('.java')).map((file) => basename(file, '.java')));
+const java = files.filter((file) => file.endsWith('Test.java'));
 const solidity = files.filter((file) => file.endsWith('.sol'));
 const solidityTests = new Set(solidity.flatMap((file) => [...read(file).matchAll(/function (test_\w+)\(/g)].map((match) => match[1])));
 
@@ -47,10 +47,16 @@ function headings(file) {
 }
 
 function named(document, name) {
-  const javaTest = /^(\w+Test)(?:\.\w+)?$/.exec(name);
+  const javaTest = /^(\w+Test)(?:\.(\w+))?$/.exec(name);
   if (/^[\w/.]+\.sol$/.test(name)) expect(document, name, solidity.some((file) => `/${file}`.endsWith(`/${name}`)));
   else if (/^test_\w+$/.test(name)) expect(document, name, solidityTests.has(name));
-  else if (javaTest) expect(document, name, javaClasses.has(javaTest[1]));
+  else if (javaTest) expect(document, name, hasJavaTest(javaTest[1], javaTest[2]));
+}
+
+/** Modules have classes of the same name. */
+function hasJavaTest(type, method) {
+  const sources = java.filter((file) => basename(file, '.java') === type).map(read);
+  return sources.some((source) => !method || new RegExp(`\\b${method}\\(`).test(source));
 }
 
 function expect(document, name, there) {

@@ -3,7 +3,7 @@ pragma solidity ^0.8.30;
 
 import {IEscrow} from "../src/IEscrow.sol";
 import {Errors} from "./support/Errors.sol";
-import {Gains} from "./support/Gains.sol";
+import {Gains} from "./Gains.sol";
 import {vm} from "./support/Vm.sol";
 
 /// @dev The worst that each actor can do to the others, alone and in pairs, to the unit: what

@@ -3,7 +3,7 @@ pragma solidity ^0.8.30;
 
 import {IEscrow} from "../src/IEscrow.sol";
 import {Errors} from "./support/Errors.sol";
-import {Gains} from "./support/Gains.sol";
+import {Gains} from "./Gains.sol";
 import {vm} from "./support/Vm.sol";
 
 /// @dev What a key costs its owner when it is lost, or when somebody else has it. The stolen keys that are not here

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.30;
 
-import {EscrowFixture} from "./EscrowFixture.sol";
-import {vm} from "./Vm.sol";
+import {EscrowFixture} from "./support/EscrowFixture.sol";
+import {vm} from "./support/Vm.sol";
 
 /// @dev An open agreement with every role filled, and what each of its people gained since it was opened.
 abstract contract Gains is EscrowFixture {
