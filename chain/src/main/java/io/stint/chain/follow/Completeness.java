@@ -7,7 +7,6 @@ import io.stint.chain.rpc.LogFilter;
 import io.stint.chain.rpc.LogNode;
 import io.stint.chain.rpc.LogPage;
 import io.stint.chain.rpc.Receipt;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -28,8 +27,7 @@ final class Completeness {
 
     /** @throws Contradiction when a block has logs that the page does not have, or may have */
     void check(LogPage page) {
-        Set<Long> withLogs = new HashSet<>();
-        page.logs().forEach(log -> withLogs.add(log.blockNumber()));
+        Set<Long> withLogs = page.blocksWithLogs();
         List<Block> suspects = page.heads().stream()
                 .filter(head -> head.bloom().filter(likely::in).isPresent())
                 .filter(head -> !withLogs.contains(head.number()))

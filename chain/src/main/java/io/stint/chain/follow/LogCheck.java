@@ -4,6 +4,7 @@ import io.stint.chain.rpc.Log;
 import io.stint.chain.rpc.LogFilter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Whether logs are what was asked for, and of the chain. */
@@ -39,11 +40,14 @@ final class LogCheck {
      * @throws Contradiction when a log is of another one
      */
     static void checkBlocks(List<Log> logs, Set<BlockId> chain) {
+        Optional<BlockId> before = Optional.empty();
         for (Log log : logs) {
-            if (!chain.contains(new BlockId(log.blockNumber(), log.blockHash()))) {
+            BlockId block = new BlockId(log.blockNumber(), log.blockHash());
+            if (!before.equals(Optional.of(block)) && !chain.contains(block)) {
                 throw new Contradiction(
                         "the node gave a log of a block " + log.blockNumber() + " that is not the chain's");
             }
+            before = Optional.of(block);
         }
     }
 }

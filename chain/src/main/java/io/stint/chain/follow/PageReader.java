@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 
@@ -114,8 +113,7 @@ final class PageReader {
     private Set<BlockId> blocks(LogPage page) {
         Set<BlockId> blocks = new HashSet<>();
         page.heads().forEach(block -> blocks.add(BlockId.of(block)));
-        Set<Long> missing = new TreeSet<>();
-        page.logs().forEach(log -> missing.add(log.blockNumber()));
+        Set<Long> missing = page.blocksWithLogs();
         page.heads().forEach(block -> missing.remove(block.number()));
         node.blocks(missing).forEach(block -> blocks.add(BlockId.of(block)));
         return blocks;

@@ -4,6 +4,8 @@ import io.stint.protocol.value.Hash32;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.POJONode;
 
 /**
  * A block's head.
@@ -22,14 +24,18 @@ public record Block(
         Optional<BigInteger> minimumGasPrice,
         Optional<Bloom> bloom) {
 
-    static Block read(Fields in) {
-        return new Block(
-                in.number("number"),
-                in.hash("hash"),
-                in.hash("parentHash"),
-                in.time("timestamp"),
-                in.optional("baseFeePerGas", Quantity::parse),
-                in.optional("minimumGasPrice", Quantity::parse),
-                in.optional("logsBloom", Bloom::parse));
+    /**
+     * Of a node's answer.
+     *
+     * @return empty for JSON null, which is how a node says that there is no such block
+     */
+    static Optional<Block> of(JsonNode result) {
+        if (result instanceof POJONode node && node.getPojo() instanceof Block block) {
+            return Optional.of(block);
+        }
+        if (!result.isNull()) {
+            throw new BadAnswer("the node's block is no object: " + result);
+        }
+        return Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package io.stint.chain.rpc;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
+import java.util.Arrays;
 
 /**
  * What a block's head says of the logs in the block: 2048 bits, of which each logging contract and each topic sets three
@@ -45,6 +46,16 @@ public final class Bloom {
         bitsOf(log.address().bytes()).setIn(more);
         log.topics().forEach(topic -> bitsOf(topic.bytes()).setIn(more));
         return new Bloom(more);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Bloom that && Arrays.equals(bits, that.bits);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bits);
     }
 
     boolean has(Bits item) {

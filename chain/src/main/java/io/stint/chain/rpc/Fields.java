@@ -5,7 +5,6 @@ import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
 import java.math.BigInteger;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,10 +74,6 @@ record Fields(String what, JsonNode json) {
 
     Bytes bytes(String name) {
         return required(name, Bytes::parse);
-    }
-
-    Instant time(String name) {
-        return Instant.ofEpochSecond(number(name));
     }
 
     boolean has(String name) {

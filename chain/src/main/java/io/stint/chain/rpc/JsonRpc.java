@@ -172,9 +172,8 @@ public final class JsonRpc {
     }
 
     private JsonNode parse(HttpReply http, List<Request> requests) {
-        boolean logs = requests.stream().anyMatch(request -> request.method().equals("eth_getLogs"));
         try {
-            JsonNode answer = AnswerParser.parse(http.body(), logs);
+            JsonNode answer = AnswerParser.parse(http.content(), requests);
             if (answer.isContainer()) {
                 return answer;
             }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Which logs are wanted. Always of one contract: on Rootstock every block ends with a transaction whose own contract
@@ -24,11 +23,15 @@ public record LogFilter(Address contract, List<List<Hash32>> topics) {
     }
 
     public boolean wants(Log log) {
-        return log.address().equals(contract)
-                && log.topics().size() >= topics.size()
-                && IntStream.range(0, topics.size())
-                        .allMatch(i -> topics.get(i).isEmpty()
-                                || topics.get(i).contains(log.topics().get(i)));
+        if (!log.address().equals(contract) || log.topics().size() < topics.size()) {
+            return false;
+        }
+        for (int i = 0; i < topics.size(); i++) {
+            if (!topics.get(i).isEmpty() && !topics.get(i).contains(log.topics().get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a block may hold a log that is wanted; the blocks' question prepared, for use on many. */

@@ -138,7 +138,7 @@ public final class LogNode {
     }
 
     private static Optional<Block> readBlock(Reply reply, long number) {
-        Optional<Block> block = Fields.optional("block", reply.orThrow(), Block::read);
+        Optional<Block> block = Block.of(reply.orThrow());
         if (block.isPresent() && block.get().number() != number) {
             throw new BadAnswer("the node was asked for block " + number + " and answered block "
                     + block.get().number());

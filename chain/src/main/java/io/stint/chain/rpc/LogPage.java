@@ -1,7 +1,9 @@
 package io.stint.chain.rpc;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +17,19 @@ public record LogPage(List<Block> heads, Optional<Block> last, List<Log> logs, O
     public LogPage {
         heads = List.copyOf(heads);
         logs = List.copyOf(logs);
+    }
+
+    /** The numbers of the blocks that logs came from, in the logs' order. */
+    public Set<Long> blocksWithLogs() {
+        Set<Long> blocks = new LinkedHashSet<>();
+        long before = -1;
+        for (Log log : logs) {
+            if (log.blockNumber() != before) {
+                before = log.blockNumber();
+                blocks.add(before);
+            }
+        }
+        return blocks;
     }
 
     LogPage withHeadsBefore(List<Block> others) {

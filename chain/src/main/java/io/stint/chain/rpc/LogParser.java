@@ -1,14 +1,11 @@
 package io.stint.chain.rpc;
 
-import io.stint.protocol.BadInput;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -17,20 +14,24 @@ import tools.jackson.core.JsonToken;
  * hash, is read once.
  */
 final class LogParser {
+    private static final int MOST_TOPICS = 4;
+
     private final JsonParser in;
-    private final Field<Address> address = new Field<>("address", Address::parse);
-    private final Field<Bytes> data = new Field<>("data", Bytes::parse);
-    private final Field<Long> blockNumber = new Field<>("blockNumber", Quantity::parseLong);
-    private final Field<Hash32> blockHash = new Field<>("blockHash", Hash32::parse);
-    private final Field<Hash32> transaction = new Field<>("transactionHash", Hash32::parse);
-    private final Field<Integer> transactionIndex = new Field<>("transactionIndex", Quantity::parseInt);
-    private final Field<Integer> index = new Field<>("logIndex", Quantity::parseInt);
-    private final List<Field<Hash32>> topics = new ArrayList<>();
+    private final TextField<Address> address = new TextField<>("log's address", Address::parse);
+    private final TextField<Bytes> data = new TextField<>("log's data", Bytes::parse);
+    private final TextField<Long> blockNumber = new TextField<>("log's blockNumber", Quantity::parseLong);
+    private final TextField<Hash32> blockHash = new TextField<>("log's blockHash", Hash32::parse);
+    private final TextField<Hash32> transaction = new TextField<>("log's transactionHash", Hash32::parse);
+    private final TextField<Integer> transactionIndex = new TextField<>("log's transactionIndex", Quantity::parseInt);
+    private final TextField<Integer> index = new TextField<>("log's logIndex", Quantity::parseInt);
+    private final List<TextField<?>> fields =
+            List.of(address, data, blockNumber, blockHash, transaction, transactionIndex, index);
+    private final List<TextField<Hash32>> topics = new ArrayList<>();
 
     LogParser(JsonParser in) {
         this.in = in;
-        for (int i = 0; i < 4; i++) {
-            topics.add(new Field<>("topic", Hash32::parse));
+        for (int i = 0; i < MOST_TOPICS; i++) {
+            topics.add(new TextField<>("log's topic", Hash32::parse));
         }
     }
 
@@ -48,9 +49,8 @@ final class LogParser {
     }
 
     private Log log() {
-        List<Field<?>> fields = List.of(address, data, blockNumber, blockHash, transaction, transactionIndex, index);
-        fields.forEach(Field::forget);
-        Optional<List<Hash32>> read = Optional.empty();
+        fields.forEach(TextField::next);
+        Optional<List<Hash32>> found = Optional.empty();
         for (String name = in.nextName(); name != null; name = in.nextName()) {
             in.nextToken();
             switch (name) {
@@ -61,13 +61,13 @@ final class LogParser {
                 case "transactionHash" -> transaction.read(in);
                 case "transactionIndex" -> transactionIndex.read(in);
                 case "logIndex" -> index.read(in);
-                case "topics" -> read = Optional.of(topics());
+                case "topics" -> found = Optional.of(topics(found.isPresent()));
                 default -> in.skipChildren();
             }
         }
         return new Log(
                 address.get(),
-                read.orElseThrow(() -> new BadAnswer("the node's log has no topics")),
+                found.orElseThrow(() -> new BadAnswer("the node's log has no topics")),
                 data.get(),
                 blockNumber.get(),
                 blockHash.get(),
@@ -76,64 +76,20 @@ final class LogParser {
                 index.get());
     }
 
-    private List<Hash32> topics() {
-        List<Hash32> all = new ArrayList<>(topics.size());
-        if (in.currentToken() != JsonToken.START_ARRAY) {
-            throw new BadAnswer("the node's log's topics are no list");
+    private List<Hash32> topics(boolean again) {
+        if (again || in.currentToken() != JsonToken.START_ARRAY) {
+            throw new BadAnswer("the node's log's topics are no list, or there are two");
         }
+        List<Hash32> all = new ArrayList<>(topics.size());
         while (in.nextToken() != JsonToken.END_ARRAY) {
             if (all.size() == topics.size()) {
                 throw new BadAnswer("the node's log has more than " + topics.size() + " topics");
             }
-            Field<Hash32> topic = topics.get(all.size());
-            topic.forget();
+            TextField<Hash32> topic = topics.get(all.size());
+            topic.next();
             topic.read(in);
             all.add(topic.get());
         }
         return all;
-    }
-
-    /** A field of a log, with the value that it had last. */
-    private static final class Field<T> {
-        private final String name;
-        private final Function<String, T> parse;
-        private char[] text = new char[0];
-        private Optional<T> last = Optional.empty();
-        private boolean present;
-
-        Field(String name, Function<String, T> parse) {
-            this.name = name;
-            this.parse = parse;
-        }
-
-        void forget() {
-            present = false;
-        }
-
-        void read(JsonParser in) {
-            if (present || in.currentToken() != JsonToken.VALUE_STRING) {
-                throw new BadAnswer("the node's log's " + name + " is no string, or there are two");
-            }
-            present = true;
-            char[] buffer = in.getStringCharacters();
-            int from = in.getStringOffset();
-            int to = from + in.getStringLength();
-            if (last.isPresent() && Arrays.equals(text, 0, text.length, buffer, from, to)) {
-                return;
-            }
-            text = Arrays.copyOfRange(buffer, from, to);
-            try {
-                last = Optional.of(parse.apply(new String(text)));
-            } catch (BadInput e) {
-                throw new BadAnswer("the node's log's " + name + " cannot be read: " + e.getMessage());
-            }
-        }
-
-        T get() {
-            if (!present) {
-                throw new BadAnswer("the node's log has no " + name);
-            }
-            return last.orElseThrow();
-        }
     }
 }

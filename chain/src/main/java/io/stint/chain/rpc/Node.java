@@ -45,20 +45,20 @@ public final class Node {
     }
 
     public Block latestBlock() {
-        return Fields.optional("block", rpc.read("eth_getBlockByNumber", LATEST, false), Block::read)
+        return Block.of(rpc.read("eth_getBlockByNumber", LATEST, false))
                 .orElseThrow(() -> new BadAnswer("the node says that it has no latest block"));
     }
 
     /** @return empty when the node does not have it (yet, or any more) */
     public Optional<Block> block(long number) {
-        return readBlock(rpc.read("eth_getBlockByNumber", Quantity.of(number), false));
+        return Block.of(rpc.read("eth_getBlockByNumber", Quantity.of(number), false));
     }
 
     /** Those of the blocks that the node has. */
     public List<Block> blocks(Collection<Long> numbers) {
         List<Request> requests = numbers.stream().map(Node::askBlock).toList();
         return rpc.readAll(requests).stream()
-                .flatMap(reply -> readBlock(reply.orThrow()).stream())
+                .flatMap(reply -> Block.of(reply.orThrow()).stream())
                 .toList();
     }
 
@@ -169,10 +169,6 @@ public final class Node {
 
     private static Request askBlock(long number) {
         return Request.of("eth_getBlockByNumber", Quantity.of(number), false);
-    }
-
-    private static Optional<Block> readBlock(JsonNode json) {
-        return Fields.optional("block", json, Block::read);
     }
 
     private static long number(String what, JsonNode json) {

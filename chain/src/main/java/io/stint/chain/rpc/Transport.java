@@ -41,8 +41,9 @@ final class Transport {
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
-            HttpResponse<String> response = http.send(
-                    request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofString(), largestAnswer));
+            HttpResponse<byte[]> response = http.send(
+                    request,
+                    HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), largestAnswer));
             return new HttpReply(response.statusCode(), response.headers().map(), response.body());
         } catch (HttpTimeoutException e) {
             throw new NodeUnreachable(

@@ -8,6 +8,9 @@ public final class Hex {
     private static final HexFormat FORMAT = HexFormat.of();
     private static final int SHOWN = 140;
 
+    /** By the characters; -1 for those that are none. */
+    private static final byte[] DIGITS = digits();
+
     private Hex() {}
 
     /** {@code 0x} and lower-case digits. */
@@ -24,16 +27,24 @@ public final class Hex {
         if (!text.startsWith("0x")) {
             throw new BadInput("not hexadecimal: '" + shown(text) + "' does not begin with 0x");
         }
-        for (int i = 2; i < text.length(); i++) {
-            if (!HexFormat.isHexDigit(text.charAt(i))) {
-                throw new BadInput("not hexadecimal: '" + shown(text) + "' has '" + text.charAt(i) + "' at position "
-                        + (i + 1) + "; digits are 0-9 and a-f");
-            }
+        byte[] bytes = new byte[(text.length() - 2) / 2];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (digit(text, 2 * i + 2) << 4 | digit(text, 2 * i + 3));
         }
         if (text.length() % 2 != 0) {
             throw new BadInput("not hexadecimal: '" + shown(text) + "' has an odd number of digits");
         }
-        return FORMAT.parseHex(text, 2, text.length());
+        return bytes;
+    }
+
+    private static int digit(String text, int at) {
+        char character = text.charAt(at);
+        int digit = character < DIGITS.length ? DIGITS[character] : -1;
+        if (digit < 0) {
+            throw new BadInput("not hexadecimal: '" + shown(text) + "' has '" + character + "' at position " + (at + 1)
+                    + "; digits are 0-9 and a-f");
+        }
+        return digit;
     }
 
     /**
@@ -49,6 +60,14 @@ public final class Hex {
                     + 2 * bytes.length);
         }
         return bytes;
+    }
+
+    private static byte[] digits() {
+        byte[] digits = new byte['f' + 1];
+        for (char c = 0; c < digits.length; c++) {
+            digits[c] = (byte) (HexFormat.isHexDigit(c) ? HexFormat.fromHexDigit(c) : -1);
+        }
+        return digits;
     }
 
     private static String shown(String text) {

@@ -45,17 +45,17 @@ public final class Main {
             int events = follow(chain, ranges);
             double follower = secondsSince(start);
             start = System.nanoTime();
-            long characters = bare.ask(ranges);
+            long bytes = bare.ask(ranges);
             double calls = secondsSince(start);
             System.out.printf(
                     Locale.ROOT,
-                    "%s: follower %.3f s for %,d events in %d ranges; bare calls %.3f s for %,d characters%n",
+                    "%s: follower %.3f s for %,d events in %d ranges; bare calls %.3f s for %,d bytes%n",
                     round < 0 ? "warm-up" : "round " + (round + 1),
                     follower,
                     events,
                     ranges.size(),
                     calls,
-                    characters);
+                    bytes);
             if (events != EVENTS) {
                 throw new IllegalStateException("the follower read " + events + " events, not " + EVENTS);
             }
