@@ -7,6 +7,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Posts JSON to one address. Its messages name host and port only: paths and queries often hold an API key. */
 final class Transport {
@@ -41,9 +45,7 @@ final class Transport {
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
-            HttpResponse<byte[]> response = http.send(
-                    request,
-                    HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), largestAnswer));
+            HttpResponse<byte[]> response = send(request);
             return new HttpReply(response.statusCode(), response.headers().map(), response.body());
         } catch (HttpTimeoutException e) {
             throw new NodeUnreachable(
@@ -60,6 +62,27 @@ final class Transport {
             Thread.currentThread().interrupt();
             throw new NodeUnreachable("interrupted while waiting for the node at " + place(), e);
         }
+    }
+
+    /** The client's own time limit ends with the headers; a body that trickles must not be waited for either. */
+    private HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(
+                request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), largestAnswer));
+        try {
+            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw timedOut(e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private static HttpTimeoutException timedOut(TimeoutException e) {
+        HttpTimeoutException timeout = new HttpTimeoutException("the body did not come in time");
+        timeout.initCause(e);
+        return timeout;
     }
 
     String place() {

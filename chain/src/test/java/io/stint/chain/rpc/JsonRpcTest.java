@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class JsonRpcTest {
     private static LocalChain chain;
@@ -157,6 +158,26 @@ class JsonRpcTest {
                 .hasMessageContaining("200 ms");
         assertThat(asked).hasValue(1);
         silent.stop(0);
+    }
+
+    @Test
+    @Timeout(30)
+    void aNodeThatBeginsAnAnswerAndDoesNotEndItIsGivenUp() throws IOException {
+        HttpServer trickling = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        trickling.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+        });
+        trickling.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        trickling.start();
+        JsonRpc rpc = new JsonRpc(
+                URI.create("http://127.0.0.1:" + trickling.getAddress().getPort()), Duration.ofMillis(200));
+
+        assertThatThrownBy(() -> rpc.once("eth_chainId"))
+                .isInstanceOf(NodeUnreachable.class)
+                .hasMessageContaining("200 ms");
+        trickling.stop(0);
     }
 
     @Test
