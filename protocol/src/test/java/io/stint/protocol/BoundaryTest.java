@@ -32,6 +32,7 @@ class BoundaryTest {
             "escrow",
             "agreement",
             "document",
+            "signin",
             "keystore",
             "file");
 
@@ -80,6 +81,8 @@ class BoundaryTest {
             .mayOnlyAccessLayers("escrow", "terms", "value")
             .whereLayer("document")
             .mayOnlyAccessLayers("crypto", "eip712", "value")
+            .whereLayer("signin")
+            .mayOnlyAccessLayers("crypto", "value")
             .whereLayer("keystore")
             .mayOnlyAccessLayers("crypto", "value")
             .whereLayer("keystore")

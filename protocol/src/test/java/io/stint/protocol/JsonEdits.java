@@ -1,9 +1,11 @@
 package io.stint.protocol;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A JSON text with one field changed, taken out or added; fields are named by JSON pointers (RFC 6901). */
+/** A JSON text with one field or item changed, or a field taken out or added; fields are named by JSON pointers (RFC 6901). */
 public final class JsonEdits {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -19,13 +21,17 @@ public final class JsonEdits {
         if (root.at(pointer).isMissingNode()) {
             throw new IllegalArgumentException("there is no " + pointer);
         }
-        parent(root, pointer).set(name(pointer), JSON.readTree(value));
+        if (parent(root, pointer) instanceof ArrayNode list) {
+            list.set(Integer.parseInt(name(pointer)), JSON.readTree(value));
+        } else {
+            object(root, pointer).set(name(pointer), JSON.readTree(value));
+        }
         return root.toString();
     }
 
     public static String without(String json, String pointer) {
         ObjectNode root = (ObjectNode) JSON.readTree(json);
-        if (parent(root, pointer).remove(name(pointer)) == null) {
+        if (object(root, pointer).remove(name(pointer)) == null) {
             throw new IllegalArgumentException("there is no " + pointer);
         }
         return root.toString();
@@ -38,8 +44,12 @@ public final class JsonEdits {
         return root.toString();
     }
 
-    private static ObjectNode parent(ObjectNode root, String pointer) {
-        return (ObjectNode) root.at(pointer.substring(0, pointer.lastIndexOf('/')));
+    private static ObjectNode object(ObjectNode root, String pointer) {
+        return (ObjectNode) parent(root, pointer);
+    }
+
+    private static JsonNode parent(ObjectNode root, String pointer) {
+        return root.at(pointer.substring(0, pointer.lastIndexOf('/')));
     }
 
     private static String name(String pointer) {

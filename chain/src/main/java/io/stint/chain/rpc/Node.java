@@ -91,6 +91,15 @@ public final class Node {
     }
 
     /**
+     * The code as of a block.
+     *
+     * @throws NodeError also when the node does not keep states as old as that
+     */
+    public Bytes codeAt(Address address, long block) {
+        return Fields.text("code", rpc.read("eth_getCode", address.hex(), Quantity.of(block)), Bytes::parse);
+    }
+
+    /**
      * Tries a call on the newest block.
      *
      * @return what it returns, which may be nothing

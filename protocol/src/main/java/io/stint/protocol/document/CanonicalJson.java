@@ -34,7 +34,16 @@ public final class CanonicalJson {
      * @throws BadInput when it is no JSON, or any that is refused
      */
     public static CanonicalJson parse(String json) {
-        return parse(json.getBytes(UTF_8), json);
+        return parse(json.getBytes(UTF_8), json, LARGEST);
+    }
+
+    /**
+     * As {@link #parse(String)}, for what is no document but carries one.
+     *
+     * @param largest in bytes of UTF-8, before and after
+     */
+    public static CanonicalJson parse(String json, int largest) {
+        return parse(json.getBytes(UTF_8), json, largest);
     }
 
     /**
@@ -43,19 +52,19 @@ public final class CanonicalJson {
      * @throws BadInput also when the bytes are no UTF-8
      */
     public static CanonicalJson parse(byte[] utf8) {
-        requireSize(utf8.length);
+        requireSize(utf8.length, LARGEST);
         try {
-            return parse(utf8, UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString());
+            return parse(utf8, UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString(), LARGEST);
         } catch (CharacterCodingException e) {
             throw new BadInput("the JSON is not UTF-8", e);
         }
     }
 
-    private static CanonicalJson parse(byte[] utf8, String json) {
-        requireSize(utf8.length);
+    private static CanonicalJson parse(byte[] utf8, String json, int largest) {
+        requireSize(utf8.length, largest);
         JsonRules.check(json);
         CanonicalJson canonical = new CanonicalJson(canonicalise(json));
-        requireSize(canonical.bytes().length);
+        requireSize(canonical.bytes().length, largest);
         return canonical;
     }
 
@@ -67,9 +76,9 @@ public final class CanonicalJson {
         }
     }
 
-    private static void requireSize(int bytes) {
-        if (bytes > LARGEST) {
-            throw new BadInput("a document is at most " + LARGEST + " bytes, this has " + bytes
+    private static void requireSize(int bytes, int largest) {
+        if (bytes > largest) {
+            throw new BadInput("a document is at most " + largest + " bytes, this has " + bytes
                     + "; attach what is large as a file");
         }
     }

@@ -5,8 +5,9 @@ import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.crypto.Secp256k1;
 import io.stint.protocol.crypto.Signature;
 import io.stint.protocol.eip712.Domain;
-import io.stint.protocol.eip712.StructHash;
+import io.stint.protocol.eip712.Struct;
 import io.stint.protocol.eip712.StructType;
+import io.stint.protocol.eip712.TypedData;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
 import java.time.Instant;
@@ -31,8 +32,17 @@ public record Document(DocumentKind kind, Instant createdAt, CanonicalJson body,
      * @throws BadInput when the time has a fraction or is before 1970, or the author's key did not sign this
      */
     public Document {
-        Hash32 digest = digest(kind, createdAt, DocumentId.of(body));
-        Address signer = Secp256k1.recover(digest, signature)
+        requireSigned(kind, createdAt, DocumentId.of(body), author, signature);
+    }
+
+    /**
+     * Checks that the author's key signed this, without the contents.
+     *
+     * @throws BadInput when the time has a fraction or is before 1970, or the author's key did not sign this
+     */
+    public static void requireSigned(
+            DocumentKind kind, Instant createdAt, DocumentId id, Address author, Signature signature) {
+        Address signer = Secp256k1.recover(digest(kind, createdAt, id), signature)
                 .orElseThrow(() -> new BadInput("the " + kind + "'s signature is nobody's: " + signature));
         if (!signer.equals(author)) {
             throw new BadInput("the " + kind + " says that " + author + " wrote it, but the signature is not theirs:"
@@ -48,19 +58,25 @@ public record Document(DocumentKind kind, Instant createdAt, CanonicalJson body,
     }
 
     /**
-     * What the author signs, for a wallet that signs elsewhere.
+     * What the author's wallet signs.
      *
      * @throws BadInput when the time has a fraction of a second or is before 1970
      */
-    public static Hash32 digest(DocumentKind kind, Instant createdAt, DocumentId id) {
+    public static TypedData typedData(DocumentKind kind, Instant createdAt, DocumentId id) {
         if (createdAt.getNano() != 0 || createdAt.getEpochSecond() < 0) {
             throw new BadInput("a document's time is in whole seconds since 1970, got " + createdAt);
         }
-        return DOMAIN.digest(StructHash.of(TYPE)
+        Struct struct = Struct.of(TYPE)
                 .bytes32(id.hash())
                 .string(kind.wireName())
                 .uint(createdAt.getEpochSecond())
-                .hash());
+                .build();
+        return new TypedData(DOMAIN, struct);
+    }
+
+    /** The hash of {@link #typedData}. */
+    public static Hash32 digest(DocumentKind kind, Instant createdAt, DocumentId id) {
+        return typedData(kind, createdAt, id).digest();
     }
 
     public DocumentId id() {

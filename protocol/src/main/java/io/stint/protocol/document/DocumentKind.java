@@ -16,7 +16,8 @@ public enum DocumentKind {
     EVIDENCE("evidence", false),
     REVIEW("review", true),
     ARBITER_OFFER("arbiter-offer", true),
-    MESSAGE("message", false);
+    MESSAGE("message", false),
+    READING_KEY("reading-key", true);
 
     private final String wireName;
     private final boolean open;

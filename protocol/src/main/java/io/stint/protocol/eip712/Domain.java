@@ -14,10 +14,12 @@ public final class Domain {
 
     private static final int PREFIX = 2;
 
+    private final Struct struct;
     private final Hash32 separator;
 
-    private Domain(Hash32 separator) {
-        this.separator = separator;
+    private Domain(Struct struct) {
+        this.struct = struct;
+        this.separator = struct.hash();
     }
 
     /**
@@ -26,17 +28,22 @@ public final class Domain {
      * @param chainId as EIP-155 counts chains
      */
     public static Domain of(String name, String version, long chainId, Address verifyingContract) {
-        return new Domain(StructHash.of(OF_CONTRACT)
+        return new Domain(Struct.of(OF_CONTRACT)
                 .string(name)
                 .string(version)
                 .uint(chainId)
                 .address(verifyingContract)
-                .hash());
+                .build());
     }
 
     /** A message to everyone, on no chain: what no contract reads. */
     public static Domain of(String name, String version) {
-        return new Domain(StructHash.of(ANYWHERE).string(name).string(version).hash());
+        return new Domain(Struct.of(ANYWHERE).string(name).string(version).build());
+    }
+
+    /** Its parts, as {@code EIP712Domain}. */
+    Struct struct() {
+        return struct;
     }
 
     /** The {@code hashStruct} of the domain. */

@@ -1,8 +1,9 @@
 package io.stint.protocol.message;
 
 import io.stint.protocol.eip712.Domain;
-import io.stint.protocol.eip712.StructHash;
+import io.stint.protocol.eip712.Struct;
 import io.stint.protocol.eip712.StructType;
+import io.stint.protocol.eip712.TypedData;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
@@ -18,12 +19,22 @@ public sealed interface Message {
     /** The farthest deadline that fits the contract's type: for ever, in practice. */
     Instant NEVER = Instant.ofEpochSecond((1L << 40) - 1);
 
-    /** EIP-712 {@code hashStruct}. */
-    Hash32 structHash();
+    /** The fields as they are hashed and shown. */
+    Struct struct();
 
-    /** What is signed: good on one chain and one contract only. */
+    /** EIP-712 {@code hashStruct}. */
+    default Hash32 structHash() {
+        return struct().hash();
+    }
+
+    /** What a wallet signs: good on one chain and one contract only. */
+    default TypedData typedData(Domain domain) {
+        return new TypedData(domain, struct());
+    }
+
+    /** The hash that is signed. */
     default Hash32 digest(Domain domain) {
-        return domain.digest(structHash());
+        return typedData(domain).digest();
     }
 
     /** The client lets somebody else open and fund the agreement. */
@@ -31,12 +42,12 @@ public sealed interface Message {
         private static final StructType TYPE = StructType.of("Open(bytes32 agreement,uint96 amount,uint40 deadline)");
 
         @Override
-        public Hash32 structHash() {
-            return StructHash.of(TYPE)
+        public Struct struct() {
+            return Struct.of(TYPE)
                     .bytes32(agreement)
                     .uint(amount)
                     .uint(deadline.getEpochSecond())
-                    .hash();
+                    .build();
         }
     }
 
@@ -50,12 +61,8 @@ public sealed interface Message {
         private static final StructType TYPE = StructType.of("Voucher(bytes32 agreement,uint96 total,bytes32 memo)");
 
         @Override
-        public Hash32 structHash() {
-            return StructHash.of(TYPE)
-                    .bytes32(agreement)
-                    .uint(total)
-                    .bytes32(memo)
-                    .hash();
+        public Struct struct() {
+            return Struct.of(TYPE).bytes32(agreement).uint(total).bytes32(memo).build();
         }
     }
 
@@ -64,12 +71,8 @@ public sealed interface Message {
         private static final StructType TYPE = StructType.of("Delegation(bytes32 agreement,address key,uint96 limit)");
 
         @Override
-        public Hash32 structHash() {
-            return StructHash.of(TYPE)
-                    .bytes32(agreement)
-                    .address(key)
-                    .uint(limit)
-                    .hash();
+        public Struct struct() {
+            return Struct.of(TYPE).bytes32(agreement).address(key).uint(limit).build();
         }
     }
 
@@ -78,8 +81,8 @@ public sealed interface Message {
         private static final StructType TYPE = StructType.of("Batch(bytes32 root)");
 
         @Override
-        public Hash32 structHash() {
-            return StructHash.of(TYPE).bytes32(root).hash();
+        public Struct struct() {
+            return Struct.of(TYPE).bytes32(root).build();
         }
     }
 
@@ -89,13 +92,13 @@ public sealed interface Message {
                 StructType.of("Draw(bytes32 agreement,uint96 total,uint96 tip,uint40 deadline)");
 
         @Override
-        public Hash32 structHash() {
-            return StructHash.of(TYPE)
+        public Struct struct() {
+            return Struct.of(TYPE)
                     .bytes32(agreement)
                     .uint(total)
                     .uint(tip)
                     .uint(deadline.getEpochSecond())
-                    .hash();
+                    .build();
         }
     }
 
@@ -106,15 +109,15 @@ public sealed interface Message {
                 + "bytes32 evidence,uint40 notBefore,uint40 deadline)");
 
         @Override
-        public Hash32 structHash() {
-            return StructHash.of(TYPE)
+        public Struct struct() {
+            return Struct.of(TYPE)
                     .bytes32(agreement)
                     .uint(round)
                     .uint(sum)
                     .bytes32(evidence)
                     .uint(notBefore.getEpochSecond())
                     .uint(deadline.getEpochSecond())
-                    .hash();
+                    .build();
         }
     }
 
@@ -123,8 +126,8 @@ public sealed interface Message {
         private static final StructType TYPE = StructType.of("Retract(bytes32 agreement,uint16 round)");
 
         @Override
-        public Hash32 structHash() {
-            return StructHash.of(TYPE).bytes32(agreement).uint(round).hash();
+        public Struct struct() {
+            return Struct.of(TYPE).bytes32(agreement).uint(round).build();
         }
     }
 
@@ -137,8 +140,8 @@ public sealed interface Message {
         private static final StructType TYPE = StructType.of("Concede(bytes32 agreement,uint16 round,uint96 sum)");
 
         @Override
-        public Hash32 structHash() {
-            return StructHash.of(TYPE).bytes32(agreement).uint(round).uint(sum).hash();
+        public Struct struct() {
+            return Struct.of(TYPE).bytes32(agreement).uint(round).uint(sum).build();
         }
     }
 
@@ -148,13 +151,13 @@ public sealed interface Message {
                 StructType.of("Objection(bytes32 agreement,uint16 round,bytes32 reason,uint40 deadline)");
 
         @Override
-        public Hash32 structHash() {
-            return StructHash.of(TYPE)
+        public Struct struct() {
+            return Struct.of(TYPE)
                     .bytes32(agreement)
                     .uint(round)
                     .bytes32(reason)
                     .uint(deadline.getEpochSecond())
-                    .hash();
+                    .build();
         }
     }
 
@@ -164,13 +167,13 @@ public sealed interface Message {
                 StructType.of("Ruling(bytes32 agreement,uint16 round,uint96 award,bytes32 reason)");
 
         @Override
-        public Hash32 structHash() {
-            return StructHash.of(TYPE)
+        public Struct struct() {
+            return Struct.of(TYPE)
                     .bytes32(agreement)
                     .uint(round)
                     .uint(award)
                     .bytes32(reason)
-                    .hash();
+                    .build();
         }
     }
 
@@ -180,13 +183,13 @@ public sealed interface Message {
                 StructType.of("Close(bytes32 agreement,uint16 round,uint96 total,uint40 deadline)");
 
         @Override
-        public Hash32 structHash() {
-            return StructHash.of(TYPE)
+        public Struct struct() {
+            return Struct.of(TYPE)
                     .bytes32(agreement)
                     .uint(round)
                     .uint(total)
                     .uint(deadline.getEpochSecond())
-                    .hash();
+                    .build();
         }
     }
 
@@ -195,11 +198,11 @@ public sealed interface Message {
         private static final StructType TYPE = StructType.of("Notice(bytes32 agreement,uint40 deadline)");
 
         @Override
-        public Hash32 structHash() {
-            return StructHash.of(TYPE)
+        public Struct struct() {
+            return Struct.of(TYPE)
                     .bytes32(agreement)
                     .uint(deadline.getEpochSecond())
-                    .hash();
+                    .build();
         }
     }
 
@@ -208,12 +211,12 @@ public sealed interface Message {
         private static final StructType TYPE = StructType.of("Quit(bytes32 agreement,uint96 total,uint40 deadline)");
 
         @Override
-        public Hash32 structHash() {
-            return StructHash.of(TYPE)
+        public Struct struct() {
+            return Struct.of(TYPE)
                     .bytes32(agreement)
                     .uint(total)
                     .uint(deadline.getEpochSecond())
-                    .hash();
+                    .build();
         }
     }
 
@@ -224,14 +227,14 @@ public sealed interface Message {
                 StructType.of("Withdrawal(address owner,address token,address to,uint64 counter,uint40 deadline)");
 
         @Override
-        public Hash32 structHash() {
-            return StructHash.of(TYPE)
+        public Struct struct() {
+            return Struct.of(TYPE)
                     .address(owner)
                     .address(token)
                     .address(to)
                     .uint(counter)
                     .uint(deadline.getEpochSecond())
-                    .hash();
+                    .build();
         }
     }
 }

@@ -2,8 +2,9 @@ package io.stint.protocol.terms;
 
 import io.stint.protocol.BadInput;
 import io.stint.protocol.eip712.Domain;
-import io.stint.protocol.eip712.StructHash;
+import io.stint.protocol.eip712.Struct;
 import io.stint.protocol.eip712.StructType;
+import io.stint.protocol.eip712.TypedData;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
@@ -85,12 +86,21 @@ public record Terms(
 
     /** The agreement's id on the chain and contract of the domain: what the worker signs. */
     public Hash32 id(Domain domain) {
-        return domain.digest(structHash());
+        return typedData(domain).digest();
+    }
+
+    /** What the worker's wallet signs. */
+    public TypedData typedData(Domain domain) {
+        return new TypedData(domain, struct());
     }
 
     /** EIP-712 {@code hashStruct}. */
     public Hash32 structHash() {
-        return StructHash.of(TYPE)
+        return struct().hash();
+    }
+
+    private Struct struct() {
+        return Struct.of(TYPE)
                 .address(client)
                 .address(worker)
                 .address(payee)
@@ -108,7 +118,7 @@ public record Terms(
                 .uint(hubFee.value())
                 .bytes32(scope)
                 .uint(salt)
-                .hash();
+                .build();
     }
 
     private static void requireUint96(String name, Amount amount) {

@@ -1,5 +1,6 @@
 package io.stint.protocol.escrow;
 
+import io.stint.protocol.message.Message;
 import io.stint.protocol.terms.PackedTerms;
 import io.stint.protocol.terms.Terms;
 import io.stint.protocol.value.Address;
@@ -18,15 +19,20 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /** A record whose components are random, each within its type on chain. */
-final class AnyRecord {
+public final class AnyRecord {
     private final Random random;
 
     private AnyRecord(Random random) {
         this.random = random;
     }
 
-    static <T> T of(Class<T> type, Random random) {
+    public static <T> T of(Class<T> type, Random random) {
         return type.cast(new AnyRecord(random).record(type));
+    }
+
+    public static Message message(Random random) {
+        Class<?>[] types = Message.class.getPermittedSubclasses();
+        return (Message) of(types[random.nextInt(types.length)], random);
     }
 
     static EscrowCall call(Random random) {

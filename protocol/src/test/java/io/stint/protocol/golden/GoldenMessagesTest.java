@@ -6,6 +6,7 @@ import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.crypto.Secp256k1;
 import io.stint.protocol.crypto.Signature;
 import io.stint.protocol.eip712.Domain;
+import io.stint.protocol.eip712.TypedData;
 import io.stint.protocol.escrow.EscrowDomain;
 import io.stint.protocol.message.Message;
 import io.stint.protocol.terms.PackedTerms;
@@ -34,15 +35,27 @@ class GoldenMessagesTest {
     @ParameterizedTest
     @MethodSource("messages")
     void structHashAndDigestAreThoseOfViem(JsonNode vector) {
-        assertThat(structHash(vector).hex()).isEqualTo(vector.get("structHash").asString());
-        assertThat(domain(vector).digest(structHash(vector)).hex())
-                .isEqualTo(vector.get("digest").asString());
+        TypedData typed = typedData(vector);
+        assertThat(typed.message().hash().hex())
+                .isEqualTo(vector.get("structHash").asString());
+        assertThat(typed.digest().hex()).isEqualTo(vector.get("digest").asString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void theJsonForWalletsHasTheFieldsOfViem(JsonNode vector) {
+        JsonNode json = typedData(vector).json();
+        assertThat(json.get("primaryType")).isEqualTo(vector.get("type"));
+        assertThat(Golden.leaves(json.get("domain"))).isEqualTo(Golden.leaves(vector.get("domain")));
+        assertThat(json.get("message").propertyNames())
+                .containsExactlyElementsOf(vector.get("message").propertyNames());
+        assertThat(Golden.leaves(json.get("message"))).isEqualTo(Golden.leaves(vector.get("message")));
     }
 
     @ParameterizedTest
     @MethodSource("messages")
     void signaturesAreThoseOfViemAndRecoverToTheSigner(JsonNode vector) {
-        Hash32 digest = domain(vector).digest(structHash(vector));
+        Hash32 digest = typedData(vector).digest();
         Signature signature = KEY.sign(digest);
         assertThat(Bytes.of(signature.bytes65()).hex())
                 .isEqualTo(vector.get("signature").asString());
@@ -77,43 +90,44 @@ class GoldenMessagesTest {
                 Address.parse(d.get("verifyingContract").asString()));
     }
 
-    private static Hash32 structHash(JsonNode vector) {
+    private static TypedData typedData(JsonNode vector) {
+        return vector.get("type").asString().equals("Terms")
+                ? PackedTerms.unpack(
+                                Bytes.parse(vector.get("packed").asString()).toArray())
+                        .typedData(domain(vector))
+                : message(vector).typedData(domain(vector));
+    }
+
+    private static Message message(JsonNode vector) {
         In in = new In(vector.get("message"));
         return switch (vector.get("type").asString()) {
-            case "Terms" ->
-                PackedTerms.unpack(Bytes.parse(vector.get("packed").asString()).toArray())
-                        .structHash();
-            case "Open" -> new Message.Open(in.id(), in.amount("amount"), in.deadline()).structHash();
-            case "Voucher" -> new Message.Voucher(in.id(), in.amount("total"), in.hash("memo")).structHash();
-            case "Delegation" -> new Message.Delegation(in.id(), in.address("key"), in.amount("limit")).structHash();
-            case "Batch" -> new Message.Batch(in.hash("root")).structHash();
-            case "Draw" -> new Message.Draw(in.id(), in.amount("total"), in.amount("tip"), in.deadline()).structHash();
+            case "Open" -> new Message.Open(in.id(), in.amount("amount"), in.deadline());
+            case "Voucher" -> new Message.Voucher(in.id(), in.amount("total"), in.hash("memo"));
+            case "Delegation" -> new Message.Delegation(in.id(), in.address("key"), in.amount("limit"));
+            case "Batch" -> new Message.Batch(in.hash("root"));
+            case "Draw" -> new Message.Draw(in.id(), in.amount("total"), in.amount("tip"), in.deadline());
             case "Claim" ->
                 new Message.Claim(
-                                in.id(),
-                                in.round(),
-                                in.amount("sum"),
-                                in.hash("evidence"),
-                                in.time("notBefore"),
-                                in.deadline())
-                        .structHash();
-            case "Retract" -> new Message.Retract(in.id(), in.round()).structHash();
-            case "Concede" -> new Message.Concede(in.id(), in.round(), in.amount("sum")).structHash();
-            case "Objection" ->
-                new Message.Objection(in.id(), in.round(), in.hash("reason"), in.deadline()).structHash();
-            case "Ruling" ->
-                new Message.Ruling(in.id(), in.round(), in.amount("award"), in.hash("reason")).structHash();
-            case "Close" -> new Message.Close(in.id(), in.round(), in.amount("total"), in.deadline()).structHash();
-            case "Notice" -> new Message.Notice(in.id(), in.deadline()).structHash();
-            case "Quit" -> new Message.Quit(in.id(), in.amount("total"), in.deadline()).structHash();
+                        in.id(),
+                        in.round(),
+                        in.amount("sum"),
+                        in.hash("evidence"),
+                        in.time("notBefore"),
+                        in.deadline());
+            case "Retract" -> new Message.Retract(in.id(), in.round());
+            case "Concede" -> new Message.Concede(in.id(), in.round(), in.amount("sum"));
+            case "Objection" -> new Message.Objection(in.id(), in.round(), in.hash("reason"), in.deadline());
+            case "Ruling" -> new Message.Ruling(in.id(), in.round(), in.amount("award"), in.hash("reason"));
+            case "Close" -> new Message.Close(in.id(), in.round(), in.amount("total"), in.deadline());
+            case "Notice" -> new Message.Notice(in.id(), in.deadline());
+            case "Quit" -> new Message.Quit(in.id(), in.amount("total"), in.deadline());
             case "Withdrawal" ->
                 new Message.Withdrawal(
-                                in.address("owner"),
-                                in.address("token"),
-                                in.address("to"),
-                                new BigInteger(in.text("counter")),
-                                in.deadline())
-                        .structHash();
+                        in.address("owner"),
+                        in.address("token"),
+                        in.address("to"),
+                        new BigInteger(in.text("counter")),
+                        in.deadline());
             default -> throw new IllegalArgumentException(vector.get("type").asString());
         };
     }

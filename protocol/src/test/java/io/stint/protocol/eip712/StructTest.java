@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StructHashTest {
+class StructTest {
     private static final StructType PERSON = StructType.of("Person(string name,address wallet)");
     private static final StructType VOUCHER = StructType.of("Voucher(bytes32 agreement,uint96 total,bytes32 memo)");
 
@@ -36,7 +36,11 @@ class StructHashTest {
     }
 
     private static Hash32 person(String name, String wallet) {
-        return StructHash.of(PERSON).string(name).address(Address.parse(wallet)).hash();
+        return Struct.of(PERSON)
+                .string(name)
+                .address(Address.parse(wallet))
+                .build()
+                .hash();
     }
 
     @Test
@@ -57,31 +61,30 @@ class StructHashTest {
     }
 
     private static Hash32 voucher(BigInteger total) {
-        return StructHash.of(VOUCHER)
+        return Struct.of(VOUCHER)
                 .bytes32(Hash32.ZERO)
                 .uint(total)
                 .bytes32(Hash32.ZERO)
+                .build()
                 .hash();
     }
 
     @Test
     void aFieldOfAnotherTypeIsRefused() {
-        assertThatThrownBy(() -> StructHash.of(VOUCHER).uint(1))
+        assertThatThrownBy(() -> Struct.of(VOUCHER).uint(1))
                 .isInstanceOf(StintException.class)
                 .hasMessage("Voucher: the next field is 'bytes32 agreement', not a uint");
-        assertThatThrownBy(() -> StructHash.of(PERSON).address(Address.ZERO)).isInstanceOf(StintException.class);
-        assertThatThrownBy(() -> StructHash.of(PERSON).bytes32(Hash32.ZERO)).isInstanceOf(StintException.class);
-        assertThatThrownBy(() -> StructHash.of(VOUCHER).string("")).isInstanceOf(StintException.class);
+        assertThatThrownBy(() -> Struct.of(PERSON).address(Address.ZERO)).isInstanceOf(StintException.class);
+        assertThatThrownBy(() -> Struct.of(PERSON).bytes32(Hash32.ZERO)).isInstanceOf(StintException.class);
+        assertThatThrownBy(() -> Struct.of(VOUCHER).string("")).isInstanceOf(StintException.class);
     }
 
     @Test
     void aMissingFieldAndOneTooManyAreRefused() {
-        assertThatThrownBy(() -> StructHash.of(PERSON).string("Bob").hash())
+        assertThatThrownBy(() -> Struct.of(PERSON).string("Bob").build())
                 .hasMessage("Person: the field 'address wallet' is missing");
-        assertThatThrownBy(() -> StructHash.of(PERSON)
-                        .string("Bob")
-                        .address(Address.ZERO)
-                        .uint(1))
+        assertThatThrownBy(() ->
+                        Struct.of(PERSON).string("Bob").address(Address.ZERO).uint(1))
                 .hasMessage("Person has no more than 2 fields");
     }
 

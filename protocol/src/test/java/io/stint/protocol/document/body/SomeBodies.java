@@ -1,0 +1,58 @@
+package io.stint.protocol.document.body;
+
+import io.stint.protocol.document.DocumentKind;
+import java.util.Map;
+
+/** One body of each kind, in its canonical text and with everything that is optional. */
+final class SomeBodies {
+    private static final String HASH = "0x" + "a1".repeat(32);
+    private static final String SALT = "0x" + "5a".repeat(16);
+    private static final String CLIENT = "0xCD2a3d9F938E13CD947Ec05AbC7FE734Df8DD826";
+    private static final String WORKER = "0xbBbBBBBbbBBBbbbBbbBbbbbBBbBbbbbBbBbbBBbB";
+    private static final String FILES = "[{'hash':'" + HASH + "','key':'0x" + "0b".repeat(32)
+            + "','name':'plan v2.pdf','nonce':'0x" + "0c".repeat(12) + "','size':1073741824,'type':'application/pdf'},"
+            + "{'hash':'" + HASH + "','name':'a.png','size':0,'type':'image/svg+xml'}]";
+
+    static final Map<DocumentKind, String> ALL = Map.of(
+            DocumentKind.PROFILE,
+            json("{'about':'Line one\\nLine two','availability':'Mornings, CET','hoursPerWeek':20,"
+                    + "'languages':['en','pt-BR','zh-Hant-TW','es-419'],'name':'Ana \u0141. 👩\u200d💻',"
+                    + "'portfolio':[{'blob':'" + HASH + "','title':'Vase','url':'https://example.com/~ana?x=1#y'},"
+                    + "{'title':'Bowl'}],'rate':{'amount':'22.50','currency':'EUR'},'showRecord':true,"
+                    + "'skills':['glazing','Wheel throwing'],'v':1}"),
+            DocumentKind.JOB,
+            json("{'arbiter':'" + WORKER + "','closed':true,'description':'Two vases.','hoursPerWeek':168,"
+                    + "'languages':['es'],'pay':{'amount':'0.000000000000000001','currency':'rBTC','kind':'fixed'},"
+                    + "'replaces':'" + HASH + "','skills':[],'title':'Two vases','v':1}"),
+            DocumentKind.PROPOSAL,
+            json("{'answers':'" + HASH + "','client':'" + CLIENT + "','job':'" + HASH
+                    + "','milestones':[{'amount':'12.50','title':'First'},{'amount':'7','title':'Second'}],"
+                    + "'pay':{'amount':'19.50','currency':'USD','kind':'hourly'},'salt':'" + SALT
+                    + "','text':'','v':1,'worker':'" + WORKER + "'}"),
+            DocumentKind.SCOPE,
+            json("{'description':'Two\\tvases','job':'" + HASH
+                    + "','milestones':[{'amount':'79228162514264337593543950335','title':'All'}],'salt':'" + SALT
+                    + "','title':'Vases','v':1}"),
+            DocumentKind.DELIVERABLE,
+            json("{'agreement':'" + HASH + "','files':" + FILES + ",'milestone':11,'salt':'" + SALT
+                    + "','text':'','v':1}"),
+            DocumentKind.EVIDENCE,
+            json("{'agreement':'" + HASH + "','files':[],'round':65535,'salt':'" + SALT
+                    + "','text':'See the photo','v':1}"),
+            DocumentKind.MESSAGE,
+            json("{'files':" + FILES + ",'job':'" + HASH + "','salt':'" + SALT + "','text':'Hello','v':1}"),
+            DocumentKind.REVIEW,
+            json("{'agreement':'" + HASH + "','of':'" + CLIENT + "','stars':5,'text':'','v':1}"),
+            DocumentKind.READING_KEY,
+            json("{'key':'0x09" + "00".repeat(31) + "','v':1}"));
+
+    private SomeBodies() {}
+
+    static String of(DocumentKind kind) {
+        return java.util.Objects.requireNonNull(ALL.get(kind));
+    }
+
+    private static String json(String text) {
+        return text.replace('\'', '"');
+    }
+}
