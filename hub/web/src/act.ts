@@ -1,0 +1,172 @@
+// The one pattern of all that needs the wallet: the hub prepares, the page shows, the wallet signs, approvals can be taken
+// back for ten seconds, then it is sent. A document that the form makes is published first, and its id goes along.
+import {account, chain} from './page.ts';
+import {paths, post, NoAnswer} from './api.ts';
+import type {Hex} from './bytes.ts';
+import {digest} from './eip712.ts';
+import {submit, type Done} from './pending.ts';
+import {publishForm} from './documentform.ts';
+import {recover} from './signature.ts';
+import {Dialog} from './ui/dialog.ts';
+import {forgetFieldProblems, showFieldProblems} from './ui/fieldproblems.ts';
+import {keptForTenSeconds} from './ui/takeback.ts';
+import {toJson, typedIn} from './ui/fields.ts';
+import {isApproval, showPrepared, type Prepared} from './ui/prepared.ts';
+import {questions} from './ui/questions.ts';
+import {text} from './ui/texts.ts';
+import type {Address} from './address.ts';
+import {currentWallet} from './wallet/current.ts';
+import type {Wallet} from './wallet/wallet.ts';
+import type {JsonObject} from './canonical.ts';
+
+/** A second click while one is at work does nothing. */
+const acting = new WeakSet<HTMLFormElement>();
+
+/**
+ * Runs the action of a form with `data-action`, `data-document` or both.
+ * `data-agreement` is the agreement's id, `data-next` where a published document leads, with `{id}` in it.
+ */
+export async function act(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
+  if (acting.has(form)) {
+    return;
+  }
+  acting.add(form);
+  forgetFieldProblems(form);
+  const dialog = new Dialog(text('action.title'));
+  try {
+    const wallet = await currentWallet(questions());
+    const done = form.dataset.action === undefined
+      ? await publishOnly(form, toJson(typedIn(form, submitter)), wallet, dialog)
+      : await perform(form, submitter, wallet, dialog);
+    if (done !== undefined) {
+      finish(form, done);
+    }
+  } catch (error) {
+    if (!showFieldProblems(form, error)) {
+      dialog.showProblem(error);
+      await dialog.choose([], [{label: text('action.close'), value: undefined}]);
+    }
+  }
+  dialog.close();
+  acting.delete(form);
+}
+
+/** The page is loaded anew also where it stays the same: what was done is to be seen on it. */
+function finish(form: HTMLFormElement, done: Done): void {
+  form.dispatchEvent(new CustomEvent('stint:done', {bubbles: true, detail: done}));
+  const next = new URL(done.location ?? location.href, location.href);
+  if (next.origin !== location.origin) {
+    return;
+  }
+  if (next.pathname + next.search !== location.pathname + location.search) {
+    location.assign(next);
+    return;
+  }
+  history.replaceState(null, '', next);
+  location.reload();
+}
+
+async function publishOnly(form: HTMLFormElement, typed: JsonObject, wallet: Wallet, dialog: Dialog): Promise<Done> {
+  const id = await dialog.during(text('wait.document'), () => publishForm(form, typed, wallet));
+  const next = form.dataset.next;
+  return next === undefined ? {} : {location: next.replace('{id}', id)};
+}
+
+/** What belongs to a sealed document goes into it, and nowhere else: the hub does not get to read it. */
+async function perform(
+  form: HTMLFormElement, submitter: HTMLElement | null, wallet: Wallet, dialog: Dialog,
+): Promise<Done | undefined> {
+  const {action = '', agreement, document: kind} = form.dataset;
+  const typed = toJson(typedIn(form, submitter, kind === undefined ? 'all' : 'action'));
+  const made = kind === undefined
+    ? {}
+    : {document: await dialog.during(text('wait.document'), () => publishForm(form, toJson(typedIn(form, submitter, 'body')), wallet))};
+  const prepared = await dialog.during(text('wait.prepare'), () =>
+    post<Prepared>(paths.prepare(agreement, action), {...typed, ...made}));
+  const answer = await confirmAndSign(prepared, wallet, dialog);
+  if (answer === undefined) {
+    return undefined;
+  }
+  if (isApproval(prepared) && !await keptForTenSeconds(dialog)) {
+    await dialog.choose([text('action.takenBack')], [{label: text('action.close'), value: undefined}]);
+    return undefined;
+  }
+  return send(prepared, answer, wallet.address, dialog);
+}
+
+/** Empty where a bare yes is enough. */
+type Answer = {readonly signature: Hex} | {readonly transaction: Hex} | Record<string, never>;
+
+/** Until it is signed or the user gives up; what the wallet refused can be tried again. */
+async function confirmAndSign(prepared: Prepared, wallet: Wallet, dialog: Dialog): Promise<Answer | undefined> {
+  const content = showPrepared(prepared, coin());
+  for (;;) {
+    const go = await dialog.choose(content, [
+      {label: text(verbOf(prepared)), value: true, filled: true},
+      {label: text('action.cancel'), value: false},
+    ]);
+    if (!go) {
+      return undefined;
+    }
+    dialog.clearProblem();
+    try {
+      return await dialog.during(text('wait.sign'), () => sign(prepared, wallet));
+    } catch (error) {
+      dialog.showProblem(error);
+    }
+  }
+}
+
+const verbOf = ({typedData, transaction}: Prepared): 'action.sign' | 'action.send' | 'action.goOn' =>
+  transaction !== undefined ? 'action.send' : typedData !== undefined ? 'action.sign' : 'action.goOn';
+
+async function sign({typedData, transaction}: Prepared, wallet: Wallet): Promise<Answer> {
+  if (transaction !== undefined) {
+    return {transaction: await wallet.sendTransaction(transaction)};
+  }
+  if (typedData === undefined) {
+    return {};
+  }
+  // What is bound to no chain and contract is never a hub's to ask for: it would be a document in the user's name, or the
+  // secret of the reading key.
+  if (typedData.domain['chainId'] === undefined || typedData.domain['verifyingContract'] === undefined) {
+    throw new TypeError('the hub asks for a signature that belongs to no contract');
+  }
+  const hashed = digest(typedData);
+  const signature = await wallet.signTypedData(typedData);
+  if (recover(hashed, signature) !== wallet.address) {
+    throw new TypeError(text('error.signer'));
+  }
+  return {signature};
+}
+
+function coin(): {symbol: string; decimals: number} {
+  const {symbol, decimals} = chain().nativeCurrency;
+  return {symbol, decimals};
+}
+
+async function send(prepared: Prepared, answer: Answer, address: Address, dialog: Dialog): Promise<Done | undefined> {
+  const key = crypto.randomUUID();
+  const {submit: url} = prepared;
+  if (!url.startsWith('/') || url.startsWith('//') || account() !== address) {
+    throw new TypeError(`the hub wants it sent elsewhere: ${url}`);
+  }
+  for (;;) {
+    try {
+      return await dialog.during(text('wait.send'), () =>
+        submit(address, url, answer, key, () => dialog.say(text('wait.resend'))));
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) {
+        throw error;
+      }
+      dialog.showProblem(error);
+    }
+    const again = await dialog.choose<boolean>([], [
+      {label: text('action.retry'), value: true, filled: true}, {label: text('action.close'), value: false},
+    ]);
+    if (!again) {
+      return undefined;
+    }
+    dialog.clearProblem();
+  }
+}

@@ -1,0 +1,114 @@
+// The hub's API: every path that the browser calls, and what an answer that is no success becomes.
+import type {Address} from './address.ts';
+import type {Hex} from './bytes.ts';
+
+const text = encodeURIComponent;
+
+export const paths = {
+  nonce: (address: Address) => `/api/sign-in/nonce?address=${address}`,
+  signIn: '/api/sign-in',
+  signOut: '/api/sign-out',
+  signOutEverywhere: '/api/sign-out-everywhere',
+  backupDone: '/api/account/backup-done',
+  vault: '/api/vault',
+  openVault: '/api/vault/open',
+  prepare: (agreement: string | undefined, action: string) =>
+    agreement === undefined
+      ? `/api/actions/${text(action)}/prepare`
+      : `/api/agreements/${text(agreement)}/actions/${text(action)}/prepare`,
+  documents: '/api/documents',
+  document: (id: Hex) => `/api/documents/${id}`,
+  readingKey: (address: Address) => `/api/reading-keys/${address}`,
+  blobs: '/api/blobs',
+  blob: (hash: Hex) => `/api/blobs/${hash}`,
+  transactions: '/api/transactions',
+  live: '/api/live',
+  waiting: '/api/waiting',
+  transactionCount: (address: Address) => `/api/transactions/nonce?address=${address}`,
+} as const;
+
+/** What the hub refused, as RFC 9457 puts it. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly title: string,
+    readonly detail: string,
+    /** What is wrong, by the name of the field. */
+    readonly fields: Readonly<Record<string, string>> = {},
+  ) {
+    super(detail === '' ? title : `${title}: ${detail}`);
+  }
+}
+
+/** Nothing came back: the hub may have done it or not. */
+export class NoAnswer extends Error {}
+
+let csrf: string | undefined;
+
+/** Signing in begins a new session with a token of its own. */
+export function useCsrf(token: string): void {
+  csrf = token;
+}
+
+export const csrfToken = (): string =>
+  csrf ?? document.querySelector<HTMLMetaElement>('meta[name=csrf]')?.content ?? '';
+
+interface Options {
+  /** Repeating a request with the same key has the effect once. */
+  readonly idempotencyKey?: string;
+}
+
+export const get = <T>(path: string): Promise<T> => json<T>('GET', path);
+
+export const post = <T>(path: string, body: unknown, options: Options = {}): Promise<T> =>
+  json<T>('POST', path, JSON.stringify(body), {
+    'Content-Type': 'application/json',
+    ...(options.idempotencyKey === undefined ? {} : {'Idempotency-Key': options.idempotencyKey}),
+  });
+
+export const put = <T>(path: string, body: unknown): Promise<T> =>
+  json<T>('PUT', path, JSON.stringify(body), {'Content-Type': 'application/json'});
+
+/** Bytes as they are, encrypted or not. */
+export const postBytes = <T>(path: string, bytes: Uint8Array<ArrayBuffer>, type: string): Promise<T> =>
+  json<T>('POST', path, bytes, {'Content-Type': type});
+
+export const getBytes = async (path: string): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await (await call('GET', path)).arrayBuffer());
+
+async function json<T>(method: string, path: string, body?: BodyInit, headers?: Record<string, string>): Promise<T> {
+  const response = await call(method, path, body, headers);
+  const answer = await response.text().catch((error: unknown) => {
+    throw new NoAnswer('the answer broke off', {cause: error});
+  });
+  return (answer === '' ? undefined : JSON.parse(answer)) as T;
+}
+
+async function call(
+  method: string, path: string, body?: BodyInit, headers: Record<string, string> = {},
+): Promise<Response> {
+  const response = await fetch(path, {
+    method,
+    headers: {Accept: 'application/json', ...headers, ...(method === 'GET' ? {} : {'X-CSRF': csrfToken()})},
+    ...(body === undefined ? {} : {body}),
+    credentials: 'same-origin',
+    redirect: 'error',
+  }).catch((error: unknown) => {
+    throw new NoAnswer('the hub does not answer', {cause: error});
+  });
+  if (!response.ok) {
+    throw await problemOf(response);
+  }
+  return response;
+}
+
+/** A proxy before the hub that cannot reach it tells nothing about what the hub did. */
+async function problemOf(response: Response): Promise<Problem | NoAnswer> {
+  type Body = {title?: string; detail?: string; fields?: Record<string, string>};
+  const problem = await response.json().catch(() => undefined) as Body | undefined;
+  if (problem === undefined && response.status >= 502 && response.status <= 504) {
+    return new NoAnswer(`the hub does not answer (${response.status})`);
+  }
+  return new Problem(
+    response.status, String(problem?.title ?? response.statusText), String(problem?.detail ?? ''), problem?.fields ?? {});
+}

@@ -1,0 +1,142 @@
+// The hub tells open pages what changes. A page that was away, or whose connection broke, looks at everything anew, so that
+// nothing depends on having heard every event.
+import {get, paths} from '../api.ts';
+import type {Hex} from '../bytes.ts';
+import {showVoucher} from '../keep.ts';
+import type {Voucher} from '../voucher.ts';
+import {refresh} from './parts.ts';
+
+/** @property voucher of a new approval, for whom it pays */
+interface Change {
+  readonly kind: string;
+  readonly agreement?: Hex;
+  readonly job?: Hex;
+  readonly voucher?: Voucher;
+}
+
+const FIRST_WAIT = 1000;
+const LONGEST_WAIT = 30_000;
+/** Several events of one deed are answered by one look. */
+const TOGETHER = 40;
+
+let source: EventSource | undefined;
+let wait = FIRST_WAIT;
+let away = false;
+let retry = 0;
+
+export function live(): void {
+  connect();
+  addEventListener('pagehide', letGo);
+  addEventListener('pageshow', event => event.persisted && comeBack());
+  document.addEventListener('visibilitychange', () =>
+    document.hidden ? mayLetGo() : comeBack());
+  document.addEventListener('stint:done', event => {
+    (event.target as HTMLFormElement | null)?.reset?.();
+    look();
+  });
+  // What came while somebody typed is brought once they are done.
+  document.addEventListener('focusout', () => setTimeout(() => waiting !== undefined || !hasOffer() || look(), 500));
+  void showWaiting();
+}
+
+const hasOffer = (): boolean => document.querySelector('[id^="new-"][role=status]') !== null;
+
+function connect(): void {
+  clearTimeout(retry);
+  if (source !== undefined) {
+    return;
+  }
+  const opened = source = new EventSource(paths.live);
+  opened.addEventListener('hello', () => {
+    wait = FIRST_WAIT;
+    if (away) {
+      away = false;
+      look();
+    }
+  });
+  opened.addEventListener('change', event => hear(JSON.parse(event.data as string) as Change));
+  opened.addEventListener('missed', () => look());
+  opened.addEventListener('error', () => {
+    letGo();
+    retry = window.setTimeout(connect, wait * (0.5 + Math.random() / 2));
+    wait = Math.min(LONGEST_WAIT, 2 * wait);
+  });
+}
+
+function letGo(): void {
+  clearTimeout(retry);
+  source?.close();
+  source = undefined;
+  away = true;
+}
+
+/** Browsers open few connections to a host. A room stays in touch: its vouchers are money that this device should keep. */
+function mayLetGo(): void {
+  if (document.querySelector('[data-voucher-of]') === null) {
+    letGo();
+  }
+}
+
+function comeBack(): void {
+  wait = FIRST_WAIT;
+  connect();
+}
+
+function hear(change: Change): void {
+  if (change.voucher !== undefined) {
+    secure(change.agreement, change.voucher);
+  }
+  look([
+    ...change.agreement === undefined ? [] : ['mine', `agreement:${change.agreement}`],
+    ...change.job === undefined ? [] : ['mine', `job:${change.job}`],
+    ...change.kind === 'board' ? ['board'] : [],
+  ]);
+}
+
+/** The money first: it is checked and kept before the page is looked at anew. */
+function secure(agreement: Hex | undefined, voucher: Voucher): void {
+  const seal = document.querySelector<HTMLElement>(`[data-voucher-of="${agreement}"]`);
+  if (seal !== null && !(BigInt(totalOf(seal)) >= BigInt(voucher.total))) {
+    seal.dataset.voucher = JSON.stringify(voucher);
+    seal.hidden = false;
+    void showVoucher(seal);
+  }
+}
+
+const totalOf = (seal: HTMLElement): string =>
+  seal.dataset.voucher === undefined ? '0' : (JSON.parse(seal.dataset.voucher) as Voucher).total;
+
+let waiting: Set<string> | 'all' | undefined;
+let looking = Promise.resolve();
+
+/** Soon, once for all that is asked for until then. */
+function look(topics?: readonly string[]): void {
+  if (topics !== undefined && topics.length === 0) {
+    return;
+  }
+  if (waiting === undefined) {
+    setTimeout(() => {
+      const wanted = waiting;
+      waiting = undefined;
+      looking = looking.then(() => lookNow(wanted === 'all' ? undefined : wanted)).catch(() => undefined);
+    }, TOGETHER);
+  }
+  waiting = topics === undefined || waiting === 'all' ? 'all' : new Set([...waiting ?? [], ...topics]);
+}
+
+async function lookNow(topics: ReadonlySet<string> | undefined): Promise<void> {
+  await refresh(topics);
+  if (topics === undefined || topics.has('mine')) {
+    await showWaiting();
+  }
+}
+
+/** How much waits for whoever is signed in, beside the way to it. */
+async function showWaiting(): Promise<void> {
+  const badge = document.querySelector<HTMLElement>('[data-waiting]');
+  const count = badge === null ? undefined : (await get<{count: number}>(paths.waiting).catch(() => undefined))?.count;
+  if (badge !== null && count !== undefined) {
+    badge.textContent = String(count);
+    badge.hidden = count === 0;
+  }
+}

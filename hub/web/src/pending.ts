@@ -1,0 +1,72 @@
+// Submissions whose answer has not come. What was signed is not lost when the page closes or the connection breaks: it is
+// stored before it is sent, and sent again, with the same idempotency key, until the hub has answered.
+import type {Address} from './address.ts';
+import {NoAnswer, post} from './api.ts';
+import {all, remove, write} from './db.ts';
+
+interface Pending {
+  readonly idempotencyKey: string;
+  readonly account: Address;
+  readonly url: string;
+  readonly body: unknown;
+  /** Milliseconds since 1970. */
+  readonly since: number;
+}
+
+const WAITS = [500, 1500, 4000];
+const DAY = 86_400_000;
+
+/** @property location where the page goes next; absent: it stays and is refreshed */
+export interface Done {
+  readonly location?: string;
+}
+
+/**
+ * Sends, and sends again while no answer comes.
+ * @param again called before each further try
+ * @throws NoAnswer after the last try: call it again with the same key; Problem when the hub refuses
+ */
+export async function submit(
+  account: Address, url: string, body: unknown, idempotencyKey: string, again: () => void = () => {},
+): Promise<Done> {
+  const pending: Pending = {idempotencyKey, account, url, body, since: Date.now()};
+  await write('pending', idempotencyKey, pending);
+  for (const wait of [...WAITS, undefined]) {
+    try {
+      return await send(pending);
+    } catch (error) {
+      if (!(error instanceof NoAnswer) || wait === undefined) {
+        throw error;
+      }
+    }
+    await new Promise(resolve => setTimeout(resolve, wait));
+    again();
+  }
+  throw new NoAnswer();
+}
+
+/** A refusal is an answer too: only silence leaves it pending. */
+async function send({url, body, idempotencyKey}: Pending): Promise<Done> {
+  try {
+    const done = await post<Done | undefined>(url, body, {idempotencyKey});
+    await remove('pending', idempotencyKey);
+    return done ?? {};
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) {
+      await remove('pending', idempotencyKey);
+    }
+    throw error;
+  }
+}
+
+/** At the start of a page: sends what an earlier page could not. Older than a day is dropped, the user has seen to it. */
+export async function resubmit(account: Address): Promise<void> {
+  for (const pending of await all<Pending>('pending')) {
+    if (Date.now() - pending.since > DAY) {
+      await remove('pending', pending.idempotencyKey);
+    } else if (pending.account === account) {
+      // Silent or refused: the page shows the state as the hub knows it.
+      await send(pending).catch(() => undefined);
+    }
+  }
+}

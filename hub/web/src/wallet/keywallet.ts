@@ -1,0 +1,56 @@
+// A wallet whose key is at hand: the built-in one when it is unlocked, and the ready-made people of the local chain.
+import {keccak_256} from '@noble/hashes/sha3.js';
+import type {Address} from '../address.ts';
+import {concat, utf8, type Bytes, type Hex} from '../bytes.ts';
+import {digest, type TypedData} from '../eip712.ts';
+import {builtInReadingKey} from '../readingkey.ts';
+import {sign} from '../signature.ts';
+import {signTransaction, type Signed} from '../transaction.ts';
+import {WalletError, type TransactionRequest, type Wallet} from './wallet.ts';
+
+/** The network as the hub lends it: the key never leaves the browser, the signed transaction does. */
+export interface Network {
+  readonly chainId: number;
+  nonce(address: Address): Promise<string>;
+  send(signed: Signed): Promise<void>;
+}
+
+export class KeyWallet implements Wallet {
+  /** @param key asked for at each signature; it may ask the user to unlock */
+  constructor(
+    readonly kind: 'builtin' | 'dev',
+    readonly address: Address,
+    readonly name: string,
+    private readonly key: () => Promise<Bytes>,
+    private readonly network: Network,
+  ) {}
+
+  async signTypedData(data: TypedData): Promise<Hex> {
+    const {chainId} = data.domain;
+    if (chainId !== undefined && BigInt(chainId as string) !== BigInt(this.network.chainId)) {
+      throw new WalletError('chain', `the message is for chain ${String(chainId)}`);
+    }
+    const hashed = digest(data);
+    return sign(hashed, await this.key());
+  }
+
+  async signMessage(text: string): Promise<Hex> {
+    const bytes = utf8(text);
+    const head = utf8(`\u0019Ethereum Signed Message:\n${bytes.length}`);
+    return sign(keccak_256(concat(head, bytes)), await this.key());
+  }
+
+  async sendTransaction(transaction: TransactionRequest): Promise<Hex> {
+    if (Number(transaction.chainId) !== this.network.chainId) {
+      throw new WalletError('chain', `the transaction is for chain ${transaction.chainId}`);
+    }
+    const key = await this.key();
+    const signed = signTransaction({...transaction, nonce: await this.network.nonce(this.address)}, key);
+    await this.network.send(signed);
+    return signed.hash;
+  }
+
+  async readingKey(): Promise<Bytes> {
+    return builtInReadingKey(await this.key());
+  }
+}

@@ -1,0 +1,55 @@
+// Makes dist/: app.js and the parts that it loads when a page needs them. Prints what a browser transfers, and fails when
+// it is too much or when code that a strict content security policy forbids could run.
+import {readFileSync, readdirSync, rmSync} from 'node:fs';
+import {gzipSync} from 'node:zlib';
+import {build} from 'esbuild';
+
+/** Of all parts together but the word list, which is loaded where a wallet is made, unlocked or shown. */
+const LARGEST = 75 * 1024;
+
+process.chdir(new URL('..', import.meta.url).pathname);
+rmSync('dist', {recursive: true, force: true});
+const {metafile} = await build({
+  entryPoints: ['src/app.ts'],
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  target: 'es2022',
+  minify: true,
+  legalComments: 'none',
+  chunkNames: 'app-[name]-[hash]',
+  logLevel: 'warning',
+  metafile: true,
+});
+
+// What app.js imports at once and what these import: the first visit of somebody who is not signed in.
+const first = new Set();
+const follow = path => {
+  if (!first.has(path)) {
+    first.add(path);
+    metafile.outputs[path].imports.filter(i => i.kind === 'import-statement').forEach(i => follow(i.path));
+  }
+};
+follow('dist/app.js');
+
+let sum = 0;
+let begin = 0;
+for (const name of readdirSync('dist').sort()) {
+  const size = gzipSync(readFileSync(`dist/${name}`), {level: 9}).length;
+  sum += name.startsWith('app-words') ? 0 : size;
+  begin += first.has(`dist/${name}`) ? size : 0;
+  console.log(`${String(size).padStart(7)} ${first.has(`dist/${name}`) ? '*' : ' '} ${name}`);
+}
+console.log(`${String(sum).padStart(7)}   bytes of gzip without the word list; ${begin} (*) on the first visit`);
+if (sum > LARGEST) {
+  throw new Error(`the scripts without the word list have ${sum} bytes of gzip, over ${LARGEST}`);
+}
+for (const [path, {inputs}] of Object.entries(metafile.outputs)) {
+  const ours = Object.keys(inputs).filter(input => !input.includes('htmx.org'));
+  const code = readFileSync(path, 'utf8');
+  // htmx holds such code for attributes that `allowEval: false` switches off.
+  if (ours.length === Object.keys(inputs).length && /\beval\(|new Function\(|\bFunction\(/.test(code)) {
+    throw new Error(`${path} holds code that makes code of text`);
+  }
+}
