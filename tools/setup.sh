@@ -31,19 +31,42 @@ need() {
   return 1
 }
 
-# Installs the contracts' tools (anvil, forge, solc) when they are missing or older than the lock file. Not by `npm ci`:
-# that refuses a lock file which lacks the binaries of other platforms, and not every registry has them all.
-contract_tools() {
+# Installs a folder's npm packages when they are missing or older than the lock file. Not by `npm ci`: that refuses a
+# lock file which lacks the binaries of other platforms, and not every registry has them all.
+npm_packages() {
   [ "$1/package-lock.json" -nt "$1/node_modules" ] || return 0
   need npm "Node.js 20 or later with npm" nodejs || return 1
-  echo "getting the local chain and the contracts' tools (once, about ten seconds) ..." >&2
+  echo "getting $2 (once, about ten seconds) ..." >&2
   log=$(mktemp)
   if ! npm --prefix "$1" install --no-save --no-fund --no-audit >"$log" 2>&1; then
     cat "$log" >&2
     rm -f "$log"
-    echo "npm could not install the contracts' tools; the messages are above" >&2
+    echo "npm could not install $2; the messages are above" >&2
     return 1
   fi
   rm -f "$log"
   touch "$1/node_modules"
+}
+
+# The contracts' tools: anvil, forge, solc.
+contract_tools() {
+  npm_packages "$1" "the local chain and the contracts' tools"
+}
+
+# The script of the pages, made anew when a source of it is newer.
+web_bundle() {
+  npm_packages "$1" "the web page's tools"
+  if [ -e "$1/dist/app.js" ] && [ -z "$(find "$1/src" "$1/package.json" "$1/tools" -newer "$1/dist/app.js" -print -quit)" ]; then
+    return 0
+  fi
+  npm --prefix "$1" run --silent build >&2
+}
+
+# The browser that the pages are tested in.
+browser() {
+  for name in chromium chromium-browser google-chrome; do
+    command -v "$name" >/dev/null 2>&1 && return 0
+  done
+  echo "The tests of the pages need a Chromium and found none. Install it (package 'chromium') and start again." >&2
+  return 1
 }

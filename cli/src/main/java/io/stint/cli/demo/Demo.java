@@ -8,6 +8,7 @@ import io.stint.chain.send.Outbox;
 import io.stint.cli.Answer;
 import io.stint.cli.Command;
 import io.stint.cli.Connection;
+import io.stint.cli.hub.ServerOptions;
 import io.stint.cli.key.KeyFiles;
 import io.stint.cli.option.ChainOptions;
 import io.stint.cli.option.Passwords;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
         name = "demo",
         description = {
-            "Start a local chain with people who have money, and say what to try.",
+            "Open the marketplace on a local chain, with people who have money to try it with.",
             "With --script: play the main job from signing to the refund, and prove it."
         })
 public final class Demo extends Command {
@@ -38,11 +39,17 @@ public final class Demo extends Command {
     private boolean script;
 
     @Option(
-            names = "--port",
+            names = "--chain-port",
             paramLabel = "N",
             description = "Where the local chain listens; ${DEFAULT-VALUE}.",
             defaultValue = "8545")
-    private int port;
+    private int chainPort;
+
+    @Option(names = "--no-open", description = "Do not open the page in a browser.")
+    private boolean closed;
+
+    @Mixin
+    private ServerOptions server = new ServerOptions();
 
     @Option(
             names = "--key",
@@ -70,10 +77,10 @@ public final class Demo extends Command {
                 throw new BadInput("without --script the demo runs on a local chain of its own; leave --chain, --rpc"
                         + " and --key away, or add --script");
             }
-            if (port < 1 || port > 65_535) {
-                throw new BadInput("a port is a number from 1 to 65535, not " + port);
+            if (chainPort < 0 || chainPort > 65_535) {
+                throw new BadInput("a port is a number from 1 to 65535, not " + chainPort);
             }
-            return new Playground(terminal, anvil(), port, chain.dataFolder()).run();
+            return new Playground(terminal, anvil(), chainPort, server, chain.dataFolder()).run(!closed);
         }
         return chain.isNamed() ? elsewhere() : onLocalChain();
     }

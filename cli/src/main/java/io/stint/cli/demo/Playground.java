@@ -1,53 +1,102 @@
 package io.stint.cli.demo;
 
 import io.stint.chain.escrow.EscrowDeployment;
+import io.stint.chain.local.DevAccounts;
 import io.stint.chain.local.LocalChain;
 import io.stint.chain.local.LocalChainSettings;
 import io.stint.chain.send.Outbox;
 import io.stint.cli.Answer;
 import io.stint.cli.Connection;
 import io.stint.cli.Transactions;
+import io.stint.cli.hub.ServerOptions;
+import io.stint.cli.hub.Serving;
 import io.stint.cli.key.KeyFiles;
 import io.stint.cli.term.Terminal;
+import io.stint.hub.HubConfig;
+import io.stint.hub.HubConfig.Person;
+import io.stint.hub.money.DisplayRate;
 import io.stint.protocol.StintException;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.keystore.Keystore.Strength;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.Optional;
 
-/** A local chain that stays up, with the escrow on it and people who have money. It is kept for the next time. */
+/** A marketplace on a local chain of its own, with people who have money. Both are kept for the next time. */
 final class Playground {
     private static final String PASSWORD = "stint-demo";
+    private static final int KEEPER = 9;
 
     private final Terminal terminal;
-    private final Path anvil;
-    private final int port;
+    private final LocalChainSettings settings;
+    private final ServerOptions server;
+    private final Path folder;
     private final Path data;
 
-    Playground(Terminal terminal, Path anvil, int port, Path data) {
+    /** @param data the folder of everything that Stint keeps */
+    Playground(Terminal terminal, Path anvil, int chainPort, ServerOptions server, Path data) {
         this.terminal = terminal;
-        this.anvil = anvil;
-        this.port = port;
+        this.server = server;
         this.data = data;
+        this.folder = data.resolve("local");
+        this.settings = LocalChainSettings.of(anvil).withPort(chainPort).withState(folder.resolve("chain"));
     }
 
-    /** Runs until the process is told to stop. */
-    Answer run() {
-        Path folder = data.resolve("local");
-        LocalChainSettings settings =
-                LocalChainSettings.of(anvil).withPort(port).withState(folder.resolve("chain"));
+    /**
+     * Runs until the process is told to stop.
+     *
+     * @param open whether to open the first page in a browser
+     */
+    Answer run(boolean open) {
         try (LocalChain local = LocalChain.start(settings)) {
             Connection connection = new Connection(local.profile(), local.node(), data);
             deploy(connection);
-            people(folder).forEach(terminal.out()::println);
-            terminal.out().println("ready: local chain at " + local.endpoint());
-            awaitTheEnd();
+            List<String> lines = people();
+            lines.add(
+                    "The local chain is at " + local.endpoint() + "; all is kept in " + folder + ". Stop with Ctrl-C.");
+            Serving serving = Serving.of(terminal, config(local));
+            serving.hub().seed();
+            if (open) {
+                Browser.open(serving.hub().address());
+            }
+            return serving.untilStopped(lines);
         }
-        return new Answer(List.of(), Answer.object());
+    }
+
+    private HubConfig config(LocalChain local) {
+        return new HubConfig(
+                "stint",
+                folder.resolve("hub"),
+                server.database(),
+                server.host(),
+                server.port(),
+                server.origin(),
+                local.profile(),
+                local.node(),
+                Optional.of(DevAccounts.KEYS.get(KEEPER)),
+                Optional.empty(),
+                rates(),
+                ready());
+    }
+
+    private List<DisplayRate> rates() {
+        List<DisplayRate> given = server.rates("the command line");
+        return given.isEmpty()
+                ? List.of(new DisplayRate("EUR", new BigDecimal("57000"), "the demo, which made it up", Instant.now()))
+                : given;
+    }
+
+    private static List<Person> ready() {
+        Cast cast = Cast.local();
+        return List.of(
+                new Person("Greta Lindqvist", "client", cast.client()),
+                new Person("Amara Osei", "worker", cast.worker()),
+                new Person("Jorge Pineda", "arbiter", cast.arbiter()));
     }
 
     private void deploy(Connection connection) {
@@ -57,29 +106,17 @@ final class Playground {
         }
     }
 
-    private static List<String> people(Path folder) {
+    private List<String> people() {
         Path keys = folder.resolve("keys");
         Cast cast = Cast.local();
         List<String> lines = new ArrayList<>();
-        lines.add("Three people have 10000 rBTC each; their keystores open with the password " + PASSWORD + ":");
+        lines.add(
+                "Three people have money on the local chain; choose one on the page's sign-in. For the command, their");
+        lines.add("keystores open with the password " + PASSWORD + ":");
         lines.add("  client  " + keystore(keys.resolve("client.json"), cast.client()));
         lines.add("  worker  " + keystore(keys.resolve("worker.json"), cast.worker()));
         lines.add("  arbiter " + keystore(keys.resolve("arbiter.json"), cast.arbiter()));
         lines.add("");
-        lines.add("Try, in another terminal:");
-        lines.add("  export STINT_PASSWORD=" + PASSWORD);
-        lines.add("  K=" + keys);
-        lines.add("  echo 'Three product photos' > scope.txt");
-        lines.add("  ./stint agreement draft job.json --client " + cast.client().address() + " --worker "
-                + cast.worker().address() + " --claim-cap 0.01rbtc --scope scope.txt");
-        lines.add("  ./stint agreement sign job.json --key $K/worker.json --yes");
-        lines.add("  ./stint agreement open job.json --key $K/client.json --amount 0.05rbtc");
-        lines.add("  ./stint agreement approve job.json --key $K/client.json --add 0.02rbtc --memo scope.txt");
-        lines.add("  ./stint agreement draw job.json --key $K/worker.json");
-        lines.add("  ./stint agreement show job.json");
-        lines.add("  ./stint verify job.json");
-        lines.add("");
-        lines.add("Stop with Ctrl-C; the chain is kept in " + folder + ".");
         return lines;
     }
 
@@ -93,14 +130,5 @@ final class Playground {
             KeyFiles.create(file, key, PASSWORD.toCharArray(), Strength.LIGHT);
         }
         return key.address() + "  " + file;
-    }
-
-    private static void awaitTheEnd() {
-        CountDownLatch end = new CountDownLatch(1);
-        try {
-            end.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

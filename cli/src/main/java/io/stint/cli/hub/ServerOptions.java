@@ -1,0 +1,82 @@
+package io.stint.cli.hub;
+
+import io.stint.hub.money.DisplayRate;
+import io.stint.protocol.BadInput;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How the hub is reached and where it keeps its tables. */
+public final class ServerOptions {
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "The address to listen on; ${DEFAULT-VALUE}.",
+            defaultValue = "127.0.0.1")
+    private String host = "127.0.0.1";
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "Where the pages are; ${DEFAULT-VALUE}.",
+            defaultValue = "8080")
+    private int port;
+
+    @Option(
+            names = "--db",
+            paramLabel = "URL",
+            description = "jdbc:postgresql://... of a server; without it, a PostgreSQL of the hub's own.")
+    private @Nullable String database;
+
+    @Option(
+            names = "--origin",
+            paramLabel = "URL",
+            description = "How browsers reach the hub, when that is not its address: https://hub.example")
+    private @Nullable URI origin;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "CUR=N",
+            description = "What one coin is worth, for display: EUR=57000. May be given again.")
+    private Map<String, BigDecimal> rates = Map.of();
+
+    public String host() {
+        return host;
+    }
+
+    /** @throws BadInput when it is no port */
+    public int port() {
+        if (port < 0 || port > 65_535) {
+            throw new BadInput("a port is a number from 1 to 65535, not " + port);
+        }
+        return port;
+    }
+
+    public Optional<String> database() {
+        return Optional.ofNullable(database);
+    }
+
+    /** @throws BadInput when it is more or less than scheme, host and port */
+    public Optional<URI> origin() {
+        if (origin == null) {
+            return Optional.empty();
+        }
+        String path = origin.getPath();
+        if (origin.getHost() == null || origin.getScheme() == null || path == null || !path.isEmpty()) {
+            throw new BadInput("an origin is scheme, host and port, such as https://hub.example, not " + origin);
+        }
+        return Optional.of(origin);
+    }
+
+    /** @param source who says so */
+    public List<DisplayRate> rates(String source) {
+        return rates.entrySet().stream()
+                .map(rate -> new DisplayRate(rate.getKey(), rate.getValue(), source, Instant.now()))
+                .toList();
+    }
+}

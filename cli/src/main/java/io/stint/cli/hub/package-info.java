@@ -1,0 +1,5 @@
+/** The marketplace's server, started from the command line. */
+@NullMarked
+package io.stint.cli.hub;
+
+import org.jspecify.annotations.NullMarked;

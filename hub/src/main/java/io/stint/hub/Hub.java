@@ -1,0 +1,204 @@
+package io.stint.hub;
+
+import io.stint.chain.escrow.EscrowDeployment;
+import io.stint.hub.account.AccountFeature;
+import io.stint.hub.account.Sessions;
+import io.stint.hub.agreement.AgreementFeature;
+import io.stint.hub.agreement.Agreements;
+import io.stint.hub.agreement.ChainClock;
+import io.stint.hub.agreement.ChainFollower;
+import io.stint.hub.agreement.Coins;
+import io.stint.hub.agreement.PartiesOnly;
+import io.stint.hub.agreement.Reputation;
+import io.stint.hub.agreement.RoomDocuments;
+import io.stint.hub.demo.Seeds;
+import io.stint.hub.document.BlobRoutes;
+import io.stint.hub.document.Blobs;
+import io.stint.hub.document.DocumentListener;
+import io.stint.hub.document.DocumentLists;
+import io.stint.hub.document.DocumentRoutes;
+import io.stint.hub.document.Documents;
+import io.stint.hub.document.RecordRoutes;
+import io.stint.hub.keeper.Keeper;
+import io.stint.hub.keeper.KeeperRelay;
+import io.stint.hub.live.LiveFeature;
+import io.stint.hub.market.Market;
+import io.stint.hub.money.DisplayCurrency;
+import io.stint.hub.money.Rates;
+import io.stint.hub.room.NetworkPages;
+import io.stint.hub.room.RoomFeature;
+import io.stint.hub.room.RoomPages;
+import io.stint.hub.room.StoredPeople;
+import io.stint.hub.room.StoredWorks;
+import io.stint.hub.room.Surroundings;
+import io.stint.hub.store.Database;
+import io.stint.hub.store.EmbeddedDatabase;
+import io.stint.hub.wallet.WalletFeature;
+import io.stint.hub.web.Assets;
+import io.stint.hub.web.Guard;
+import io.stint.hub.web.Idempotency;
+import io.stint.hub.web.Pages;
+import io.stint.hub.web.RateLimit;
+import io.stint.hub.web.Routes;
+import io.stint.hub.web.Site;
+import io.stint.hub.web.WebServer;
+import io.stint.protocol.BadInput;
+import io.stint.protocol.crypto.PrivateKey;
+import io.stint.protocol.escrow.EscrowDomain;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A running hub: all its parts, made and joined here from top to bottom, stopped in the opposite order. */
+public final class Hub implements AutoCloseable {
+    private final HubConfig config;
+    private final Stops stops;
+    private final Sessions sessions;
+    private final WebServer server;
+
+    private Hub(HubConfig config, Stops stops) {
+        this.config = config;
+        this.stops = stops;
+        Clock clock = Clock.systemUTC();
+        Database database = Database.open(config.database().orElseGet(this::embedded));
+        stops.then(database::close);
+
+        this.sessions = new Sessions(database, clock);
+        Guard guard = new Guard(sessions, config.origin());
+        Assets assets = new Assets();
+        Pages pages = new Pages(assets, Site.of(config));
+        DisplayCurrency currency = new DisplayCurrency(config.rates(), guard);
+
+        Chores chores = new Chores();
+        stops.then(chores::close);
+        Idempotency idempotency = new Idempotency(database, clock);
+        chores.every(Duration.ofHours(1), "forgetting old answers", idempotency::sweep);
+
+        AccountFeature account = new AccountFeature(config, database, sessions, guard, pages, clock);
+        stops.then(account::close);
+        WalletFeature wallet =
+                new WalletFeature(config.chain(), config.node(), database, account.accounts(), currency, pages, clock);
+
+        ChainClock time = new ChainClock(clock, config.isLocal());
+        ChainFollower follower = new ChainFollower(database, config.chain(), config.node(), time, clock);
+        Agreements agreements = new Agreements(database, time);
+        Coins coins = new Coins(config.chain(), config.rates());
+        KeeperRelay relay = new KeeperRelay(config.keeper().isPresent(), coins, config.node(), clock);
+
+        Rates rates = new Rates(config.chain().coin(), config.rates());
+        Reputation reputation = new Reputation(database);
+        Market market = new Market(database, pages, rates, reputation, reputation, clock);
+
+        List<DocumentListener> listeners = new ArrayList<>(market.listeners());
+        listeners.add(new PartiesOnly(agreements));
+        Documents documents = new Documents(database, clock, listeners);
+        DocumentLists lists = new DocumentLists(database);
+        Blobs blobs = new Blobs(database, clock);
+        RoomDocuments papers = new RoomDocuments(lists);
+        AgreementFeature agreement = new AgreementFeature(
+                new AgreementFeature.Layer2(config.chain(), config.node(), coins, config.largest()),
+                database,
+                time,
+                agreements,
+                relay,
+                papers,
+                idempotency,
+                follower::status);
+
+        follower.start(config.isLocal());
+        stops.then(follower::close);
+        config.keeper().ifPresent(key -> {
+            Keeper keeper = new Keeper(
+                    database, config.chain(), config.node(), key, config.data(), agreements, relay, time, clock);
+            stops.then(keeper::close);
+            keeper.start();
+        });
+
+        List<Routes> features = new ArrayList<>();
+        features.addAll(market.routes());
+        features.add(
+                new DocumentRoutes(documents, lists, idempotency, new RateLimit(60, Duration.ofMinutes(5), clock)));
+        features.add(new BlobRoutes(blobs, new RateLimit(60, Duration.ofMinutes(5), clock)));
+        features.add(new RecordRoutes(lists, blobs, agreement.records()));
+        features.add(currency);
+        features.addAll(account.routes());
+        features.addAll(wallet.routes());
+        features.addAll(agreement.routes());
+        StoredPeople people = new StoredPeople(documents, config.peopleByAddress());
+        features.addAll(new RoomFeature(
+                        pages,
+                        new Surroundings(coins, people, time),
+                        agreement,
+                        relay,
+                        new RoomFeature.Sources(database, papers, new StoredWorks(lists), follower::status),
+                        new RoomPages.Layer2(
+                                config.chain(),
+                                config.node(),
+                                EscrowDomain.of(config.chain().chainId(), EscrowDeployment.address())),
+                        new NetworkPages.Facts(
+                                config.chain(),
+                                EscrowDeployment.address(),
+                                config.keeper().map(PrivateKey::address),
+                                config.largest()))
+                .routes());
+        LiveFeature live = new LiveFeature(database, agreements, agreement.work(), sessions);
+        features.add(live.routes());
+        stops.then(live::close);
+        this.server = WebServer.start(config.host(), config.port(), guard, pages, assets, database::answers, features);
+        stops.then(server::close);
+        // Ends the open pages' streams first: the server waits for requests that are being answered.
+        stops.then(live::hush);
+        live.start();
+    }
+
+    /** Starts a hub; when this returns, it serves. When it throws, nothing is left running. */
+    public static Hub start(HubConfig config) {
+        Stops stops = new Stops();
+        try {
+            return new Hub(config, stops);
+        } catch (RuntimeException e) {
+            stops.run();
+            throw e;
+        }
+    }
+
+    /**
+     * Fills a hub that nobody has used with people, jobs and agreements, for whoever tries it. The board is there when this
+     * returns; the agreements follow.
+     *
+     * @throws BadInput on a chain where coin is worth something
+     */
+    public Seeds seed() {
+        if (!config.isLocal()) {
+            throw new BadInput("only a hub on a local chain is filled for a try, not one on "
+                    + config.chain().name());
+        }
+        URI here = URI.create("http://" + config.host() + ":" + server.port());
+        Seeds seeds = new Seeds(here, config.chain(), config.node(), sessions);
+        stops.then(seeds::close);
+        seeds.start();
+        return seeds;
+    }
+
+    private String embedded() {
+        EmbeddedDatabase embedded = EmbeddedDatabase.start(config.data().resolve("postgresql"));
+        stops.then(embedded::close);
+        return embedded.jdbcUrl();
+    }
+
+    /** Where the first page is. */
+    public URI address() {
+        return config.origin().orElseGet(() -> URI.create("http://" + config.host() + ":" + server.port()));
+    }
+
+    Sessions sessions() {
+        return sessions;
+    }
+
+    @Override
+    public void close() {
+        stops.run();
+    }
+}

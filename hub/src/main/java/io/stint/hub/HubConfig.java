@@ -1,0 +1,78 @@
+package io.stint.hub;
+
+import io.stint.chain.profile.ChainProfile;
+import io.stint.chain.profile.ChainProfiles;
+import io.stint.chain.rpc.Node;
+import io.stint.hub.money.DisplayRate;
+import io.stint.protocol.BadInput;
+import io.stint.protocol.crypto.PrivateKey;
+import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Amount;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a hub is told when it starts.
+ *
+ * @param name shown in the pages' head
+ * @param data folder of the embedded database and of the keeper's outbox
+ * @param database JDBC URL of a PostgreSQL server; empty: the embedded one
+ * @param host the address to listen on
+ * @param port 0: any that is free
+ * @param origin how browsers reach the hub, without a path: {@code https://hub.example}; empty: by host and port
+ * @param chain the layer 2
+ * @param node a node of it
+ * @param keeper pays the gas for what the hub submits; empty: it submits nothing
+ * @param largest the most that may be put into one agreement through the pages, in the native coin; empty: no limit
+ * @param rates of the native coin in display currencies
+ * @param people keys for everybody to try, on a local chain only
+ */
+public record HubConfig(
+        String name,
+        Path data,
+        Optional<String> database,
+        String host,
+        int port,
+        Optional<URI> origin,
+        ChainProfile chain,
+        Node node,
+        Optional<PrivateKey> keeper,
+        Optional<Amount> largest,
+        List<DisplayRate> rates,
+        List<Person> people) {
+
+    /**
+     * Somebody ready-made.
+     *
+     * @param name of the profile
+     * @param role what to try as them, a key of the messages
+     */
+    public record Person(String name, String role, PrivateKey key) {}
+
+    /** @throws BadInput when the port is none, or ready-made people are given on a chain where coin is worth something */
+    public HubConfig {
+        if (port < 0 || port > 65_535) {
+            throw new BadInput("a port is a number from 0 to 65535, not " + port);
+        }
+        if (!people.isEmpty() && !chain.name().equals(ChainProfiles.LOCAL.name())) {
+            throw new BadInput(
+                    "ready-made people have known keys: on " + chain.name() + " their money would be stolen");
+        }
+        rates = List.copyOf(rates);
+        people = List.copyOf(people);
+    }
+
+    /** How the ready-made people are called. */
+    Map<Address, String> peopleByAddress() {
+        return people.stream().collect(Collectors.toMap(person -> person.key().address(), Person::name));
+    }
+
+    /** Whether money on the chain is worth nothing. */
+    public boolean isLocal() {
+        return chain.name().equals(ChainProfiles.LOCAL.name());
+    }
+}

@@ -1,0 +1,121 @@
+package io.stint.hub.agreement;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.stint.hub.web.Idempotency;
+import io.stint.hub.web.Problem;
+import io.stint.hub.web.Routes;
+import io.stint.hub.web.Visitor;
+import io.stint.protocol.crypto.Secp256k1;
+import io.stint.protocol.crypto.Signature;
+import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Bytes;
+import io.stint.protocol.value.Hash32;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code POST /api/agreements/{id}/actions/{name}}, and before it {@code .../prepare}. Nothing is kept in between. */
+final class ActionRoutes implements Routes {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final Idempotency idempotency;
+    private final Agreements agreements;
+    private final Actions actions;
+    private final Wallets wallets;
+    private final Coins coins;
+
+    ActionRoutes(Idempotency idempotency, Agreements agreements, Desk desk, Wallets wallets) {
+        this.idempotency = idempotency;
+        this.agreements = agreements;
+        this.actions = new Actions(desk);
+        this.wallets = wallets;
+        this.coins = desk.coins();
+    }
+
+    @Override
+    public void add(RoutesConfig routes) {
+        routes.post("/api/agreements/{id}/actions/{name}/prepare", this::prepare);
+        routes.post("/api/agreements/{id}/actions/{name}", ctx -> idempotency.once(ctx, h -> submit(ctx, h)));
+    }
+
+    private void prepare(Context ctx) {
+        Address viewer = Visitor.signedIn(ctx);
+        Situation situation = agreements.of(id(ctx), viewer);
+        Plan plan = actions.of(ctx.pathParam("name")).plan(situation, Input.of(ctx));
+        ObjectNode answer = new Preparation(new Words(Visitor.of(ctx).texts(), coins), coins)
+                .write(plan, plan.call().map(call -> wallets.prepare(viewer, call)), situation);
+        String path = "/api/agreements/" + situation.id().hex() + "/actions/" + ctx.pathParam("name");
+        json(ctx, answer.put("submit", path + query(plan.fields())));
+    }
+
+    static String query(Map<String, String> fields) {
+        return fields.isEmpty()
+                ? ""
+                : new TreeMap<>(fields)
+                        .entrySet().stream()
+                                .map(field -> field.getKey() + "="
+                                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                                .collect(Collectors.joining("&", "?", ""));
+    }
+
+    private Idempotency.Answer submit(Context ctx, Handle handle) {
+        Address viewer = Visitor.signedIn(ctx);
+        Input in = Input.of(ctx);
+        String name = ctx.pathParam("name");
+        Action action = actions.of(name);
+        Situation situation = agreements.of(handle, id(ctx), viewer);
+        Optional<Hash32> sent = in.hash("transaction");
+        String state;
+        if (sent.isPresent()) {
+            // It is on its way whatever we think of it, and may be in the chain already.
+            Announced.add(handle, situation.id(), new Announced(sent.get(), name, viewer, situation.now()));
+            state = "sent";
+        } else {
+            state = signed(action.plan(situation, in), viewer, in, handle);
+        }
+        return Idempotency.Answer.of(200, NODES.objectNode().put("state", state));
+    }
+
+    private static String signed(Plan plan, Address viewer, Input in, Handle handle) {
+        if (plan.call().isPresent()) {
+            throw Problem.badField("transaction", "Your own wallet sends this; give the transaction's hash.");
+        }
+        Plan.Signed signed = plan.signing()
+                .map(signing -> signature(signing, in))
+                .orElseGet(() -> new Plan.Signed(viewer, Bytes.EMPTY));
+        return plan.effect().apply(handle, signed);
+    }
+
+    private static Plan.Signed signature(Plan.Signing signing, Input in) {
+        Signature signature = in.required("signature", Signature::parse);
+        Address signer = Secp256k1.recover(signing.data().digest(), signature)
+                .filter(signing.signers()::contains)
+                .orElseThrow(() -> Problem.badField(
+                        "signature",
+                        "It is not of " + signing.signers()
+                                + " over what was prepared. Sign it anew with that wallet."));
+        return new Plan.Signed(signer, Bytes.of(signature.compact()));
+    }
+
+    private static Hash32 id(Context ctx) {
+        return AgreementRoutes.id(ctx.pathParam("id"));
+    }
+
+    static void json(Context ctx, ObjectNode answer) {
+        ctx.contentType("application/json").header("Cache-Control", "no-store").result(answer.toString());
+    }
+
+    static ArrayNode texts(Iterable<String> lines) {
+        ArrayNode array = NODES.arrayNode();
+        lines.forEach(array::add);
+        return array;
+    }
+}

@@ -1,0 +1,78 @@
+package io.stint.hub.agreement;
+
+import io.stint.hub.store.Database;
+import io.stint.hub.web.Problem;
+import io.stint.protocol.terms.Terms;
+import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Hash32;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** What the hub knows of agreements, and who may know it. */
+public final class Agreements {
+    private final Database database;
+    private final ChainClock time;
+
+    public Agreements(Database database, ChainClock time) {
+        this.database = database;
+        this.time = time;
+    }
+
+    /**
+     * An agreement as somebody may see it: a party or whom the terms name; before it is open the two sides only.
+     *
+     * @throws Problem 404 when there is none, or it is none of the viewer's business
+     */
+    public Situation of(Hash32 id, Address viewer) {
+        return database.with(h -> of(h, id, viewer));
+    }
+
+    Situation of(Handle handle, Hash32 id, Address viewer) {
+        return find(handle, id, viewer)
+                .orElseThrow(() -> Problem.notFound("There is no agreement " + id + " that is yours."));
+    }
+
+    /** Empty also when it is none of the viewer's business. */
+    Optional<Situation> find(Handle handle, Hash32 id, Address viewer) {
+        Optional<Offer> offer = Offers.find(handle, id);
+        Optional<Opened> opened = History.of(handle, id);
+        Optional<Terms> terms = opened.map(o -> o.agreement().terms()).or(() -> offer.map(Offer::terms));
+        Set<Role> roles = terms.map(t -> Role.of(t, viewer)).orElse(Set.of());
+        boolean side = roles.contains(Role.CLIENT) || roles.contains(Role.WORKER);
+        if (terms.isEmpty() || roles.isEmpty() || (opened.isEmpty() && !side)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Situation(
+                id,
+                terms.get(),
+                offer,
+                opened,
+                Vouchers.all(handle, id),
+                Closings.find(handle, id),
+                viewer,
+                roles,
+                now(opened)));
+    }
+
+    /** Not before the newest that is known of it. */
+    private Instant now(Optional<Opened> opened) {
+        Instant now = time.seconds();
+        return opened.map(o -> o.entries().getLast().at()).filter(now::isBefore).orElse(now);
+    }
+
+    /** What the chain has of an agreement, with its history. */
+    public Optional<Opened> opened(Hash32 id) {
+        return database.with(h -> History.of(h, id));
+    }
+
+    /** The highest voucher. */
+    public Optional<Voucher> best(Hash32 id) {
+        return database.with(h -> Vouchers.best(h, id));
+    }
+
+    public Database database() {
+        return database;
+    }
+}

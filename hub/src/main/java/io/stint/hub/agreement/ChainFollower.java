@@ -1,0 +1,180 @@
+package io.stint.hub.agreement;
+
+import io.stint.chain.escrow.EscrowDeployment;
+import io.stint.chain.follow.Checkpoint;
+import io.stint.chain.follow.FollowSettings;
+import io.stint.chain.follow.FollowSettings.Heads;
+import io.stint.chain.follow.Follower;
+import io.stint.chain.follow.ReorganisedTooDeep;
+import io.stint.chain.follow.Update;
+import io.stint.chain.profile.ChainProfile;
+import io.stint.chain.rpc.Block;
+import io.stint.chain.rpc.Log;
+import io.stint.chain.rpc.LogFilter;
+import io.stint.chain.rpc.Node;
+import io.stint.hub.store.Database;
+import io.stint.hub.store.Stopping;
+import io.stint.protocol.StintException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the escrow's events up to the newest block and keeps them with what they lead to. What was read and how far is
+ * one transaction. While the node is away nothing changes; it goes on by itself.
+ */
+public final class ChainFollower implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ChainFollower.class);
+    private static final Duration SHORTEST = Duration.ofMillis(100);
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+
+    private final Database database;
+    private final ChainProfile chain;
+    private final Node node;
+    private final ChainClock time;
+    private final Clock clock;
+    private final Thread thread;
+    private Optional<Follower> follower = Optional.empty();
+    private volatile ChainStatus status;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    public ChainFollower(Database database, ChainProfile chain, Node node, ChainClock time, Clock clock) {
+        this.database = database;
+        this.chain = chain;
+        this.node = node;
+        this.time = time;
+        this.clock = clock;
+        this.status = new ChainStatus(0, -1, Optional.of("nothing has been read yet"), clock.instant());
+        this.thread = Thread.ofVirtual().name("chain follower").unstarted(this::run);
+    }
+
+    /** @param caughtUp whether to read all that is there before this returns */
+    public void start(boolean caughtUp) {
+        while (caughtUp && look()) {
+            LOG.debug("read up to block {} of {}", status.read(), status.head());
+        }
+        thread.start();
+    }
+
+    public ChainStatus status() {
+        return status;
+    }
+
+    private void run() {
+        Duration pause = chain.blockTime().dividedBy(5);
+        Duration rest = pause.compareTo(SHORTEST) < 0 ? SHORTEST : pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
+        boolean over = false;
+        while (!over) {
+            over = look() ? stopped.getCount() == 0 : Stopping.rest(stopped, rest);
+        }
+    }
+
+    /** Takes a step; says whether there is more to read at once. */
+    private boolean look() {
+        try {
+            Block head = node.latestBlock();
+            time.saw(head.timestamp());
+            long before = follower().checkpoint().next();
+            store(follower().poll());
+            long read = follower().checkpoint().next() - 1;
+            status = new ChainStatus(head.number(), read, Optional.empty(), clock.instant());
+            return read + 1 != before && read < head.number();
+        } catch (ReorganisedTooDeep e) {
+            LOG.warn("the chain is another one than was read; it is read anew: {}", e.getMessage());
+            startAnew();
+            return true;
+        } catch (RuntimeException e) {
+            trouble(e);
+            return false;
+        }
+    }
+
+    private void trouble(RuntimeException e) {
+        if (stopped.getCount() == 0) {
+            return;
+        }
+        // What was read and not stored is read again.
+        follower = Optional.empty();
+        if (status.trouble().isEmpty()) {
+            LOG.warn("the chain cannot be read now", e);
+        }
+        String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        status = status.troubled(why, clock.instant());
+    }
+
+    private Follower follower() {
+        if (follower.isEmpty()) {
+            chain.require(node);
+            Checkpoint from = database.with(h -> h.createQuery("select checkpoint from chain_checkpoint")
+                            .mapTo(String.class)
+                            .findOne())
+                    .map(Checkpoint::parse)
+                    .orElseGet(() -> Checkpoint.from(FirstBlock.of(node)));
+            FollowSettings settings =
+                    FollowSettings.of(chain).withConfirmations(0).withHeads(Heads.RECENT);
+            follower = Optional.of(new Follower(node, LogFilter.of(EscrowDeployment.address()), settings, from));
+        }
+        return follower.orElseThrow();
+    }
+
+    private void store(Update update) {
+        switch (update) {
+            case Update.Events events -> {
+                if (events.checkpoint().last().isPresent()) {
+                    Map<Long, Instant> times = times(events.logs());
+                    database.transact(h -> {
+                        Projection.append(h, events.logs(), times);
+                        save(h, events.checkpoint());
+                    });
+                }
+            }
+            case Update.RolledBack back ->
+                database.transact(h -> {
+                    Projection.rollBack(h, back.toBlock());
+                    save(h, back.checkpoint());
+                });
+        }
+    }
+
+    /** A block that is not there any more is rolled back by the next step. */
+    private Map<Long, Instant> times(List<Log> logs) {
+        List<Long> numbers = logs.stream().map(Log::blockNumber).distinct().toList();
+        if (numbers.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, Instant> times =
+                node.blocks(numbers).stream().collect(Collectors.toMap(Block::number, Block::timestamp));
+        if (times.size() < numbers.size()) {
+            throw new StintException("the node gave events of blocks that it does not have");
+        }
+        return times;
+    }
+
+    private static void save(Handle handle, Checkpoint checkpoint) {
+        handle.createUpdate("""
+                        insert into chain_checkpoint (checkpoint) values (:text)
+                        on conflict (only_one) do update set checkpoint = excluded.checkpoint
+                        where chain_checkpoint.checkpoint <> excluded.checkpoint""").bind("text", checkpoint.text()).execute();
+    }
+
+    private void startAnew() {
+        database.transact(h -> {
+            Projection.rollBack(h, -1);
+            h.execute("delete from chain_checkpoint");
+        });
+        follower = Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        Stopping.stop(stopped, thread);
+    }
+}

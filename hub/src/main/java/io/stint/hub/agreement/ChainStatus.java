@@ -1,0 +1,28 @@
+package io.stint.hub.agreement;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How far the hub has read the chain.
+ *
+ * @param head the node's newest block
+ * @param read the last block that was read; -1: none
+ * @param trouble why nothing is read now; empty: all is well
+ * @param at when this was so
+ */
+public record ChainStatus(long head, long read, Optional<String> trouble, Instant at) {
+    /** Blocks that are there and not read. */
+    public long lag() {
+        return Math.max(0, head - read);
+    }
+
+    /** Whether pages show what is so now. */
+    public boolean current() {
+        return trouble.isEmpty() && lag() <= 1;
+    }
+
+    ChainStatus troubled(String why, Instant now) {
+        return new ChainStatus(head, read, Optional.of(why), now);
+    }
+}

@@ -1,0 +1,25 @@
+package io.stint.hub.agreement;
+
+import io.stint.protocol.value.Hash32;
+import org.jdbi.v3.core.Handle;
+
+/** Tells open pages, of every hub on this database, that something changed. */
+public final class Changes {
+    /** The channel of LISTEN. */
+    public static final String CHANNEL = "stint";
+
+    private Changes() {}
+
+    /**
+     * Sent when the transaction is committed, as {@code {"kind":"...","agreement":"0x..."}}.
+     *
+     * @param kind {@code chain}, {@code offer}, {@code voucher}, {@code closing}, {@code sent} or {@code keeper}
+     */
+    public static void tell(Handle handle, Hash32 agreement, String kind) {
+        handle.createQuery("select pg_notify(:channel, :payload)")
+                .bind("channel", CHANNEL)
+                .bind("payload", "{\"kind\":\"" + kind + "\",\"agreement\":\"" + agreement.hex() + "\"}")
+                .mapTo(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,29 @@
+package io.stint.hub.agreement;
+
+import io.stint.chain.escrow.EscrowDeployment;
+import io.stint.chain.rpc.Node;
+import io.stint.chain.rpc.NodeError;
+
+/** The block from which on the escrow is there: nothing about agreements lies before it. */
+final class FirstBlock {
+    private FirstBlock() {}
+
+    /** @return 0 when the node keeps no old states, or the escrow is not there yet */
+    static long of(Node node) {
+        long low = 0;
+        long high = node.blockNumber();
+        try {
+            while (low < high) {
+                long middle = low + (high - low) / 2;
+                if (node.codeAt(EscrowDeployment.address(), middle).isEmpty()) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return node.codeAt(EscrowDeployment.address(), low).isEmpty() ? 0 : low;
+        } catch (NodeError _) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.stint.hub.agreement;
+
+import io.stint.hub.web.Problem;
+import io.stint.protocol.agreement.Agreement;
+import io.stint.protocol.escrow.EscrowCall;
+import io.stint.protocol.message.Message;
+import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Amount;
+import io.stint.protocol.value.Bytes;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** From terms to money: accept, revoke, open, top up. */
+final class OfferActions {
+    private final Desk desk;
+
+    OfferActions(Desk desk) {
+        this.desk = desk;
+    }
+
+    Map<String, Action> all() {
+        return Map.of("accept", this::accept, "revoke", this::revoke, "open", this::open, "topup", this::topUp);
+    }
+
+    private Plan accept(Situation s, Input in) {
+        s.require(Role.WORKER);
+        Offer offer = offered(s);
+        if (offer.workerSignature().isPresent()) {
+            throw Problem.conflict("You have accepted these terms already.");
+        }
+        Plan.Signing signing = new Plan.Signing(
+                s.terms().typedData(desk.domain()), List.of(s.terms().worker()));
+        List<Said> summary = List.of(
+                Said.of("agreement.do.accept.does", Desk.sum(s, offer.sum())), Said.of("agreement.do.accept.final"));
+        return Plan.toSign(Map.of(), signing, summary, false, (handle, signed) -> {
+            Offers.accept(handle, s.id(), signed.signature(), s.now());
+            return "accepted";
+        });
+    }
+
+    private Plan revoke(Situation s, Input in) {
+        s.require(Role.CLIENT, Role.WORKER);
+        Offer offer = offered(s);
+        Said does = offer.workerSignature().isPresent()
+                ? Said.of("agreement.do.revoke.signed")
+                : Said.of("agreement.do.revoke.does");
+        return Plan.toConfirm(Map.of(), List.of(does), false, (handle, _) -> {
+            Offers.withdraw(handle, s.id(), s.now());
+            return "revoked";
+        });
+    }
+
+    private static Offer offered(Situation s) {
+        Offer offer = s.offer().orElseThrow(() -> Problem.conflict("These terms were not offered here."));
+        if (s.opened().isPresent()) {
+            throw Problem.conflict("The agreement is open already.");
+        }
+        if (offer.withdrawnAt().isPresent()) {
+            throw Problem.conflict("The offer was withdrawn.");
+        }
+        return offer;
+    }
+
+    private Plan open(Situation s, Input in) {
+        s.require(Role.CLIENT);
+        Offer offer = offered(s);
+        Bytes signature = offer.workerSignature()
+                .orElseThrow(() -> Problem.conflict("The worker has not accepted the terms yet."));
+        requireCoin(s);
+        Amount amount = desk.coins().sum(in, "amount", s.terms().token()).orElse(offer.sum());
+        requireWithin("amount", amount);
+        EscrowCall call = new EscrowCall.Open(s.terms(), amount, signature, Message.NEVER, Bytes.EMPTY);
+        List<Said> summary = List.of(
+                Said.of("agreement.do.open.does", Desk.sum(s, amount)),
+                Said.of("agreement.do.open.back", s.terms().notice()));
+        return Plan.toSend(Map.of("amount", amount.wei().toString()), call, summary, false);
+    }
+
+    private Plan topUp(Situation s, Input in) {
+        Agreement agreement = s.live();
+        requireCoin(s);
+        Amount amount = desk.coins()
+                .sum(in, "amount", s.terms().token())
+                .filter(a -> !a.isZero())
+                .orElseThrow(() -> Problem.badField("amount", "Say how much to put in."));
+        requireWithin("amount", agreement.left().plus(agreement.drawn()).plus(amount));
+        if (agreement.funded().plus(amount).compareTo(Amount.MAX) > 0) {
+            throw Problem.badField("amount", "The fund cannot hold as much.");
+        }
+        List<Said> summary = agreement.noticeEnd().isPresent()
+                ? List.of(Said.of("agreement.do.topup.does", Desk.sum(s, amount)), Said.of("agreement.do.topup.notice"))
+                : List.of(Said.of("agreement.do.topup.does", Desk.sum(s, amount)));
+        return Plan.toSend(
+                Map.of("amount", amount.wei().toString()), new EscrowCall.TopUp(s.terms(), amount), summary, false);
+    }
+
+    /** A token is taken by allowance, which takes a transaction of its own. */
+    private static void requireCoin(Situation s) {
+        if (!s.terms().token().isZero()) {
+            throw Problem.refused("These pages put in the chain's own coin only. For a token use the command"
+                    + " 'stint agreement'.");
+        }
+    }
+
+    private String coin(Amount amount) {
+        return desk.coins().said(amount, Address.ZERO);
+    }
+
+    private void requireWithin(String field, Amount amount) {
+        Optional<Amount> largest = desk.largest();
+        if (largest.isPresent() && amount.compareTo(largest.get()) > 0) {
+            throw Problem.badField(
+                    field,
+                    "This hub lets at most " + coin(largest.get())
+                            + " be put into one agreement, since the software is not" + " audited; it would be "
+                            + coin(amount) + ".");
+        }
+    }
+}

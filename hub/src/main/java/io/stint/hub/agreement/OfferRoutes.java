@@ -1,0 +1,123 @@
+package io.stint.hub.agreement;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.stint.chain.escrow.EscrowDeployment;
+import io.stint.hub.web.Idempotency;
+import io.stint.hub.web.Problem;
+import io.stint.hub.web.Routes;
+import io.stint.hub.web.Visitor;
+import io.stint.protocol.document.DocumentId;
+import io.stint.protocol.terms.Terms;
+import io.stint.protocol.terms.TermsCheck;
+import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Amount;
+import io.stint.protocol.value.Hash32;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Proposing terms: {@code POST /api/agreements}, and before it {@code /api/actions/offer/prepare}. */
+final class OfferRoutes implements Routes {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final Idempotency idempotency;
+    private final Desk desk;
+    private final TermsForm form;
+    private final ChainClock time;
+    private final Supplier<ChainStatus> chain;
+
+    OfferRoutes(Idempotency idempotency, Desk desk, ChainClock time, Supplier<ChainStatus> chain) {
+        this.idempotency = idempotency;
+        this.desk = desk;
+        this.form = new TermsForm(desk.coins());
+        this.time = time;
+        this.chain = chain;
+    }
+
+    @Override
+    public void add(RoutesConfig routes) {
+        routes.post("/api/actions/offer/prepare", this::prepare);
+        routes.post("/api/agreements", ctx -> idempotency.once(ctx, h -> offer(ctx, h)));
+    }
+
+    private record Draft(Terms terms, Amount sum, Optional<Hash32> job, Optional<Hash32> proposal) {}
+
+    private Draft draft(Context ctx) {
+        Address viewer = Visitor.signedIn(ctx);
+        Input in = Input.of(ctx);
+        Terms terms = form.read(in);
+        if (!terms.client().equals(viewer) && !terms.worker().equals(viewer)) {
+            throw Problem.notYours("Only client or worker can propose these terms.");
+        }
+        List<String> problems = TermsCheck.problems(terms, EscrowDeployment.address(), time.now());
+        if (!problems.isEmpty()) {
+            throw Problem.refused("The contract would refuse these terms: " + String.join("; ", problems) + ".");
+        }
+        Amount sum = form.sum(in, "sum");
+        desk.largest().filter(most -> sum.compareTo(most) > 0).ifPresent(most -> {
+            throw Problem.badField(
+                    "sum",
+                    "This hub lets at most " + desk.coins().said(most, Address.ZERO)
+                            + " be put into one agreement, since the software is not audited.");
+        });
+        return new Draft(terms, sum, in.hash("job"), in.hash("proposal"));
+    }
+
+    /** What is to be proposed, with what harms, and nothing stored. */
+    private void prepare(Context ctx) {
+        Draft draft = draft(ctx);
+        Words words = new Words(Visitor.of(ctx).texts(), desk.coins());
+        List<TermsWarnings.Warning> warnings = TermsWarnings.of(draft.terms(), draft.sum(), time.now());
+        ObjectNode answer = NODES.objectNode();
+        ArrayNode summary = answer.putArray("summary");
+        summary.add(words.say(Said.of("agreement.do.offer.does", new Said.Sum(draft.sum(), Address.ZERO))));
+        warnings.forEach(warning -> summary.add(words.say(warning.said())));
+        answer.put("cost", words.say(Said.of("agreement.cost.nothing")));
+        answer.put("undoable", true);
+        answer.set("warnings", warnings(warnings, words));
+        answer.put(
+                "submit",
+                "/api/agreements"
+                        + ActionRoutes.query(
+                                TermsForm.fields(draft.terms(), draft.sum(), draft.job(), draft.proposal())));
+        ActionRoutes.json(ctx, answer);
+    }
+
+    private Idempotency.Answer offer(Context ctx, Handle handle) {
+        Draft draft = draft(ctx);
+        Hash32 id = draft.terms().id(desk.domain());
+        Offer offer = new Offer(
+                id,
+                draft.terms(),
+                draft.job().map(DocumentId::new),
+                draft.proposal().map(DocumentId::new),
+                draft.sum(),
+                Visitor.signedIn(ctx),
+                Math.max(0, chain.get().head()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                time.seconds());
+        Offers.add(handle, offer);
+        Words words = new Words(Visitor.of(ctx).texts(), desk.coins());
+        ObjectNode answer = NODES.objectNode().put("agreement", id.hex()).put("state", "offered");
+        answer.put("location", "/agreements/" + id.hex());
+        answer.set("warnings", warnings(TermsWarnings.of(draft.terms(), draft.sum(), time.now()), words));
+        return Idempotency.Answer.of(201, answer);
+    }
+
+    private static ArrayNode warnings(List<TermsWarnings.Warning> warnings, Words words) {
+        ArrayNode json = NODES.arrayNode();
+        warnings.forEach(warning -> json.addObject()
+                .put("harms", warning.harms().word())
+                .put("field", warning.field())
+                .put("key", warning.said().key())
+                .put("text", words.say(warning.said())));
+        return json;
+    }
+}

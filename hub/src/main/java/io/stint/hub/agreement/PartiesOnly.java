@@ -1,0 +1,58 @@
+package io.stint.hub.agreement;
+
+import io.stint.hub.document.DocumentListener;
+import io.stint.hub.document.Stored;
+import io.stint.hub.web.Problem;
+import io.stint.protocol.agreement.Movement.Account;
+import io.stint.protocol.document.DocumentKind;
+import io.stint.protocol.document.body.Review;
+import io.stint.protocol.value.Hash32;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** What belongs to an agreement is written by those who take part in it, and a review by a side of one that was paid. */
+public final class PartiesOnly implements DocumentListener {
+    private static final Set<DocumentKind> KINDS = Set.of(
+            DocumentKind.DELIVERABLE,
+            DocumentKind.EVIDENCE,
+            DocumentKind.TIMESHEET,
+            DocumentKind.VOUCHER,
+            DocumentKind.MESSAGE,
+            DocumentKind.REVIEW);
+
+    private final Agreements agreements;
+
+    public PartiesOnly(Agreements agreements) {
+        this.agreements = agreements;
+    }
+
+    @Override
+    public boolean wants(DocumentKind kind) {
+        return KINDS.contains(kind);
+    }
+
+    @Override
+    public void stored(Handle handle, Stored document) {
+        if (document.kind() == DocumentKind.REVIEW) {
+            Review review = document.body()
+                    .map(Review::parse)
+                    .orElseThrow(() -> Problem.badRequest("A review is public; it is not sealed."));
+            review(handle, document, review);
+        } else {
+            document.agreement().ifPresent(id -> agreements.of(handle, id, document.author()));
+        }
+    }
+
+    private void review(Handle handle, Stored document, Review review) {
+        Hash32 id = review.agreement();
+        Situation s = agreements.of(handle, id, document.author());
+        s.require(Role.CLIENT, Role.WORKER);
+        Role other = s.is(Role.CLIENT) ? Role.WORKER : Role.CLIENT;
+        if (!review.of().equals(other.in(s.terms()))) {
+            throw Problem.badField("of", "A review is of the other side, " + other.in(s.terms()) + ".");
+        }
+        if (s.onChain().ledger().receivedBy(Account.PAYEE).isZero()) {
+            throw Problem.refused("Nothing was paid by this agreement yet; a review counts for paid work only.");
+        }
+    }
+}

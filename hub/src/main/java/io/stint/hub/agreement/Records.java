@@ -1,0 +1,59 @@
+package io.stint.hub.agreement;
+
+import io.stint.chain.escrow.EscrowDeployment;
+import io.stint.chain.profile.ChainProfile;
+import io.stint.hub.document.AgreementRecords;
+import io.stint.hub.store.Database;
+import io.stint.protocol.file.AgreementFile;
+import io.stint.protocol.file.AgreementFile.SignedVoucher;
+import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Hash32;
+import java.util.List;
+import java.util.Optional;
+
+/** An agreement as a file, with which a party needs this hub no more. */
+final class Records implements AgreementRecords {
+    private final ChainProfile chain;
+    private final Database database;
+    private final Agreements agreements;
+
+    Records(ChainProfile chain, Database database, Agreements agreements) {
+        this.chain = chain;
+        this.database = database;
+        this.agreements = agreements;
+    }
+
+    @Override
+    public Optional<AgreementFile> find(Hash32 agreement, Address person) {
+        return database.with(h -> agreements.find(h, agreement, person)).map(this::of);
+    }
+
+    @Override
+    public List<AgreementFile> of(Address person) {
+        return database.with(h -> MyWork.known(h, person, Integer.MAX_VALUE).stream()
+                .flatMap(known -> agreements.find(h, known.id(), person).stream())
+                .map(this::of)
+                .toList());
+    }
+
+    AgreementFile of(Situation s) {
+        AgreementFile file = AgreementFile.draft(chain.chainId(), EscrowDeployment.address(), sinceBlock(s), s.terms());
+        if (s.offer().flatMap(Offer::workerSignature).isPresent()) {
+            file = file.signedByWorker(s.offer().flatMap(Offer::workerSignature).orElseThrow());
+        }
+        for (Voucher v : s.vouchers()) {
+            file = file.with(new SignedVoucher(v.total(), v.memo(), v.signer(), v.signature()));
+        }
+        if (s.goodClosing().isPresent()) {
+            Closing c = s.goodClosing().orElseThrow();
+            file = file.with(new AgreementFile.Closing(c.round(), c.total(), c.deadline(), c.byClient(), c.byWorker()));
+        }
+        return file;
+    }
+
+    private static long sinceBlock(Situation s) {
+        return s.offer()
+                .map(Offer::sinceBlock)
+                .orElseGet(() -> s.opened().orElseThrow().entries().getFirst().block());
+    }
+}

@@ -1,0 +1,43 @@
+package io.stint.hub.agreement;
+
+import io.stint.protocol.escrow.EscrowCall;
+import io.stint.protocol.terms.Terms;
+import io.stint.protocol.value.Amount;
+import io.stint.protocol.value.Hash32;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Whoever sends to the escrow what the parties signed, and pays the gas. */
+public interface Relay {
+    /**
+     * What somebody asked for and the chain does not have yet.
+     *
+     * @param kind the action's name
+     * @param error why it failed; empty: it is on its way
+     */
+    record Job(long id, String kind, Optional<Hash32> transaction, Optional<String> error, Instant at) {}
+
+    /** Whether it pays the gas where so much is at stake. */
+    boolean pays(Terms terms, Amount stake);
+
+    /** Whether it pays the gas for a tip, in the terms' token. */
+    boolean worth(Terms terms, Amount tip);
+
+    /** What one call costs in gas now, in native coin. */
+    Amount cost();
+
+    /** The smallest stake for which it pays. */
+    Amount smallest();
+
+    /**
+     * Notes it, in the caller's transaction; it is sent soon after. The same again, while it is on its way, is one.
+     *
+     * @throws io.stint.hub.web.Problem when it was too much for one agreement lately
+     */
+    void submit(Handle handle, Hash32 agreement, String kind, EscrowCall call);
+
+    /** What is on its way for an agreement, and what failed in the last day. */
+    List<Job> jobs(Handle handle, Hash32 agreement);
+}

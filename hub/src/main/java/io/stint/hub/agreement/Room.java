@@ -1,0 +1,47 @@
+package io.stint.hub.agreement;
+
+import io.stint.protocol.agreement.MoneyBar;
+import io.stint.protocol.value.Amount;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Everything that a room shows to whoever looks.
+ *
+ * @param bar empty: not opened
+ * @param unsettled what was paid in so lately that a reorganisation could undo it; nothing is secured on it for sure
+ * @param steps what the viewer can do, the likeliest first
+ * @param jobs what the hub is sending
+ * @param sent what wallets sent and the chain does not have yet
+ */
+public record Room(
+        Situation situation,
+        Optional<MoneyBar> bar,
+        Amount unsettled,
+        List<Moment> timeline,
+        List<Step> steps,
+        List<Relay.Job> jobs,
+        List<Announced> sent,
+        ChainStatus chain) {
+
+    public Room {
+        timeline = List.copyOf(timeline);
+        steps = List.copyOf(steps);
+        jobs = List.copyOf(jobs);
+        sent = List.copyOf(sent);
+    }
+
+    /** {@code offered}, {@code accepted}, {@code revoked}, {@code open}, {@code notice} or {@code closed}. */
+    public String state() {
+        return stateOf(situation);
+    }
+
+    static String stateOf(Situation s) {
+        return s.agreement()
+                .map(a -> a.phase().name().toLowerCase(Locale.ROOT))
+                .orElseGet(() -> s.offer().flatMap(Offer::withdrawnAt).isPresent()
+                        ? "revoked"
+                        : s.offer().flatMap(Offer::workerSignature).isPresent() ? "accepted" : "offered");
+    }
+}

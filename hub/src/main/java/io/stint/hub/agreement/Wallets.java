@@ -1,0 +1,74 @@
+package io.stint.hub.agreement;
+
+import io.stint.chain.escrow.EscrowDeployment;
+import io.stint.chain.profile.ChainProfile;
+import io.stint.chain.rpc.Block;
+import io.stint.chain.rpc.Call;
+import io.stint.chain.rpc.Node;
+import io.stint.chain.rpc.Reverted;
+import io.stint.hub.web.Problem;
+import io.stint.protocol.escrow.EscrowCall;
+import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Amount;
+import io.stint.protocol.value.Money;
+import java.math.BigInteger;
+import java.util.Optional;
+
+/** Transactions for the parties' own wallets, tried before they are offered. */
+final class Wallets {
+    /** What the escrow wants to be there before it pushes money; it is not paid unless it is used. */
+    private static final long PROMISED = 250_000;
+
+    private static final BigInteger MARGIN = BigInteger.valueOf(110);
+    private static final BigInteger HUNDRED = BigInteger.valueOf(100);
+
+    private final ChainProfile chain;
+    private final Node node;
+
+    Wallets(ChainProfile chain, Node node) {
+        this.chain = chain;
+        this.node = node;
+    }
+
+    /** @param expected what its gas will cost, not the most that it may */
+    record Prepared(long chainId, Address to, EscrowCall call, long gas, BigInteger gasPrice, Amount expected) {}
+
+    /** @throws Problem when the contract would refuse it, or the account cannot pay for it */
+    Prepared prepare(Address from, EscrowCall call) {
+        Address escrow = EscrowDeployment.address();
+        Call trial = new Call(from, Optional.of(escrow), Amount.ofWei(call.value()), call.data());
+        BigInteger price = price();
+        long estimate = estimate(trial);
+        long gas = Math.min(estimate + estimate / 4 + PROMISED, chain.maxGas());
+        BigInteger needs = price.multiply(BigInteger.valueOf(gas)).add(call.value());
+        Amount has = node.balance(from);
+        if (has.wei().compareTo(needs) < 0) {
+            throw Problem.refused("Your wallet has " + said(has) + "; with gas up to " + said(Amount.ofWei(needs))
+                    + " are needed. Put in less, or top up your wallet.");
+        }
+        return new Prepared(
+                chain.chainId(), escrow, call, gas, price, Amount.ofWei(price.multiply(BigInteger.valueOf(estimate))));
+    }
+
+    private long estimate(Call trial) {
+        Amount has = node.balance(trial.from());
+        if (has.compareTo(trial.value()) < 0) {
+            throw Problem.refused("Your wallet has " + said(has) + ", and " + said(trial.value()) + " are to be sent.");
+        }
+        try {
+            return node.estimateGas(trial);
+        } catch (Reverted e) {
+            throw Problem.refused("The escrow would refuse this: " + e.reason());
+        }
+    }
+
+    private String said(Amount amount) {
+        return new Money(amount, chain.coin()).toString();
+    }
+
+    private BigInteger price() {
+        Block latest = node.latestBlock();
+        BigInteger lowest = latest.minimumGasPrice().or(latest::baseFee).orElse(BigInteger.ZERO);
+        return node.gasPrice().max(lowest.multiply(MARGIN).divide(HUNDRED));
+    }
+}

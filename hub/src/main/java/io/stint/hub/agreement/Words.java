@@ -1,0 +1,84 @@
+package io.stint.hub.agreement;
+
+import io.stint.hub.money.DisplayRate;
+import io.stint.hub.web.Texts;
+import io.stint.protocol.terms.BasisPoints;
+import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Token;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Currency;
+import java.util.Optional;
+
+/** Says things in one language: sums with what they are worth, periods, times. */
+public final class Words {
+    private final Texts texts;
+    private final Coins coins;
+
+    public Words(Texts texts, Coins coins) {
+        this.texts = texts;
+        this.coins = coins;
+    }
+
+    public String say(Said said) {
+        return texts.of(said.key(), said.arguments().stream().map(this::word).toArray());
+    }
+
+    private Object word(Object argument) {
+        return switch (argument) {
+            case Said.Sum sum -> sum(sum);
+            case Duration period -> period(period);
+            case Instant time -> time(time);
+            case BasisPoints share -> share.toString();
+            case Address address -> address.toString();
+            case Said said -> say(said);
+            default -> argument.toString();
+        };
+    }
+
+    /** The display currency first, then the exact sum. */
+    public String sum(Said.Sum sum) {
+        Token token = coins.token(sum.token());
+        BigDecimal number = new BigDecimal(sum.amount().wei(), token.decimals());
+        NumberFormat exact = NumberFormat.getNumberInstance(texts.locale());
+        exact.setMaximumFractionDigits(token.decimals());
+        String coin = exact.format(number) + " " + token.symbol();
+        Optional<DisplayRate> rate = coins.rate().filter(_ -> token.isNative());
+        return rate.map(r -> worth(number, r) + " (" + coin + ")").orElse(coin);
+    }
+
+    private String worth(BigDecimal coin, DisplayRate rate) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(texts.locale());
+        format.setCurrency(Currency.getInstance(rate.currency()));
+        format.setRoundingMode(RoundingMode.HALF_EVEN);
+        return format.format(coin.multiply(rate.perCoin()));
+    }
+
+    /** In the largest unit that says it exactly. */
+    public String period(Duration period) {
+        long seconds = period.toSeconds();
+        if (seconds % 86_400 == 0) {
+            return texts.of("agreement.period.days", period.toDays());
+        }
+        if (seconds % 3_600 == 0) {
+            return texts.of("agreement.period.hours", period.toHours());
+        }
+        return seconds % 60 == 0
+                ? texts.of("agreement.period.minutes", period.toMinutes())
+                : texts.of("agreement.period.seconds", seconds);
+    }
+
+    /** In UTC, which is said. */
+    public String time(Instant time) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(texts.locale())
+                        .format(time.atOffset(ZoneOffset.UTC))
+                + " UTC";
+    }
+}

@@ -1,0 +1,98 @@
+package io.stint.hub.demo;
+
+import io.stint.chain.profile.ChainProfile;
+import io.stint.chain.rpc.Node;
+import io.stint.hub.account.Sessions;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fills an empty hub by the same requests that people send: the board before {@link #start} returns, the agreements beside
+ * the first visits. What a run that was stopped left out is made by the next; a complete demo, and a hub that was used
+ * without one, are left alone.
+ */
+public final class Seeds implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Seeds.class);
+
+    private final ChainProfile chain;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .build();
+    private final Company people;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean stopped;
+    private Future<?> rest = CompletableFuture.completedFuture(null);
+
+    /** @param hub where it answers, on a local chain */
+    public Seeds(URI hub, ChainProfile chain, Node node, Sessions sessions) {
+        this.chain = chain;
+        this.people = Company.gather(http, hub, node, sessions);
+    }
+
+    /** The board is there when this returns. A failure is logged: the hub is as good as any without a demo. */
+    public void start() {
+        try {
+            Instant now = Instant.now();
+            Jobs jobs = new Jobs(people, chain.coin().symbol(), now);
+            Profiles profiles = new Profiles(people, now);
+            if (jobs.isComplete() || !(people.greta().findsNothing() || profiles.isBegun())) {
+                people.close();
+                return;
+            }
+            profiles.publish();
+            jobs.post();
+            rest = threads.submit(() -> agree(jobs, now));
+        } catch (RuntimeException e) {
+            LOG.warn("the demo's jobs could not be posted; the next start tries it again", e);
+        }
+    }
+
+    private void agree(Jobs jobs, Instant now) {
+        try {
+            List<? extends Future<?>> deals =
+                    new Deals(people, now).all().stream().map(threads::submit).toList();
+            for (Future<?> deal : deals) {
+                deal.get();
+            }
+            jobs.closeGuide();
+            people.close();
+            LOG.info("the demo is complete");
+        } catch (ExecutionException | RuntimeException e) {
+            if (stopped) {
+                return;
+            }
+            LOG.warn("the demo's agreements are not complete; the next start goes on with them", e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Returns when nothing more is made. */
+    public void await() throws InterruptedException {
+        try {
+            rest.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stopped = true;
+        threads.shutdownNow();
+        threads.close();
+        people.close();
+        http.shutdownNow();
+        http.close();
+    }
+}

@@ -1,0 +1,18 @@
+package io.stint.hub.document;
+
+import io.stint.protocol.document.DocumentKind;
+import org.jdbi.v3.core.Handle;
+
+/** What a feature makes of new documents: its tables change in the transaction that stores the document. */
+public interface DocumentListener {
+    /** Whether {@link #stored} is to be called for the kind. */
+    boolean wants(DocumentKind kind);
+
+    /**
+     * Called for each document before it is acknowledged: once, and again for a public one that its author says again at a
+     * later time. What it throws refuses the document.
+     *
+     * @throws io.stint.hub.web.Problem when a rule forbids it
+     */
+    void stored(Handle handle, Stored document);
+}

@@ -1,0 +1,73 @@
+package io.stint.hub.document;
+
+import io.stint.hub.store.Database;
+import io.stint.protocol.document.DocumentId;
+import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Hash32;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.SqlStatements;
+
+/** Stored documents as somebody may see them: public ones, and sealed ones of which they are a reader. */
+public final class DocumentLists {
+    private final Database database;
+
+    public DocumentLists(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * A document by its id; empty also when it is none of the reader's business. Where several authors said the same, the
+     * one who said it first here.
+     *
+     * @param author empty: any
+     * @param reader empty: nobody who is signed in
+     */
+    public Optional<Held> find(DocumentId id, Optional<Address> author, Optional<Address> reader) {
+        return database.with(handle -> handle.createQuery(DocumentRows.SELECT + " where d.id = :id and "
+                        + DocumentRows.READABLE
+                        + " and (:author::bytea is null or d.author = :author) order by d.stored_at, d.author limit 1")
+                .bind("id", id)
+                .bind("author", author)
+                .bind("reader", reader)
+                .map(DocumentRows::held)
+                .findOne());
+    }
+
+    /** What belongs to an agreement. */
+    public DocumentPage of(Hash32 agreement, Optional<Address> reader, long after) {
+        return page("d.agreement = :of", Optional.of(agreement), reader, after);
+    }
+
+    /** What belongs to a job, its own versions among it. */
+    public DocumentPage of(DocumentId job, Optional<Address> reader, long after) {
+        return page("d.job = :of", Optional.of(job.hash()), reader, after);
+    }
+
+    /** All that is public. */
+    public DocumentPage published(long after) {
+        return page("d.body is not null", Optional.empty(), Optional.empty(), after);
+    }
+
+    /** What somebody wrote, and what was sealed for them. */
+    public DocumentPage ofPerson(Address person, long after) {
+        String condition = """
+                (d.author = :reader or exists (
+                    select 1 from document_reader r where r.reader = :reader and r.id = d.id and r.author = d.author))""";
+        return page(condition, Optional.empty(), Optional.of(person), after);
+    }
+
+    private DocumentPage page(String condition, Optional<Hash32> of, Optional<Address> reader, long after) {
+        String sql = DocumentRows.SELECT + " where " + condition + " and " + DocumentRows.READABLE
+                + " and d.seq > :after order by d.seq limit :size";
+        return DocumentPage.of(
+                database.with(handle -> handle.createQuery(sql)
+                        .configure(SqlStatements.class, c -> c.setUnusedBindingAllowed(true))
+                        .bind("of", of)
+                        .bind("reader", reader)
+                        .bind("after", after)
+                        .bind("size", DocumentPage.SIZE)
+                        .map(DocumentRows::held)
+                        .list()),
+                after);
+    }
+}

@@ -1,0 +1,102 @@
+package io.stint.hub.document;
+
+import io.stint.hub.web.Problem;
+import io.stint.protocol.BadInput;
+import io.stint.protocol.document.CanonicalJson;
+import io.stint.protocol.document.Document;
+import io.stint.protocol.document.body.Body;
+import io.stint.protocol.document.sealed.SealedDocument;
+import io.stint.protocol.document.sealed.SealedForm;
+import io.stint.protocol.value.Address;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a document must be before it is stored. */
+final class Verification {
+    /** How much an author's clock may be ahead of the hub's. */
+    static final Duration AHEAD = Duration.ofMinutes(5);
+
+    /** Nothing of Stint was signed before. */
+    static final Instant OLDEST = Instant.parse("2026-01-01T00:00:00Z");
+
+    private Verification() {}
+
+    /**
+     * Checks all that a hub can check: kind, canonical body or sealed form, id, place, the author's signature, the time.
+     *
+     * @throws BadInput when the document breaks a rule of the protocol
+     * @throws Problem when its time cannot be
+     */
+    static Stored verify(Submission submission, Instant now) {
+        requireTime(submission, now);
+        return submission.kind().isPublic() ? published(submission) : sealed(submission);
+    }
+
+    private static void requireTime(Submission submission, Instant now) {
+        Instant at = submission.createdAt();
+        if (at.isAfter(now.plus(AHEAD))) {
+            throw Problem.refused("The " + submission.kind() + " says that it is of " + at
+                    + ", which is yet to come: it is " + now + " now. Set the clock of the device that signs.");
+        }
+        if (at.isBefore(OLDEST)) {
+            throw Problem.refused("The " + submission.kind() + " says that it is of " + at
+                    + ", before there was Stint. Set the clock of the device that signs.");
+        }
+    }
+
+    private static Stored published(Submission submission) {
+        if (submission.sealed().isPresent()) {
+            throw new BadInput("a " + submission.kind() + " is public; hand it in unsealed");
+        }
+        CanonicalJson json = submission.body().orElseThrow(() -> missing(submission, "body"));
+        Document document = new Document(
+                submission.kind(), submission.createdAt(), json, submission.author(), submission.signature());
+        if (!document.id().equals(submission.id())) {
+            throw new BadInput("the id " + submission.id() + " is not that of the body, which is " + document.id());
+        }
+        Place place = Place.ofPublic(submission, Body.parse(submission.kind(), json));
+        return stored(submission, Set.of(), place);
+    }
+
+    private static Stored sealed(Submission submission) {
+        if (submission.body().isPresent()) {
+            throw new BadInput("a " + submission.kind() + " is private; seal it for its readers");
+        }
+        switch (submission.kind()) {
+            case VOUCHER, TIMESHEET ->
+                throw new BadInput("a " + submission.kind() + " is not handed in as a document; vouchers are given by"
+                        + " approving in the agreement's room");
+            default -> {}
+        }
+        SealedForm form = submission.sealed().orElseThrow(() -> missing(submission, "sealed"));
+        SealedDocument document = new SealedDocument(
+                submission.id(),
+                submission.kind(),
+                submission.createdAt(),
+                submission.author(),
+                submission.signature(),
+                form);
+        Set<Address> readers = document.sealed().readers().stream()
+                .map(SealedForm.Reader::address)
+                .collect(Collectors.toSet());
+        return stored(submission, readers, Place.ofPrivate(submission));
+    }
+
+    private static BadInput missing(Submission submission, String what) {
+        return new BadInput("the " + submission.kind() + " has no '" + what + "'; give it");
+    }
+
+    private static Stored stored(Submission submission, Set<Address> readers, Place place) {
+        return new Stored(
+                submission.id(),
+                submission.kind(),
+                submission.author(),
+                submission.createdAt(),
+                submission.body(),
+                readers,
+                place.agreement(),
+                place.job());
+    }
+}

@@ -1,0 +1,183 @@
+package io.stint.hub.keeper;
+
+import io.stint.chain.profile.ChainProfile;
+import io.stint.chain.rpc.Node;
+import io.stint.chain.rpc.NodeError;
+import io.stint.chain.rpc.NodeUnreachable;
+import io.stint.chain.send.Outbox;
+import io.stint.chain.send.Progress;
+import io.stint.chain.send.Sender;
+import io.stint.hub.agreement.Agreements;
+import io.stint.hub.agreement.ChainClock;
+import io.stint.hub.agreement.Relay;
+import io.stint.hub.store.Database;
+import io.stint.hub.store.Stopping;
+import io.stint.protocol.crypto.PrivateKey;
+import io.stint.protocol.value.Address;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends jobs, several agreements at a time. Of all hubs on one database one keeper works: the one that holds the lock,
+ * which the database takes away from it when it ends.
+ */
+public final class Keeper implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
+
+    /** "stint" as a number. */
+    private static final long LOCK = 0x7374696e74L;
+
+    private static final int AT_ONCE = 8;
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration AWAY = Duration.ofSeconds(2);
+
+    private final Database database;
+    private final Sending sending;
+    private final Watch watch;
+    private final Outbox outbox;
+    private final Address address;
+    private final Clock clock;
+    private final Semaphore free = new Semaphore(AT_ONCE);
+    private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
+    private final Thread thread;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    /**
+     * @param data folder of the outbox
+     * @throws io.stint.chain.send.OutboxInUse when another process has it open
+     */
+    public Keeper(
+            Database database,
+            ChainProfile chain,
+            Node node,
+            PrivateKey key,
+            Path data,
+            Agreements agreements,
+            Relay relay,
+            ChainClock time,
+            Clock clock) {
+        this.database = database;
+        this.clock = clock;
+        this.address = key.address();
+        this.outbox = Outbox.open(data.resolve("keeper"), chain.chainId());
+        this.sending = new Sending(database, new Sender(chain, node, key, outbox, new Progress() {}), outbox, clock);
+        this.watch = new Watch(database, agreements, relay, time, clock);
+        this.thread = Thread.ofVirtual().name("keeper").unstarted(this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** Who pays the gas. */
+    public Address address() {
+        return address;
+    }
+
+    private void run() {
+        do {
+            try (Handle lock = database.open()) {
+                if (locked(lock)) {
+                    LOG.info("the keeper works as {}", address);
+                    database.transact(KeeperJobs::takeUp);
+                    sending.tellWhatIsKnown();
+                    work(lock);
+                }
+            } catch (RuntimeException e) {
+                if (running()) {
+                    LOG.warn("the keeper stopped working and begins again", e);
+                }
+            }
+        } while (!Stopping.rest(stopped, AWAY));
+    }
+
+    private static boolean locked(Handle handle) {
+        return handle.createQuery("select pg_try_advisory_lock(:lock)")
+                .bind("lock", LOCK)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** Until it is stopped, or the connection that holds the lock breaks. */
+    private void work(Handle lock) {
+        try {
+            do {
+                lock.execute("select 1");
+                lookOut();
+                while (running() && free.tryAcquire() && sendNext()) {
+                    LOG.debug("a job is being sent");
+                }
+            } while (!Stopping.rest(stopped, PAUSE));
+        } finally {
+            await();
+            // The connection goes back to the pool, and its session lives on.
+            lock.execute("select pg_advisory_unlock_all()");
+        }
+    }
+
+    private void lookOut() {
+        try {
+            watch.look();
+        } catch (NodeUnreachable | NodeError e) {
+            LOG.debug("nothing can be looked for now", e);
+        }
+    }
+
+    /** Returns the permit when there is nothing to send. */
+    private boolean sendNext() {
+        Optional<KeeperJob> job = Optional.empty();
+        try {
+            job = database.inTransaction(h -> KeeperJobs.take(h, clock.instant()));
+        } finally {
+            if (job.isEmpty()) {
+                free.release();
+            }
+        }
+        job.ifPresent(this::begin);
+        return job.isPresent();
+    }
+
+    private void begin(KeeperJob job) {
+        try {
+            senders.execute(() -> {
+                try {
+                    sending.send(job);
+                } finally {
+                    free.release();
+                }
+            });
+        } catch (RejectedExecutionException _) {
+            // It was stopped just now; the next start takes the job up.
+            free.release();
+        }
+    }
+
+    private void await() {
+        free.acquireUninterruptibly(AT_ONCE);
+        free.release(AT_ONCE);
+    }
+
+    private boolean running() {
+        return stopped.getCount() > 0;
+    }
+
+    /** What is being sent is left in the outbox and taken up by the next start. */
+    @Override
+    public void close() {
+        stopped.countDown();
+        senders.shutdownNow();
+        Stopping.stop(stopped, thread);
+        senders.close();
+        outbox.close();
+    }
+}

@@ -1,0 +1,147 @@
+package io.stint.hub.keeper;
+
+import io.stint.hub.agreement.Changes;
+import io.stint.hub.agreement.Relay;
+import io.stint.protocol.value.Bytes;
+import io.stint.protocol.value.Hash32;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The table of jobs. One of an agreement is sent at a time, in the order in which they were asked for. */
+final class KeeperJobs {
+    private static final Duration SHOWN = Duration.ofDays(1);
+
+    private KeeperJobs() {}
+
+    /** The same call, while it is on its way, is the same job. */
+    static void add(Handle handle, Hash32 agreement, String kind, Bytes call, Instant now) {
+        handle.createUpdate("""
+                        insert into keeper_job (kind, agreement, call, not_before, created_at, updated_at)
+                        values (:kind, :agreement, :call, :now, :now, :now)
+                        on conflict (agreement, sha256(call)) where state in ('waiting', 'sending') do nothing""")
+                .bind("kind", kind)
+                .bind("agreement", agreement)
+                .bind("call", call)
+                .bind("now", now)
+                .execute();
+        Changes.tell(handle, agreement, "keeper");
+    }
+
+    /** How many were asked for since then. */
+    static int since(Handle handle, Hash32 agreement, Instant since) {
+        return handle.createQuery(
+                        "select count(*) from keeper_job where agreement = :agreement and created_at > :since")
+                .bind("agreement", agreement)
+                .bind("since", since)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** The first that is due and not behind another of its agreement; it counts as being sent from now on. */
+    static Optional<KeeperJob> take(Handle handle, Instant now) {
+        return handle.createQuery("""
+                        update keeper_job set state = 'sending', attempts = attempts + 1, updated_at = :now
+                        where id = (
+                            select id from keeper_job j where state = 'waiting' and not_before <= :now
+                                and not exists (select 1 from keeper_job before
+                                    where before.agreement = j.agreement and before.id < j.id
+                                        and before.state in ('waiting', 'sending'))
+                            order by id limit 1 for update skip locked)
+                        returning id, kind, agreement, call, attempts""")
+                .bind("now", now)
+                .map(row -> new KeeperJob(
+                        row.getColumn("id", Long.class),
+                        row.getColumn("kind", String.class),
+                        row.getColumn("agreement", Hash32.class),
+                        row.getColumn("call", Bytes.class),
+                        row.getColumn("attempts", Integer.class)))
+                .findOne();
+    }
+
+    /** What an earlier run was sending when it ended is taken up again; the outbox knows how far it came. */
+    static void takeUp(Handle handle) {
+        handle.execute("update keeper_job set state = 'waiting' where state = 'sending'");
+    }
+
+    static void sent(Handle handle, KeeperJob job, Hash32 transaction, Instant now) {
+        handle.createUpdate("update keeper_job set transaction = :transaction, updated_at = :now where id = :id")
+                .bind("id", job.id())
+                .bind("transaction", transaction)
+                .bind("now", now)
+                .execute();
+        Changes.tell(handle, job.agreement(), "keeper");
+    }
+
+    static void done(Handle handle, KeeperJob job, Hash32 transaction, Instant now) {
+        handle.createUpdate("""
+                        update keeper_job set state = 'done', transaction = :transaction, error = null, updated_at = :now
+                        where id = :id""")
+                .bind("id", job.id())
+                .bind("transaction", transaction)
+                .bind("now", now)
+                .execute();
+        Changes.tell(handle, job.agreement(), "keeper");
+    }
+
+    static void failed(Handle handle, KeeperJob job, String why, Instant now) {
+        handle.createUpdate("""
+                        update keeper_job set state = 'failed', error = :why, updated_at = :now where id = :id""")
+                .bind("id", job.id())
+                .bind("why", why)
+                .bind("now", now)
+                .execute();
+        Changes.tell(handle, job.agreement(), "keeper");
+    }
+
+    static void later(Handle handle, KeeperJob job, String why, Instant notBefore, Instant now) {
+        handle.createUpdate("""
+                        update keeper_job set state = 'waiting', error = :why, not_before = :notBefore,
+                            updated_at = :now where id = :id""")
+                .bind("id", job.id())
+                .bind("why", why)
+                .bind("notBefore", notBefore)
+                .bind("now", now)
+                .execute();
+        Changes.tell(handle, job.agreement(), "keeper");
+    }
+
+    /** Whether the call was sent and its end is known. */
+    static boolean isDone(Handle handle, Bytes call) {
+        return handle.createQuery("""
+                        select exists (select 1 from keeper_job where call = :call and state = 'done')
+                            and not exists (select 1 from keeper_job
+                                where call = :call and state in ('waiting', 'sending'))""").bind("call", call).mapTo(Boolean.class).one();
+    }
+
+    static boolean isLive(Handle handle, Hash32 agreement) {
+        return handle.createQuery("""
+                        select exists (select 1 from keeper_job
+                            where agreement = :agreement and state in ('waiting', 'sending'))""")
+                .bind("agreement", agreement)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** Those on their way, those that failed lately, and those done that the follower has not seen yet. */
+    static List<Relay.Job> shown(Handle handle, Hash32 agreement, Instant now) {
+        return handle.createQuery("""
+                        select id, kind, transaction, case when state = 'failed' then error end as error, created_at
+                        from keeper_job j where agreement = :agreement
+                            and (state in ('waiting', 'sending') or (updated_at > :since and (state = 'failed'
+                                or not exists (select 1 from chain_event e
+                                    where e.agreement = j.agreement and e.transaction = j.transaction))))
+                        order by id""")
+                .bind("agreement", agreement)
+                .bind("since", now.minus(SHOWN))
+                .map(row -> new Relay.Job(
+                        row.getColumn("id", Long.class),
+                        row.getColumn("kind", String.class),
+                        Optional.ofNullable(row.getColumn("transaction", Hash32.class)),
+                        Optional.ofNullable(row.getColumn("error", String.class)),
+                        row.getColumn("created_at", Instant.class)))
+                .list();
+    }
+}

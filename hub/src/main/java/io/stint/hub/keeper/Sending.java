@@ -1,0 +1,93 @@
+package io.stint.hub.keeper;
+
+import io.stint.chain.escrow.EscrowDeployment;
+import io.stint.chain.rpc.Receipt;
+import io.stint.chain.rpc.Reverted;
+import io.stint.chain.send.Action;
+import io.stint.chain.send.Outbox;
+import io.stint.chain.send.Sender;
+import io.stint.chain.send.TooMuchGas;
+import io.stint.chain.send.TransactionFailed;
+import io.stint.chain.tx.SignedTransaction;
+import io.stint.hub.store.Database;
+import io.stint.protocol.StintException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends one job. The wish is in the outbox before it is sent, the result in the database before the outbox forgets it: a
+ * job that is done over after a crash at any point finds its own transaction, and is paid once.
+ */
+final class Sending {
+    private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
+    private static final Duration FIRST = Duration.ofSeconds(2);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final int DOUBLINGS = 8;
+
+    private final Database database;
+    private final Sender sender;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Sending(Database database, Sender sender, Outbox outbox, Clock clock) {
+        this.database = database;
+        this.sender = sender;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    void send(KeeperJob job) {
+        try {
+            SignedTransaction transaction = sender.submit(Action.call(EscrowDeployment.address(), job.call()));
+            database.transact(h -> KeeperJobs.sent(h, job, transaction.hash(), clock.instant()));
+            Receipt receipt = sender.await(transaction);
+            database.transact(h -> KeeperJobs.done(h, job, receipt.transaction(), clock.instant()));
+            outbox.told(receipt.transaction());
+        } catch (TransactionFailed e) {
+            failed(job, e);
+            outbox.told(e.receipt().transaction());
+        } catch (Reverted e) {
+            failed(job, e);
+        } catch (TooMuchGas e) {
+            failed(job, e);
+        } catch (StintException e) {
+            later(job, e);
+        } catch (RuntimeException e) {
+            LOG.error("job {} ({}) broke", job.id(), job.kind(), e);
+            later(job, e);
+        }
+    }
+
+    /** What a run before noted as done and could not tell the outbox any more. */
+    void tellWhatIsKnown() {
+        outbox.untold().stream()
+                .filter(transaction -> database.with(
+                        h -> KeeperJobs.isDone(h, transaction.unsigned().data())))
+                .forEach(transaction -> outbox.told(transaction.hash()));
+    }
+
+    private void failed(KeeperJob job, StintException e) {
+        LOG.info("job {} ({} of {}) failed: {}", job.id(), job.kind(), job.agreement(), e.getMessage());
+        String why = e instanceof Reverted reverted ? reverted.reason() : words(e);
+        database.transact(h -> KeeperJobs.failed(h, job, why, clock.instant()));
+    }
+
+    /** The node is away, gas is too dear, the keeper's purse is empty, or it is in no block yet. */
+    private void later(KeeperJob job, RuntimeException e) {
+        if (Thread.currentThread().isInterrupted()) {
+            return;
+        }
+        Duration wait = FIRST.multipliedBy(1L << Math.min(job.attempts(), DOUBLINGS));
+        Instant now = clock.instant();
+        Instant next = now.plus(wait.compareTo(LONGEST) < 0 ? wait : LONGEST);
+        LOG.warn("job {} ({} of {}) waits: {}", job.id(), job.kind(), job.agreement(), words(e));
+        database.transact(h -> KeeperJobs.later(h, job, words(e), next, now));
+    }
+
+    private static String words(RuntimeException e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+}

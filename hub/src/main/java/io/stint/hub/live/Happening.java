@@ -1,0 +1,51 @@
+package io.stint.hub.live;
+
+import io.stint.protocol.document.DocumentId;
+import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Hash32;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a transaction told when it was committed.
+ *
+ * @param kind of a document, or of a change of an agreement
+ * @param document empty: it is no document
+ * @param author of the document
+ */
+record Happening(
+        String kind,
+        Optional<Hash32> agreement,
+        Optional<DocumentId> job,
+        Optional<DocumentId> document,
+        Optional<Address> author) {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** What is on the pages that everybody sees. */
+    private static final Set<String> PUBLIC = Set.of("job", "profile", "review");
+
+    static Happening read(String payload) {
+        JsonNode json = JSON.readTree(payload);
+        return new Happening(
+                json.get("kind").asString(),
+                field(json, "agreement", Hash32::parse),
+                field(json, "job", DocumentId::parse),
+                field(json, "id", DocumentId::parse),
+                field(json, "author", Address::parse));
+    }
+
+    private static <T> Optional<T> field(JsonNode json, String name, Function<String, T> parser) {
+        return Optional.ofNullable(json.get(name)).map(JsonNode::asString).map(parser);
+    }
+
+    boolean isPublic() {
+        return document.isPresent() && PUBLIC.contains(kind);
+    }
+
+    boolean isVoucher() {
+        return document.isEmpty() && kind.equals("voucher");
+    }
+}

@@ -1,0 +1,92 @@
+package io.stint.hub.live;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.sse.SseClient;
+import io.javalin.http.sse.SseHandler;
+import io.stint.hub.account.Sessions;
+import io.stint.hub.agreement.Agreements;
+import io.stint.hub.agreement.MyWork;
+import io.stint.hub.web.Guard;
+import io.stint.hub.web.Json;
+import io.stint.hub.web.Problem;
+import io.stint.hub.web.Routes;
+import io.stint.hub.web.Visitor;
+import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Hash32;
+import java.time.Duration;
+import java.util.Optional;
+
+/** {@code GET /api/live}: what changes, as it changes. {@code GET /api/waiting}: how much waits for whoever asks. */
+final class LiveRoutes implements Routes {
+    /** Shorter than any proxy's patience with a silent connection, and than Jetty's. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(20);
+
+    private static final String SUBSCRIBER = "subscriber";
+
+    private final Subscribers subscribers;
+    private final Agreements agreements;
+    private final MyWork work;
+    private final Sessions sessions;
+    private final SseHandler stream = new SseHandler(0, this::serve);
+
+    LiveRoutes(Subscribers subscribers, Agreements agreements, MyWork work, Sessions sessions) {
+        this.subscribers = subscribers;
+        this.agreements = agreements;
+        this.work = work;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public void add(RoutesConfig routes) {
+        routes.get("/api/live", this::open);
+        routes.get("/api/waiting", this::waiting);
+    }
+
+    private void open(Context ctx) {
+        Address viewer = Visitor.signedIn(ctx);
+        String accept = ctx.header("Accept");
+        if (accept == null || !accept.contains("text/event-stream")) {
+            throw Problem.badRequest("This is a stream of events; ask for it with Accept: text/event-stream.");
+        }
+        Optional<Hash32> only = Optional.ofNullable(ctx.queryParam("agreement")).map(Hash32::parse);
+        only.ifPresent(id -> agreements.of(id, viewer));
+        Subscriber subscriber = new Subscriber(viewer, only);
+        subscribers.join(subscriber);
+        ctx.attribute(SUBSCRIBER, subscriber);
+        ctx.header("Cache-Control", "no-store");
+        stream.handle(ctx);
+    }
+
+    /** In a virtual thread of the connection's own, until one of the two ends it, or the session is over. */
+    private void serve(SseClient client) {
+        Subscriber subscriber = client.ctx().attribute(SUBSCRIBER);
+        if (subscriber == null) {
+            throw new IllegalStateException("the stream was not opened by its route");
+        }
+        String token = client.ctx().cookie(Guard.COOKIE);
+        try {
+            client.sendEvent("hello", "{}");
+            while (!subscriber.isClosed() && !client.terminated()) {
+                Optional<Note> note = subscriber.next(HEARTBEAT);
+                if (note.isPresent()) {
+                    client.sendEvent(note.get().name(), note.get().json());
+                } else if (token == null || sessions.find(token).isEmpty()) {
+                    return;
+                } else {
+                    client.sendComment("still here");
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            subscribers.leave(subscriber);
+            client.close();
+        }
+    }
+
+    private void waiting(Context ctx) {
+        long count = work.waiting(Visitor.signedIn(ctx));
+        Json.answer(ctx, Json.object().put("count", count));
+    }
+}

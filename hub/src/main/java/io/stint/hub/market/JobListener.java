@@ -1,0 +1,113 @@
+package io.stint.hub.market;
+
+import io.stint.hub.document.DocumentListener;
+import io.stint.hub.document.Stored;
+import io.stint.hub.web.Problem;
+import io.stint.protocol.document.CanonicalJson;
+import io.stint.protocol.document.DocumentId;
+import io.stint.protocol.document.DocumentKind;
+import io.stint.protocol.document.body.Job;
+import io.stint.protocol.value.Address;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Keeps each job as its author's newest version says it. The job's id is that of its first version; an edit names it. The
+ * versions may arrive in any order, and what arrives twice changes nothing.
+ */
+final class JobListener implements DocumentListener {
+    @Override
+    public boolean wants(DocumentKind kind) {
+        return kind == DocumentKind.JOB;
+    }
+
+    @Override
+    public void stored(Handle handle, Stored document) {
+        CanonicalJson body = document.body().orElseThrow();
+        Optional<DocumentId> first = Job.parse(body).replaces();
+        JobVersion version = new JobVersion(
+                first.orElse(document.id()), document.id(), document.author(), document.createdAt(), body);
+        alone(handle, version.job());
+        if (first.isPresent()) {
+            edit(handle, version);
+        } else {
+            post(handle, version);
+        }
+    }
+
+    /** An edit that arrives together with the first version would else be left waiting. */
+    private static void alone(Handle handle, DocumentId job) {
+        handle.createQuery("select 1 from (select pg_advisory_xact_lock(hashtextextended(:job, 4))) as lock")
+                .bind("job", job.toString())
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    private static void post(Handle handle, JobVersion first) {
+        if (author(handle, first.job())
+                .filter(author -> !author.equals(first.author()))
+                .isPresent()) {
+            throw Problem.conflict("Somebody else has posted exactly this job. Describe yours in your own words.");
+        }
+        first.write(handle);
+        handle.createUpdate("update job set posted_at = least(posted_at, :at) where id = :job")
+                .bind("at", first.createdAt())
+                .bind("job", first.job())
+                .execute();
+        for (JobVersion waiting : waiting(handle, first.job())) {
+            if (waiting.author().equals(first.author())) {
+                waiting.write(handle);
+            }
+        }
+        handle.createUpdate("delete from job_edit_waiting where job = :job")
+                .bind("job", first.job())
+                .execute();
+    }
+
+    private static void edit(Handle handle, JobVersion edit) {
+        Optional<Address> author = author(handle, edit.job());
+        if (author.isEmpty()) {
+            keep(handle, edit);
+        } else if (author.get().equals(edit.author())) {
+            edit.write(handle);
+        } else {
+            throw Problem.notYours("Only " + author.get() + ", who posted the job, can change it.");
+        }
+    }
+
+    private static Optional<Address> author(Handle handle, DocumentId job) {
+        return handle.createQuery("select author from job where id = :job")
+                .bind("job", job)
+                .mapTo(Address.class)
+                .findOne();
+    }
+
+    private static void keep(Handle handle, JobVersion edit) {
+        handle.createUpdate("""
+                        insert into job_edit_waiting (job, version, author, created_at, body)
+                        values (:job, :version, :author, :at, :body)
+                        on conflict (job, author, version)
+                        do update set created_at = greatest(job_edit_waiting.created_at, excluded.created_at)""")
+                .bind("job", edit.job())
+                .bind("version", edit.version())
+                .bind("author", edit.author())
+                .bind("at", edit.createdAt())
+                .bind("body", edit.body().toString())
+                .execute();
+    }
+
+    private static Iterable<JobVersion> waiting(Handle handle, DocumentId job) {
+        return handle.createQuery("select version, author, created_at, body from job_edit_waiting where job = :job")
+                .bind("job", job)
+                .map((row, context) -> new JobVersion(
+                        job,
+                        context.findColumnMapperFor(DocumentId.class)
+                                .orElseThrow()
+                                .map(row, "version", context),
+                        Address.of(row.getBytes("author")),
+                        context.findColumnMapperFor(Instant.class).orElseThrow().map(row, "created_at", context),
+                        CanonicalJson.parse(row.getString("body"))))
+                .list();
+    }
+}

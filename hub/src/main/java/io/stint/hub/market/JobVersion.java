@@ -1,0 +1,79 @@
+package io.stint.hub.market;
+
+import io.stint.protocol.document.CanonicalJson;
+import io.stint.protocol.document.DocumentId;
+import io.stint.protocol.document.body.Job;
+import io.stint.protocol.document.body.LanguageTag;
+import io.stint.protocol.document.body.Pay;
+import io.stint.protocol.value.Address;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * One version of a job.
+ *
+ * @param job the first version's id
+ * @param version its own
+ */
+record JobVersion(DocumentId job, DocumentId version, Address author, Instant createdAt, CanonicalJson body) {
+
+    /** Puts it in the place of older versions; of two of the same second, the greater id is the newer. */
+    void write(Handle handle) {
+        Job contents = Job.parse(body);
+        int changed = handle.createUpdate("""
+                        insert into job (id, author, version, posted_at, updated_at, body, hourly, amount, currency,
+                            hours_per_week, skills, languages, closed, search)
+                        values (:id, :author, :version, :at, :at, :body, :hourly, :amount, :currency,
+                            :hours, :skills::text[], :languages::text[], :closed, :search::tsvector)
+                        on conflict (id) do update set
+                            version = excluded.version, updated_at = excluded.updated_at, body = excluded.body,
+                            hourly = excluded.hourly, amount = excluded.amount, currency = excluded.currency,
+                            hours_per_week = excluded.hours_per_week, skills = excluded.skills,
+                            languages = excluded.languages, closed = excluded.closed, search = excluded.search
+                        where (job.updated_at, job.version) < (excluded.updated_at, excluded.version)""")
+                .bind("id", job)
+                .bind("author", author)
+                .bind("version", version)
+                .bind("at", createdAt)
+                .bind("body", body.toString())
+                .bind("hourly", contents.pay().basis() == Pay.Basis.HOURLY)
+                .bind("amount", contents.pay().price().amount())
+                .bind("currency", contents.pay().price().currency().code())
+                .bind("hours", contents.hoursPerWeek().orElse(null))
+                .bindArray("skills", String.class, Words.keys(contents.skills()))
+                .bindArray("languages", String.class, primary(contents.languages()))
+                .bind("closed", contents.closed())
+                .bind("search", Words.vector(contents.title(), contents.skills(), contents.description()))
+                .execute();
+        if (changed > 0) {
+            writeWords(handle, contents);
+        }
+    }
+
+    /** Without script and region: who speaks Spanish understands es-MX. */
+    static List<String> primary(Collection<LanguageTag> languages) {
+        return languages.stream()
+                .map(language -> language.tag().split("-", 2)[0])
+                .distinct()
+                .toList();
+    }
+
+    private void writeWords(Handle handle, Job contents) {
+        handle.createUpdate("delete from job_word where job = :job")
+                .bind("job", job)
+                .execute();
+        if (contents.closed()) {
+            return;
+        }
+        Set<String> words = new TreeSet<>(Words.of(contents.title()));
+        contents.skills().forEach(skill -> words.addAll(Words.of(skill)));
+        handle.createUpdate("insert into job_word (job, word) select :job, unnest(:words::text[])")
+                .bind("job", job)
+                .bindArray("words", String.class, List.copyOf(words))
+                .execute();
+    }
+}

@@ -1,0 +1,47 @@
+package io.stint.hub.market;
+
+import io.stint.hub.document.DocumentListener;
+import io.stint.hub.money.Rates;
+import io.stint.hub.store.Database;
+import io.stint.hub.web.Pages;
+import io.stint.hub.web.Routes;
+import java.time.Clock;
+import java.util.List;
+
+/** The market's parts, joined. */
+public final class Market {
+    private final Profiles profiles;
+    private final List<DocumentListener> listeners;
+    private final List<Routes> routes;
+
+    /**
+     * @param records of payments, for those who show theirs
+     * @param reviews that stand on profiles
+     */
+    public Market(Database database, Pages pages, Rates rates, PaymentRecords records, Reviews reviews, Clock clock) {
+        this.profiles = new Profiles(database);
+        Jobs jobs = new Jobs(database, rates);
+        Proposals proposals = new Proposals(database);
+        People people = new People(profiles, records);
+        Voices voices = new Voices(rates, clock);
+        this.listeners = List.of(new JobListener(), profiles, new ProposalListener());
+        this.routes = List.of(
+                new BoardPages(jobs, people, rates, voices, pages),
+                new JobPages(jobs, people, proposals, rates, voices, pages),
+                new PeoplePages(jobs, profiles, people, reviews, rates, voices, pages),
+                new MarketApi(jobs, profiles, people, reviews, proposals, rates));
+    }
+
+    /** What follows the documents. */
+    public List<DocumentListener> listeners() {
+        return listeners;
+    }
+
+    public List<Routes> routes() {
+        return routes;
+    }
+
+    public Profiles profiles() {
+        return profiles;
+    }
+}

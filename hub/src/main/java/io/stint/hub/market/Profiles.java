@@ -1,0 +1,88 @@
+package io.stint.hub.market;
+
+import io.stint.hub.document.DocumentListener;
+import io.stint.hub.document.Stored;
+import io.stint.hub.store.Database;
+import io.stint.protocol.document.CanonicalJson;
+import io.stint.protocol.document.DocumentId;
+import io.stint.protocol.document.DocumentKind;
+import io.stint.protocol.document.body.Profile;
+import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Hash32;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** How people present themselves: of each, the profile that they signed last. */
+public final class Profiles implements DocumentListener {
+    private final Database database;
+
+    public Profiles(Database database) {
+        this.database = database;
+    }
+
+    /** @param version the document that says so */
+    public record Presented(DocumentId version, Profile profile) {}
+
+    /** What stands beside somebody's address. */
+    record Label(String name, boolean showsRecord) {}
+
+    @Override
+    public boolean wants(DocumentKind kind) {
+        return kind == DocumentKind.PROFILE;
+    }
+
+    @Override
+    public void stored(Handle handle, Stored document) {
+        CanonicalJson body = document.body().orElseThrow();
+        Profile profile = Profile.parse(body);
+        handle.createUpdate("""
+                        insert into profile (address, version, created_at, name, show_record, body)
+                        values (:address, :version, :at, :name, :record, :body)
+                        on conflict (address) do update set
+                            version = excluded.version, created_at = excluded.created_at, name = excluded.name,
+                            show_record = excluded.show_record, body = excluded.body
+                        where (profile.created_at, profile.version) < (excluded.created_at, excluded.version)""")
+                .bind("address", document.author())
+                .bind("version", document.id())
+                .bind("at", document.createdAt())
+                .bind("name", profile.name())
+                .bind("record", profile.showRecord())
+                .bind("body", body.toString())
+                .execute();
+    }
+
+    /** Empty: they have not said anything about themselves. */
+    public Optional<Presented> of(Address address) {
+        return database.with(handle -> handle.createQuery("select version, body from profile where address = :address")
+                .bind("address", address)
+                .map((row, context) -> new Presented(
+                        new DocumentId(Hash32.of(row.getBytes("version"))),
+                        Profile.parse(CanonicalJson.parse(row.getString("body")))))
+                .findOne());
+    }
+
+    /** The names of those who have one. */
+    public Map<Address, String> names(Collection<Address> addresses) {
+        Map<Address, String> names = new HashMap<>();
+        labels(addresses).forEach((address, label) -> names.put(address, label.name()));
+        return names;
+    }
+
+    Map<Address, Label> labels(Collection<Address> addresses) {
+        if (addresses.isEmpty()) {
+            return Map.of();
+        }
+        Map<Address, Label> labels = new HashMap<>();
+        database.with(handle -> handle.createQuery(
+                        "select address, name, show_record from profile where address in (<addresses>)")
+                .bindList("addresses", addresses.stream().distinct().toList())
+                .map((row, context) -> labels.put(
+                        Address.of(row.getBytes("address")),
+                        new Label(row.getString("name"), row.getBoolean("show_record"))))
+                .list());
+        return labels;
+    }
+}

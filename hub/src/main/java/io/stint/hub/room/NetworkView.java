@@ -1,0 +1,51 @@
+package io.stint.hub.room;
+
+import io.stint.hub.agreement.ChainStatus;
+import io.stint.hub.money.CoinText;
+import io.stint.hub.room.NetworkPages.Facts;
+import io.stint.hub.room.NetworkPages.Live;
+import io.stint.hub.room.NetworkPages.Queue;
+import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Amount;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Optional;
+
+/**
+ * The hub's state as its page shows it.
+ *
+ * @param live empty: the node does not answer
+ */
+public record NetworkView(
+        Wording say, Facts facts, ChainStatus status, Optional<Live> live, Queue queue, boolean store) {
+    /** As measured on Rootstock: {@code docs/benchmarks.md}. */
+    private static final BigInteger OPEN_GAS = BigInteger.valueOf(59_311);
+
+    private static final BigInteger DRAW_GAS = BigInteger.valueOf(50_987);
+
+    public boolean well() {
+        return status.current() && live.isPresent() && store;
+    }
+
+    public CoinText money() {
+        return say.money(Address.ZERO);
+    }
+
+    public Optional<Amount> open() {
+        return cost(OPEN_GAS);
+    }
+
+    public Optional<Amount> draw() {
+        return cost(DRAW_GAS);
+    }
+
+    /** In gwei, with every digit. */
+    public Optional<String> gasPrice() {
+        return live.map(
+                l -> new BigDecimal(l.gasPrice(), 9).stripTrailingZeros().toPlainString() + " gwei");
+    }
+
+    private Optional<Amount> cost(BigInteger gas) {
+        return live.map(l -> Amount.ofWei(l.gasPrice().multiply(gas)));
+    }
+}

@@ -1,0 +1,46 @@
+package io.stint.hub.room;
+
+import io.stint.hub.agreement.AgreementFeature;
+import io.stint.hub.agreement.ChainStatus;
+import io.stint.hub.agreement.Relay;
+import io.stint.hub.agreement.RoomDocuments;
+import io.stint.hub.room.NetworkPages.Facts;
+import io.stint.hub.room.RoomPages.Layer2;
+import io.stint.hub.store.Database;
+import io.stint.hub.web.Pages;
+import io.stint.hub.web.Routes;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The pages of this package, joined. */
+public final class RoomFeature {
+    private final List<Routes> routes;
+
+    /**
+     * Where this package looks for what is not its own.
+     *
+     * @param documents of an agreement, that somebody may read
+     * @param works jobs that were posted
+     */
+    public record Sources(Database database, RoomDocuments documents, Works works, Supplier<ChainStatus> status) {}
+
+    public RoomFeature(
+            Pages pages,
+            Surroundings around,
+            AgreementFeature agreements,
+            Relay relay,
+            Sources sources,
+            Layer2 layer,
+            Facts facts) {
+        this.routes = List.of(
+                new TermsPages(pages, around, sources.works(), facts.escrow(), facts.largest()),
+                new RoomPages(pages, around, agreements.rooms(), sources.documents(), sources.works(), relay, layer),
+                new WorkPages(pages, around, agreements.work(), sources.works()),
+                new EarningsPages(pages, around, agreements.work(), layer.chain()),
+                new NetworkPages(pages, around, sources.database(), layer.node(), sources.status(), facts));
+    }
+
+    public List<Routes> routes() {
+        return routes;
+    }
+}

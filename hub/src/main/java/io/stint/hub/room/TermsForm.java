@@ -1,0 +1,106 @@
+package io.stint.hub.room;
+
+import io.stint.hub.agreement.Role;
+import io.stint.protocol.document.DocumentId;
+import io.stint.protocol.document.body.Job;
+import io.stint.protocol.terms.BasisPoints;
+import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Token;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The page on which terms are written.
+ *
+ * @param role of whoever writes
+ * @param jobId the first version of the job; empty: the terms are for no job of this hub
+ * @param proposal that was agreed on, which the browser opens; empty text: none
+ */
+public record TermsForm(
+        Wording say,
+        TermsDraft draft,
+        Preset preset,
+        Optional<Role> role,
+        Optional<DocumentId> jobId,
+        Optional<Job> job,
+        String proposal) {
+
+    private static final List<Duration> PERIODS = Stream.of(1, 2, 3, 4, 5, 7, 10, 14, 21, 30, 60, 90)
+            .map(Duration::ofDays)
+            .toList();
+    private static final List<Integer> COMMITMENTS = List.of(0, 14, 30, 60, 90, 180);
+
+    /** How many rows for parts of the work the form shows; more than the contents need are left empty. */
+    public static final int ROWS = 6;
+
+    public Token coin() {
+        return say.coins().token(Address.ZERO);
+    }
+
+    /** The side that is not writing; zero: to be named. */
+    public Address other() {
+        return role.filter(r -> r == Role.WORKER).isPresent()
+                ? draft.terms().client()
+                : draft.terms().worker();
+    }
+
+    /** Whether the form asks who the other side is. */
+    public boolean asksWorker() {
+        return draft.terms().worker().isZero();
+    }
+
+    /** What can be chosen for a period: the usual lengths and, in its place, the one that is set. */
+    public List<Duration> periods(Duration set) {
+        return Stream.concat(PERIODS.stream(), Stream.of(set))
+                .filter(period -> !period.isZero())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** What can be chosen for the worker's share, in hundredths of a percent. */
+    public List<BasisPoints> shares() {
+        return IntStream.rangeClosed(0, 10)
+                .mapToObj(i -> new BasisPoints(i * 1000))
+                .toList();
+    }
+
+    /** Until when the client can be bound: in how many days, and the Unix time of it. */
+    public Map<Integer, String> commitments() {
+        Map<Integer, String> commitments = new LinkedHashMap<>();
+        COMMITMENTS.forEach(days -> commitments.put(days, Suggestion.commitment(Duration.ofDays(days), say.now())));
+        return commitments;
+    }
+
+    /** For a link that begins again with another preset. */
+    public String link(Preset other) {
+        StringBuilder link = new StringBuilder("/agreements/new?preset=").append(other.word());
+        jobId.ifPresent(id -> link.append("&job=").append(id));
+        if (!proposal.isEmpty()) {
+            link.append("&proposal=").append(proposal);
+        }
+        String side = role.filter(r -> r == Role.WORKER).isPresent() ? "client" : "worker";
+        if (!other().isZero()) {
+            link.append('&').append(side).append('=').append(other());
+        }
+        return link.toString();
+    }
+
+    /** What a preset sets, for the script: by field, as typed. */
+    public String fields(Preset of) {
+        StringBuilder json = new StringBuilder("{");
+        Suggestion.of(of, draft.sum(), coin(), say)
+                .forEach((name, value) -> json.append(json.length() > 1 ? "," : "")
+                        .append('"')
+                        .append(name)
+                        .append("\":\"")
+                        .append(value)
+                        .append('"'));
+        return json.append('}').toString();
+    }
+}

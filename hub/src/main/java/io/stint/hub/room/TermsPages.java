@@ -1,0 +1,128 @@
+package io.stint.hub.room;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.stint.hub.agreement.Role;
+import io.stint.hub.web.Pages;
+import io.stint.hub.web.Problem;
+import io.stint.hub.web.Routes;
+import io.stint.hub.web.Visitor;
+import io.stint.protocol.BadInput;
+import io.stint.protocol.document.DocumentId;
+import io.stint.protocol.document.body.Pay;
+import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Amount;
+import io.stint.protocol.value.Token;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Where terms are written: the form, and what its present contents mean. */
+public final class TermsPages implements Routes {
+    private final Pages pages;
+    private final Surroundings around;
+    private final Works works;
+    private final Address escrow;
+    private final Optional<Amount> largest;
+
+    /**
+     * @param escrow the contract's address
+     * @param largest as in {@link TermsRules}
+     */
+    public TermsPages(Pages pages, Surroundings around, Works works, Address escrow, Optional<Amount> largest) {
+        this.pages = pages;
+        this.around = around;
+        this.works = works;
+        this.escrow = escrow;
+        this.largest = largest;
+    }
+
+    @Override
+    public void add(RoutesConfig routes) {
+        routes.get("/agreements/new", this::form);
+        routes.get("/agreements/terms/preview", this::preview);
+    }
+
+    private void form(Context ctx) {
+        Address me = Visitor.signedIn(ctx);
+        Wording say = around.wording(ctx);
+        Optional<DocumentId> jobId = parameter(ctx, "job", DocumentId::parse);
+        Optional<Works.Posted> job = jobId.flatMap(works::job);
+        Map<String, String> typed = sides(ctx, me, job);
+        Preset preset =
+                Preset.named(Optional.ofNullable(ctx.queryParam("preset")).orElse(""));
+        Token coin = coin();
+        // What a proposal asks for is sealed: the browser opens it and fills in the sum.
+        Amount sum = job.filter(j -> ctx.queryParam("proposal") == null)
+                .filter(j -> j.job().pay().basis() == Pay.Basis.FIXED)
+                .flatMap(j -> Suggestion.inCoin(
+                        j.job().pay().price(), coin, around.coins().rate()))
+                .orElse(Amount.ZERO);
+        if (!sum.isZero()) {
+            typed.put("sum", Suggestion.decimal(sum, coin));
+        }
+        job.flatMap(j -> j.job().arbiter()).ifPresent(arbiter -> typed.put("arbiter", arbiter.toString()));
+        typed.putAll(Suggestion.of(preset, sum, coin, say));
+        TermsDraft draft = TermsDraft.read(typed, rules(say));
+        String proposal = parameter(ctx, "proposal", DocumentId::parse)
+                .map(DocumentId::toString)
+                .orElse("");
+        pages.show(
+                ctx,
+                "room/terms",
+                say.of("terms.title"),
+                "mine",
+                Map.of(
+                        "form",
+                        new TermsForm(
+                                say, draft, preset, role(draft, me), jobId, job.map(Works.Posted::job), proposal)));
+    }
+
+    private void preview(Context ctx) {
+        Address me = Visitor.signedIn(ctx);
+        Wording say = around.wording(ctx);
+        Map<String, String> typed = new LinkedHashMap<>();
+        ctx.queryParamMap().forEach((name, values) -> typed.put(name, values.getFirst()));
+        TermsDraft draft = TermsDraft.read(typed, rules(say));
+        pages.part(ctx, "room/terms-preview", Map.of("say", say, "draft", draft, "role", role(draft, me)));
+    }
+
+    /** Whoever writes is one side; the address names the other, or the job does. */
+    private static Map<String, String> sides(Context ctx, Address me, Optional<Works.Posted> job) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        Optional<Address> client = parameter(ctx, "client", Address::parse)
+                .or(() -> job.map(Works.Posted::client).filter(poster -> !poster.equals(me)));
+        typed.put("client", client.orElse(me).toString());
+        typed.put(
+                "worker",
+                client.isPresent()
+                        ? me.toString()
+                        : parameter(ctx, "worker", Address::parse)
+                                .map(Address::toString)
+                                .orElse(""));
+        return typed;
+    }
+
+    private static Optional<Role> role(TermsDraft draft, Address me) {
+        return Role.of(draft.terms(), me).stream().findFirst();
+    }
+
+    private TermsRules rules(Wording say) {
+        return new TermsRules(escrow, coin().decimals(), largest, say.now());
+    }
+
+    private Token coin() {
+        return around.coins().token(Address.ZERO);
+    }
+
+    private static <T> Optional<T> parameter(Context ctx, String name, Function<String, T> parser) {
+        try {
+            return Optional.ofNullable(ctx.queryParam(name))
+                    .filter(text -> !text.isBlank())
+                    .map(parser);
+        } catch (BadInput e) {
+            throw Problem.badField(name, String.valueOf(e.getMessage()));
+        }
+    }
+}

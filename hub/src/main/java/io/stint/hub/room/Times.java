@@ -1,0 +1,81 @@
+package io.stint.hub.room;
+
+import io.stint.hub.web.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+
+/** Periods and times in words. */
+final class Times {
+    private static final Duration RELATIVE = Duration.ofDays(7);
+
+    private Times() {}
+
+    /** The largest unit of which the period is a whole number. */
+    static String period(Texts texts, Duration period) {
+        long seconds = period.toSeconds();
+        for (Unit unit : Unit.values()) {
+            if (seconds >= unit.seconds && seconds % unit.seconds == 0) {
+                return texts.of(unit.key, seconds / unit.seconds);
+            }
+        }
+        return texts.of(Unit.SECONDS.key, seconds);
+    }
+
+    /** Relative up to a week, then the date. */
+    static String when(Texts texts, Instant time, Instant now) {
+        Duration away = Duration.between(now, time).abs();
+        if (away.compareTo(RELATIVE) > 0) {
+            return date(texts, time);
+        }
+        if (away.toSeconds() < Unit.MINUTES.seconds) {
+            return texts.of("time.now");
+        }
+        return texts.of(time.isAfter(now) ? "time.in" : "time.ago", period(texts, roughly(away)));
+    }
+
+    static String date(Texts texts, Instant time) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(texts.locale())
+                .format(time.atOffset(ZoneOffset.UTC));
+    }
+
+    static String day(Texts texts, LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMM", texts.locale()).format(day);
+    }
+
+    static String exactly(Texts texts, Instant time) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(texts.locale())
+                        .format(time.atOffset(ZoneOffset.UTC))
+                + " UTC";
+    }
+
+    /** To whole days, hours or minutes, whichever is the largest that is not zero; what is left off is less than one. */
+    private static Duration roughly(Duration period) {
+        for (Unit unit : Unit.values()) {
+            if (period.toSeconds() >= unit.seconds) {
+                return Duration.ofSeconds(period.toSeconds() / unit.seconds * unit.seconds);
+            }
+        }
+        return period;
+    }
+
+    private enum Unit {
+        DAYS(86_400, "period.days"),
+        HOURS(3_600, "period.hours"),
+        MINUTES(60, "period.minutes"),
+        SECONDS(1, "period.seconds");
+
+        final long seconds;
+        final String key;
+
+        Unit(long seconds, String key) {
+            this.seconds = seconds;
+            this.key = key;
+        }
+    }
+}

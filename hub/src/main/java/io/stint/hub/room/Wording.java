@@ -1,0 +1,96 @@
+package io.stint.hub.room;
+
+import io.stint.hub.agreement.Coins;
+import io.stint.hub.agreement.Said;
+import io.stint.hub.money.CoinText;
+import io.stint.hub.web.Texts;
+import io.stint.protocol.terms.BasisPoints;
+import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Hash32;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Says things in one language to one person: people by their names, sums with what they are worth, times from now.
+ *
+ * @param viewer empty: nobody is signed in
+ * @param now the chain's time
+ */
+public record Wording(Texts texts, Coins coins, People people, Optional<Address> viewer, Instant now) {
+
+    public String say(Said said) {
+        return texts.of(
+                said.key(), said.arguments().stream().map(this::argument).toArray());
+    }
+
+    /** The text of a key, with arguments as {@link Said} takes them. */
+    public String of(String key, Object... arguments) {
+        return say(Said.of(key, arguments));
+    }
+
+    /** How sums in a token are written. */
+    public CoinText money(Address token) {
+        return CoinText.of(coins.token(token), coins.rate(), texts.locale());
+    }
+
+    /** As people are called on this hub, else the address, shortened; whoever is not named yet has words, too. */
+    public String name(Address address) {
+        if (address.isZero()) {
+            return texts.of("room.unnamed");
+        }
+        return people.name(address).orElseGet(() -> shortened(address.toString()));
+    }
+
+    public boolean isMe(Address address) {
+        return viewer.filter(address::equals).isPresent();
+    }
+
+    /** {@code 3 days}. */
+    public String period(Duration period) {
+        return Times.period(texts, period);
+    }
+
+    /** {@code in 2 days}, {@code 3 hours ago}; a date when it is over a week away. */
+    public String when(Instant time) {
+        return Times.when(texts, time, now);
+    }
+
+    /** To the minute, in UTC: behind what {@link #when} says. */
+    public String exactly(Instant time) {
+        return Times.exactly(texts, time);
+    }
+
+    /** A day without its year, short: {@code 3 Nov}. */
+    public String day(LocalDate day) {
+        return Times.day(texts, day);
+    }
+
+    /** {@code 2.5 %}. */
+    public String share(BasisPoints share) {
+        NumberFormat format = NumberFormat.getNumberInstance(texts.locale());
+        format.setMaximumFractionDigits(2);
+        return format.format(BigDecimal.valueOf(share.value(), 2)) + "\u00a0%";
+    }
+
+    /** {@code 0x83d2…11b7}. */
+    public static String shortened(String hex) {
+        return hex.length() <= 12 ? hex : hex.substring(0, 6) + "…" + hex.substring(hex.length() - 4);
+    }
+
+    private Object argument(Object value) {
+        return switch (value) {
+            case Said.Sum sum -> money(sum.token()).inSentence(sum.amount());
+            case Address address -> name(address);
+            case Duration period -> period(period);
+            case Instant time -> when(time);
+            case BasisPoints share -> share(share);
+            case Hash32 hash -> shortened(hash.hex());
+            case Said said -> say(said);
+            default -> value;
+        };
+    }
+}

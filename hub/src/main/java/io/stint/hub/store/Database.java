@@ -1,0 +1,86 @@
+package io.stint.hub.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.stint.protocol.StintException;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.HandleConsumer;
+import org.jdbi.v3.core.Jdbi;
+
+/** The hub's database: migrated, with a pool of connections. */
+public final class Database implements AutoCloseable {
+    private static final int CONNECTIONS = 16;
+    private static final long WAIT_MILLIS = 5_000;
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+        Columns.register(jdbi);
+    }
+
+    /**
+     * Connects and brings the tables to this version.
+     *
+     * @param jdbcUrl {@code jdbc:postgresql://host/database?user=...}
+     * @throws StintException when there is no such server, or its tables are of a later version
+     */
+    public static Database open(String jdbcUrl) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(jdbcUrl);
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setConnectionTimeout(WAIT_MILLIS);
+        config.setPoolName("stint");
+        HikariDataSource pool = new HikariDataSource(config);
+        try {
+            migrate(pool);
+            return new Database(pool);
+        } catch (FlywayException e) {
+            pool.close();
+            throw new StintException("the database's tables cannot be brought to this version: " + e.getMessage(), e);
+        }
+    }
+
+    private static void migrate(HikariDataSource pool) {
+        Flyway.configure(Database.class.getClassLoader())
+                .dataSource(pool)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+    }
+
+    /** Reads, or does one thing, in no transaction of its own. */
+    public <T> T with(HandleCallback<T, RuntimeException> work) {
+        return jdbi.withHandle(work);
+    }
+
+    /** Does all of the work or nothing. */
+    public <T> T inTransaction(HandleCallback<T, RuntimeException> work) {
+        return jdbi.inTransaction(work);
+    }
+
+    /** Does all of the work or nothing. */
+    public void transact(HandleConsumer<RuntimeException> work) {
+        jdbi.useTransaction(work);
+    }
+
+    /** A connection outside the pool's usual use, for LISTEN; closed by whoever asked. */
+    public Handle open() {
+        return jdbi.open();
+    }
+
+    /** Whether it answers. */
+    public boolean answers() {
+        return with(h -> h.select("select 1").mapTo(Integer.class).one()) == 1;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,84 @@
+package io.stint.hub.store;
+
+import io.stint.protocol.StintException;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * A PostgreSQL of one's own, in a folder, reachable from this machine only. It keeps what it acknowledged when the machine
+ * stops at once, and is found again after its hub was killed.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+    private static final String USER = "postgres";
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final EmbeddedPostgres server;
+
+    private EmbeddedDatabase(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts the server on the folder, which is made when it is missing. What a killed hub left running there is stopped
+     * first.
+     *
+     * @throws StintException when it does not start; says where its log is
+     */
+    public static EmbeddedDatabase start(Path folder) {
+        try {
+            Files.createDirectories(folder.getParent());
+            StaleServer.clear(folder);
+            Path log = folder.resolveSibling(folder.getFileName() + ".log");
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setDataDirectory(folder)
+                    .setCleanDataDirectory(false)
+                    .setOverrideWorkingDirectory(programs().toFile())
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .setServerConfig("max_connections", "100")
+                    .setLocaleConfig("encoding", "UTF8")
+                    .setLocaleConfig("locale", "C.UTF-8")
+                    .setPGStartupWait(START)
+                    .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            return new EmbeddedDatabase(server);
+        } catch (IOException | IllegalStateException e) {
+            throw new StintException(
+                    "the embedded PostgreSQL in " + folder + " does not start: " + e.getMessage()
+                            + ". Its log is beside the folder; or name a server of yours with --db",
+                    e);
+        }
+    }
+
+    /** Where the server can be reached. */
+    public String jdbcUrl() {
+        return jdbcUrl(USER);
+    }
+
+    /** @param database by name */
+    public String jdbcUrl(String database) {
+        return server.getJdbcUrl(USER, database);
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new StintException("the embedded PostgreSQL does not stop: " + e.getMessage(), e);
+        }
+    }
+
+    /** The server's programs are unpacked once for each user, not for each folder. */
+    private static Path programs() throws IOException {
+        String cache = System.getenv("XDG_CACHE_HOME");
+        Path home =
+                cache == null || cache.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
+        return Files.createDirectories(home.resolve("stint").resolve("postgresql"));
+    }
+}

@@ -1,0 +1,71 @@
+package io.stint.hub.store;
+
+import io.stint.protocol.StintException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * What a killed hub leaves behind: a PostgreSQL that runs on, or a lock file of one that does not run. A start on such a
+ * folder would wait and fail.
+ */
+final class StaleServer {
+    private static final Duration STOP = Duration.ofSeconds(20);
+
+    private StaleServer() {}
+
+    /** Stops a server that works in the folder and removes a lock that nobody holds. */
+    static void clear(Path folder) throws IOException {
+        Path lock = folder.resolve("postmaster.pid");
+        if (!Files.exists(lock)) {
+            return;
+        }
+        Optional<ProcessHandle> server = Files.readAllLines(lock).stream()
+                .findFirst()
+                .flatMap(StaleServer::pid)
+                .flatMap(ProcessHandle::of);
+        if (server.isPresent() && worksIn(server.get(), folder)) {
+            stop(server.get(), folder);
+        } else if (ProcessHandle.allProcesses().noneMatch(process -> worksIn(process, folder))) {
+            Files.deleteIfExists(lock);
+        }
+    }
+
+    private static Optional<Long> pid(String line) {
+        try {
+            return Optional.of(Long.parseLong(line.strip()));
+        } catch (NumberFormatException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** A server's working directory is its data folder. */
+    private static boolean worksIn(ProcessHandle process, Path folder) {
+        try {
+            Path cwd = Path.of("/proc", Long.toString(process.pid()), "cwd");
+            return Files.isSameFile(cwd.toRealPath(), folder);
+        } catch (IOException | SecurityException _) {
+            return process.info().arguments().map(List::of).orElse(List.of()).contains(folder.toString());
+        }
+    }
+
+    /** SIGINT is PostgreSQL's fast shutdown: transactions are rolled back, what was committed is kept. */
+    private static void stop(ProcessHandle server, Path folder) throws IOException {
+        new ProcessBuilder("kill", "-INT", Long.toString(server.pid())).start();
+        try {
+            server.onExit().get(STOP.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StintException("interrupted while an older PostgreSQL stops", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new StintException(
+                    "a PostgreSQL (process " + server.pid() + ") uses " + folder + " and does not stop; stop it", e);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.stint.hub.wallet;
+
+import io.stint.chain.profile.ChainProfile;
+import io.stint.chain.rpc.Node;
+import io.stint.chain.rpc.Receipt;
+import io.stint.chain.rpc.TxInfo;
+import io.stint.chain.send.Relay;
+import io.stint.chain.send.TransactionRefused;
+import io.stint.chain.tx.SignedTransaction;
+import io.stint.chain.tx.UnsignedTransaction;
+import io.stint.hub.store.Database;
+import io.stint.hub.web.Problem;
+import io.stint.protocol.BadInput;
+import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Bytes;
+import io.stint.protocol.value.Hash32;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Passes on what people's wallets signed, remembers it first, and says what became of it. */
+final class Sending {
+    private final ChainProfile chain;
+    private final Node node;
+    private final Relay relay;
+    private final SentTransactions table;
+    private final Clock clock;
+
+    Sending(ChainProfile chain, Node node, Database database, Clock clock) {
+        this.chain = chain;
+        this.node = node;
+        this.relay = new Relay(node);
+        this.table = new SentTransactions(database);
+        this.clock = clock;
+    }
+
+    /**
+     * Passes a signed transaction on; the same bytes any number of times have the effect once.
+     *
+     * @return its hash
+     * @throws BadInput when it is no transaction
+     * @throws Problem when it is another chain's or another sender's, or the node does not take it
+     */
+    Hash32 pass(Address sender, Bytes raw) {
+        SignedTransaction transaction = SignedTransaction.read(raw);
+        if (transaction.chainId() != chain.chainId()) {
+            throw Problem.refused("This transaction is for chain " + transaction.chainId() + ", the hub is on "
+                    + chain.chainId() + ". Nothing was sent.");
+        }
+        if (!transaction.from().equals(sender)) {
+            throw Problem.notYours("This transaction is signed by " + transaction.from() + ", not by " + sender + ".");
+        }
+        UnsignedTransaction contents = transaction.unsigned();
+        table.note(
+                transaction.hash(),
+                sender,
+                Optional.of(raw),
+                Optional.of(transaction.nonce()),
+                Optional.of(Transfer.of(contents.to(), contents.value(), contents.data(), chain.tokens())),
+                clock.instant());
+        try {
+            table.handOverOnce(transaction.hash(), clock.instant(), () -> relay.handOver(transaction));
+        } catch (TransactionRefused e) {
+            table.forget(transaction.hash());
+            throw Problem.refused("The network did not take it: " + e.reason() + ". Nothing was paid.");
+        }
+        return transaction.hash();
+    }
+
+    /**
+     * Remembers what a wallet sent to the network itself.
+     *
+     * @throws Problem when it is somebody else's
+     */
+    void note(Address sender, Hash32 hash) {
+        Optional<TxInfo> known = node.transaction(hash);
+        if (known.isPresent() && !known.get().from().equals(sender)) {
+            throw Problem.notYours("This transaction is of " + known.get().from() + ", not of " + sender + ".");
+        }
+        table.note(
+                hash, sender, Optional.empty(), known.map(TxInfo::nonce), known.map(this::transfer), clock.instant());
+        of(sender, hash);
+    }
+
+    private Transfer transfer(TxInfo info) {
+        return Transfer.of(info.to(), info.value(), info.input(), chain.tokens());
+    }
+
+    /** @throws Problem when the sender sent no such transaction through this hub */
+    Sent of(Address sender, Hash32 hash) {
+        return table.find(hash)
+                .filter(sent -> sent.address().equals(sender))
+                .orElseThrow(() -> Problem.notFound("You sent no transaction " + hash + " through this hub."));
+    }
+
+    /** The newest first. */
+    List<Sent> of(Address sender, long before, int most) {
+        return table.of(sender, before, most);
+    }
+
+    /** What became of it by now. What the node lost is offered to it again. */
+    Fate fate(Sent sent) {
+        if (sent.end().isPresent()) {
+            return Fate.ended(sent.end().get(), true);
+        }
+        Optional<Receipt> receipt = node.receipt(sent.hash());
+        if (receipt.isPresent()) {
+            return inBlock(receipt.get());
+        }
+        Optional<TxInfo> known = node.transaction(sent.hash());
+        if (known.isPresent()) {
+            if (sent.nonce().isEmpty()) {
+                table.learn(sent.hash(), known.get().nonce(), transfer(known.get()));
+            }
+            return Fate.WAITING;
+        }
+        return lost(sent);
+    }
+
+    private Fate inBlock(Receipt receipt) {
+        Sent.End end = new Sent.End(receipt.blockNumber(), receipt.succeeded());
+        boolean isFinal = node.blockNumber() - receipt.blockNumber() >= chain.confirmations();
+        if (isFinal) {
+            table.end(receipt.transaction(), end);
+        }
+        return Fate.ended(end, isFinal);
+    }
+
+    private Fate lost(Sent sent) {
+        if (sent.nonce().filter(nonce -> node.nonce(sent.address()) > nonce).isPresent()) {
+            // Between two questions it may have come into a block.
+            return node.receipt(sent.hash()).map(this::inBlock).orElse(Fate.REPLACED);
+        }
+        try {
+            sent.raw().map(SignedTransaction::read).ifPresent(relay::handOver);
+            return Fate.WAITING;
+        } catch (TransactionRefused _) {
+            return Fate.REFUSED;
+        }
+    }
+}

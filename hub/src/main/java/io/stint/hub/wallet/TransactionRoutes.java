@@ -1,0 +1,148 @@
+package io.stint.hub.wallet;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.stint.chain.profile.ChainProfile;
+import io.stint.chain.rpc.Node;
+import io.stint.chain.tx.UnsignedTransaction;
+import io.stint.hub.money.DisplayCurrency;
+import io.stint.hub.money.MoneyText;
+import io.stint.hub.web.Json;
+import io.stint.hub.web.RateLimit;
+import io.stint.hub.web.Routes;
+import io.stint.hub.web.Texts;
+import io.stint.hub.web.Visitor;
+import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Bytes;
+import io.stint.protocol.value.Hash32;
+import io.stint.protocol.value.Money;
+import java.time.Clock;
+import java.time.Duration;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Sending over HTTP: prepare, pass on, and what became of it. */
+final class TransactionRoutes implements Routes {
+    private final ChainProfile chain;
+    private final Node node;
+    private final Balances balances;
+    private final Sending sending;
+    private final DisplayCurrency currency;
+    private final RateLimit posts;
+
+    TransactionRoutes(
+            ChainProfile chain, Node node, Balances balances, Sending sending, DisplayCurrency currency, Clock clock) {
+        this.chain = chain;
+        this.node = node;
+        this.balances = balances;
+        this.sending = sending;
+        this.currency = currency;
+        this.posts = new RateLimit(60, Duration.ofMinutes(1), clock);
+    }
+
+    @Override
+    public void add(RoutesConfig routes) {
+        routes.get("/api/wallet", this::wallet);
+        routes.post("/api/actions/send/prepare", this::prepare);
+        routes.post("/api/transactions", this::pass);
+        routes.post("/api/transactions/sent", this::note);
+        routes.get("/api/transactions/nonce", this::nonce);
+        routes.get("/api/transactions/{hash}", this::fate);
+    }
+
+    private void wallet(Context ctx) {
+        Address me = Visitor.signedIn(ctx);
+        ArrayNode money = Json.array();
+        balances.of(me)
+                .forEach(balance -> money.addObject()
+                        .put("token", balance.token().address().toString())
+                        .put("symbol", balance.token().symbol())
+                        .put("decimals", balance.token().decimals())
+                        .put("amount", balance.amount().wei().toString()));
+        ObjectNode answer = Json.object().put("address", me.toString()).put("chainId", chain.chainId());
+        answer.set("balances", money);
+        Json.answer(ctx, answer);
+    }
+
+    private void prepare(Context ctx) {
+        Address me = Visitor.signedIn(ctx);
+        Texts texts = Visitor.of(ctx).texts();
+        SendPreparation.Form form = Json.body(ctx, "send", SendPreparation.Form::read);
+        SendPreparation.Prepared prepared = new SendPreparation(chain, node, balances, texts).prepare(me, form);
+        MoneyText money = currency.of(ctx);
+        ObjectNode answer = Json.object();
+        answer.set("summary", summary(prepared, form, texts, money));
+        Money fee = new Money(prepared.quote().fee(), chain.coin());
+        answer.put("cost", texts.of("wallet.send.cost", withWorth(fee, money)))
+                .put("undoable", false)
+                .put("submit", "/api/transactions/sent");
+        answer.set("transaction", json(prepared.quote().transaction()));
+        Json.answer(ctx, answer);
+    }
+
+    private ArrayNode summary(
+            SendPreparation.Prepared prepared, SendPreparation.Form form, Texts texts, MoneyText money) {
+        ArrayNode lines = Json.array();
+        Address to = prepared.to();
+        lines.add(texts.of("wallet.send.does", withWorth(prepared.money(), money), to.toChecksum(chain.chainId())));
+        if (!node.code(to).isEmpty()) {
+            lines.add(texts.of("wallet.send.contract"));
+        }
+        if (form.to().strip().equals(to.hex())) {
+            lines.add(texts.of("wallet.send.unchecked"));
+        }
+        return lines;
+    }
+
+    private static String withWorth(Money sum, MoneyText money) {
+        return money.worth(sum)
+                .map(worth -> money.exact(sum) + " (" + worth + ")")
+                .orElseGet(() -> money.exact(sum));
+    }
+
+    private static ObjectNode json(UnsignedTransaction transaction) {
+        ObjectNode json = Json.object()
+                .put("chainId", Long.toString(transaction.chainId()))
+                .put("gas", Long.toString(transaction.gas()))
+                .put("value", transaction.value().wei().toString())
+                .put("data", transaction.data().hex());
+        transaction.to().ifPresent(to -> json.put("to", to.toString()));
+        return switch (transaction) {
+            case UnsignedTransaction.Legacy legacy ->
+                json.put("gasPrice", legacy.gasPrice().toString());
+            case UnsignedTransaction.DynamicFee dynamic ->
+                json.put("maxFeePerGas", dynamic.maxFee().toString())
+                        .put("maxPriorityFeePerGas", dynamic.tip().toString());
+        };
+    }
+
+    private void pass(Context ctx) {
+        Address me = Visitor.signedIn(ctx);
+        posts.use(me.hex());
+        Bytes raw = Json.body(ctx, "request", in -> in.parsed("raw", Bytes::parse));
+        Json.answer(ctx, Json.object().put("hash", sending.pass(me, raw).hex()));
+    }
+
+    private void note(Context ctx) {
+        Address me = Visitor.signedIn(ctx);
+        posts.use(me.hex());
+        Hash32 hash = Json.body(ctx, "request", in -> in.hash("transaction"));
+        sending.note(me, hash);
+        Json.answer(ctx, Json.object().put("location", "/wallet/transactions/" + hash.hex()));
+    }
+
+    private void nonce(Context ctx) {
+        Address me = Visitor.signedIn(ctx);
+        String given = ctx.queryParam("address");
+        Address asked = given == null ? me : Address.parse(given);
+        Json.answer(ctx, Json.object().put("nonce", Long.toString(node.pendingNonce(asked))));
+    }
+
+    private void fate(Context ctx) {
+        Sent sent = sending.of(Visitor.signedIn(ctx), Hash32.parse(ctx.pathParam("hash")));
+        Fate fate = sending.fate(sent);
+        ObjectNode answer = Json.object().put("hash", sent.hash().hex()).put("state", fate.word());
+        fate.end().ifPresent(end -> answer.put("block", end.block()).put("succeeded", end.succeeded()));
+        Json.answer(ctx, answer);
+    }
+}

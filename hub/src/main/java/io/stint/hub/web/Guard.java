@@ -1,0 +1,130 @@
+package io.stint.hub.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.HandlerType;
+import io.javalin.http.SameSite;
+import io.stint.hub.account.Session;
+import io.stint.hub.account.Sessions;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Stands before every route: finds out who asks, and refuses what another site makes a browser send. A request that
+ * changes something must come from a page of this hub, and bring the session's token when there is a session.
+ */
+public final class Guard {
+    public static final String COOKIE = "stint";
+    public static final String CSRF_HEADER = "X-CSRF";
+    private static final String LANGUAGE_COOKIE = "language";
+    private static final String CSRF_FIELD = "csrf";
+    private static final Set<HandlerType> SAFE = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
+
+    private final Sessions sessions;
+    private final Optional<URI> origin;
+
+    /** @param origin how browsers reach the hub; empty: by the address in the request */
+    public Guard(Sessions sessions, Optional<URI> origin) {
+        this.sessions = sessions;
+        this.origin = origin;
+    }
+
+    void add(RoutesConfig routes) {
+        routes.before(this::check);
+    }
+
+    private void check(Context ctx) {
+        String token = ctx.cookie(COOKIE);
+        Optional<Session> session = token == null ? Optional.empty() : sessions.find(token);
+        Visitor.put(ctx, new Visitor(session, language(ctx)));
+        if (!SAFE.contains(ctx.method())) {
+            requireOwnPage(ctx);
+            session.ifPresent(s -> requireToken(ctx, s));
+        }
+    }
+
+    private void requireOwnPage(Context ctx) {
+        String site = ctx.header("Sec-Fetch-Site");
+        if (site != null && !site.equals("same-origin") && !site.equals("none")) {
+            throw Problem.notYours("This request came from another site. Do it on a page of this hub.");
+        }
+        String from = ctx.header("Origin");
+        if (from != null && !from.equals(origin(ctx))) {
+            throw Problem.notYours("This request came from " + from + ", not from " + origin(ctx) + ".");
+        }
+    }
+
+    /** How browsers reach this hub: scheme, host and port. */
+    public String origin(Context ctx) {
+        return origin.map(URI::toString).orElseGet(() -> ctx.scheme() + "://" + ctx.host());
+    }
+
+    /**
+     * Whom to count requests by. Only a proxy on this machine is believed about who is behind it, and only where the hub
+     * is said to have one, by its origin.
+     */
+    public String client(Context ctx) {
+        return Client.of(ctx.ip(), origin.isPresent() ? ctx.header("X-Forwarded-For") : null);
+    }
+
+    private static void requireToken(Context ctx, Session session) {
+        String given = ctx.header(CSRF_HEADER);
+        if (given == null && ctx.isFormUrlencoded()) {
+            given = ctx.formParam(CSRF_FIELD);
+        }
+        if (given == null || !same(given, session.csrf())) {
+            throw Problem.notYours("The request lacks this session's token. Load the page again and repeat it.");
+        }
+    }
+
+    private static boolean same(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Puts the session's token into the browser. */
+    public void signIn(Context ctx, String token) {
+        ctx.cookie(cookie(ctx, COOKIE, token, (int) Sessions.IDLE.toSeconds(), true));
+    }
+
+    /** Takes the session's token out of the browser. */
+    public void signOut(Context ctx) {
+        ctx.cookie(cookie(ctx, COOKIE, "", 0, true));
+    }
+
+    /** Remembers a language that was chosen. */
+    void choose(Context ctx, Texts texts) {
+        keep(ctx, LANGUAGE_COOKIE, texts.locale().getLanguage());
+    }
+
+    /** Remembers a choice in the browser for a year. */
+    public void keep(Context ctx, String name, String value) {
+        ctx.cookie(cookie(ctx, name, value, 365 * 86_400, false));
+    }
+
+    private Cookie cookie(Context ctx, String name, String value, int maxAge, boolean httpOnly) {
+        boolean secure = origin(ctx).startsWith("https:");
+        return new Cookie(name, value, "/", maxAge, secure, httpOnly, null, SameSite.LAX);
+    }
+
+    private static Texts language(Context ctx) {
+        String chosen = ctx.cookie(LANGUAGE_COOKIE);
+        if (chosen != null && Texts.ALL.containsKey(chosen)) {
+            return Texts.in(chosen);
+        }
+        String accepted = ctx.header("Accept-Language");
+        if (accepted == null) {
+            return Texts.DEFAULT;
+        }
+        return Arrays.stream(accepted.split(",", 16))
+                .map(part -> part.strip().split("[-;]", 2)[0])
+                .filter(Texts.ALL::containsKey)
+                .findFirst()
+                .map(Texts::in)
+                .orElse(Texts.DEFAULT);
+    }
+}

@@ -1,0 +1,63 @@
+package io.stint.hub.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.javalin.http.Context;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Renders pages by their templates. */
+public final class Pages {
+    private static final String PACKAGE = "io.stint.hub.page";
+
+    private final TemplateEngine templates =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), PACKAGE);
+    private final Assets assets;
+    private final Site site;
+
+    public Pages(Assets assets, Site site) {
+        this.assets = assets;
+        this.site = site;
+    }
+
+    /**
+     * Answers with a page.
+     *
+     * @param template without folder and ending: {@code board}
+     * @param section of the navigation, or an empty text
+     * @param model what the template takes beside its {@code frame}
+     */
+    public void show(Context ctx, String template, String title, String section, Map<String, ?> model) {
+        html(ctx, render(template, frame(ctx, title, section), model));
+    }
+
+    /** Answers with a part of a page, for a page that is open already. */
+    public void part(Context ctx, String template, Map<String, ?> model) {
+        html(ctx, render(template, frame(ctx, "", ""), model));
+    }
+
+    void problem(Context ctx, Problem problem) {
+        show(ctx, "problem", problem.title(), "", Map.of("problem", problem));
+    }
+
+    /** What a page shows depends on who asks, so nobody may keep it. */
+    private static void html(Context ctx, String page) {
+        ctx.contentType("text/html; charset=utf-8")
+                .header("Cache-Control", "no-store")
+                .result(page);
+    }
+
+    private String render(String template, Frame frame, Map<String, ?> model) {
+        Map<String, Object> parameters = new HashMap<>(model);
+        parameters.put("frame", frame);
+        StringOutput out = new StringOutput();
+        templates.render(template + ".jte", parameters, out);
+        return out.toString();
+    }
+
+    private Frame frame(Context ctx, String title, String section) {
+        Visitor visitor = Visitor.of(ctx);
+        return new Frame(site, title, section, ctx.path(), assets, visitor.texts(), visitor.session());
+    }
+}

@@ -1,0 +1,103 @@
+package io.stint.hub.web;
+
+import io.stint.protocol.StintException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What the pages say, in one language. A language is a file {@code messages/CODE.properties}; its patterns are those of
+ * {@link MessageFormat} where arguments are given, and plain text where none are.
+ */
+public final class Texts {
+    /** The languages there are, the first by default. */
+    public static final Map<String, Texts> ALL = all("en", "es");
+
+    public static final Texts DEFAULT = in("en");
+
+    private static final String SCRIPT = "js.";
+
+    private final Locale locale;
+    private final Map<String, String> patterns;
+
+    private Texts(Locale locale, Map<String, String> patterns) {
+        this.locale = locale;
+        this.patterns = patterns;
+    }
+
+    /** @param code of a language; one that is not there gives the default */
+    public static Texts in(String code) {
+        Texts texts = ALL.get(code);
+        return texts == null ? ALL.values().iterator().next() : texts;
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    /** The language's own name. */
+    public String language() {
+        return locale.getDisplayLanguage(locale);
+    }
+
+    public Set<String> keys() {
+        return new TreeSet<>(patterns.keySet());
+    }
+
+    /**
+     * The text of a key.
+     *
+     * @param arguments put in the place of {0}, {1}, ...
+     * @throws StintException when there is no such key: a mistake in a template
+     */
+    public String of(String key, Object... arguments) {
+        String pattern = patterns.get(key);
+        if (pattern == null) {
+            throw new StintException("no text for '" + key + "' in " + locale.getLanguage());
+        }
+        return arguments.length == 0 ? pattern : new MessageFormat(pattern, locale).format(arguments);
+    }
+
+    /** What the pages' script says, as JSON by its own keys: those that begin with {@code js.} here, without that. */
+    public String script() {
+        ObjectNode script = Json.object();
+        patterns.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(SCRIPT))
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> script.put(entry.getKey().substring(SCRIPT.length()), entry.getValue()));
+        return Json.inPage(script);
+    }
+
+    private static Map<String, Texts> all(String... codes) {
+        Map<String, Texts> all = new LinkedHashMap<>();
+        for (String code : codes) {
+            all.put(code, load(code));
+        }
+        return all;
+    }
+
+    private static Texts load(String code) {
+        String name = "/messages/" + code + ".properties";
+        try (InputStream in = Texts.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new StintException("the messages " + name + " are missing");
+            }
+            Properties properties = new Properties();
+            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            Map<String, String> patterns = new LinkedHashMap<>();
+            properties.stringPropertyNames().forEach(key -> patterns.put(key, properties.getProperty(key)));
+            return new Texts(Locale.of(code), Map.copyOf(patterns));
+        } catch (IOException e) {
+            throw new StintException("the messages " + name + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

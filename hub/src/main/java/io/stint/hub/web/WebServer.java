@@ -1,0 +1,98 @@
+package io.stint.hub.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.stint.protocol.StintException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** The HTTP server: what holds for every request, and the features' routes. */
+public final class WebServer implements AutoCloseable {
+    private static final long LARGEST_REQUEST = 256 * 1024;
+    private static final long STOP_MILLIS = 5_000;
+
+    private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' data: blob:; connect-src 'self'; form-action 'self'; manifest-src 'self'; "
+            + "base-uri 'none'; frame-ancestors 'none'";
+
+    private static final Map<String, String> HEADERS = Map.of(
+            "Content-Security-Policy", CONTENT_POLICY,
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "same-origin",
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Cross-Origin-Resource-Policy", "same-origin",
+            "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
+
+    private final Javalin server;
+
+    private WebServer(Javalin server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts to serve.
+     *
+     * @param port 0: any that is free
+     * @param ready whether the hub can serve its first page
+     * @throws StintException when the port is in use
+     */
+    public static WebServer start(
+            String host,
+            int port,
+            Guard guard,
+            Pages pages,
+            Assets assets,
+            BooleanSupplier ready,
+            List<Routes> features) {
+        Javalin server = Javalin.create(config -> {
+            set(config);
+            config.routes.before(ctx -> HEADERS.forEach(ctx::header));
+            assets.add(config.routes);
+            config.routes.get("/health/ready", ctx -> health(ctx, ready));
+            config.routes.get("/health/live", ctx -> ctx.result("live"));
+            guard.add(config.routes);
+            new Language(guard).add(config.routes);
+            new Problems(pages).add(config.routes);
+            features.forEach(feature -> feature.add(config.routes));
+        });
+        try {
+            server.start(host, port);
+        } catch (RuntimeException e) {
+            throw new StintException(
+                    "the hub cannot listen on " + host + ":" + port + ": " + e.getMessage()
+                            + ". Stop what uses the port, or name another by --port",
+                    e);
+        }
+        return new WebServer(server);
+    }
+
+    private static void set(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.strictContentTypes = true;
+        config.http.prefer405over404 = true;
+        config.http.maxRequestSize = LARGEST_REQUEST;
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.modifyServer(jetty -> {
+            jetty.setStopTimeout(STOP_MILLIS);
+            jetty.setErrorHandler(new PlainErrors());
+        });
+    }
+
+    private static void health(Context ctx, BooleanSupplier ready) {
+        boolean is = ready.getAsBoolean();
+        ctx.header("Cache-Control", "no-store").status(is ? 200 : 503).result(is ? "ready" : "not ready");
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

@@ -1,0 +1,43 @@
+package io.stint.hub;
+
+import io.stint.hub.store.Database;
+import io.stint.hub.store.EmbeddedDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Empty databases on a real PostgreSQL that is started once for all tests. */
+public final class TestDatabase {
+    private static final EmbeddedDatabase SERVER = start();
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private TestDatabase() {}
+
+    private static EmbeddedDatabase start() {
+        try {
+            EmbeddedDatabase server = EmbeddedDatabase.start(
+                    Files.createTempDirectory("stint-test").resolve("postgresql"));
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A migrated database of one's own; close it. */
+    public static Database fresh() {
+        String name = "test" + COUNT.incrementAndGet();
+        try (Connection connection = DriverManager.getConnection(SERVER.jdbcUrl());
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return Database.open(SERVER.jdbcUrl(name));
+    }
+}

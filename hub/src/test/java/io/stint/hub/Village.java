@@ -1,0 +1,119 @@
+package io.stint.hub;
+
+import io.stint.chain.escrow.EscrowDeployment;
+import io.stint.chain.local.Anvil;
+import io.stint.chain.local.DevAccounts;
+import io.stint.chain.local.LocalChain;
+import io.stint.chain.local.LocalChainSettings;
+import io.stint.chain.send.Outbox;
+import io.stint.chain.send.Progress;
+import io.stint.chain.send.Sender;
+import io.stint.hub.HubConfig.Person;
+import io.stint.hub.demo.Seeds;
+import io.stint.hub.money.DisplayRate;
+import io.stint.protocol.crypto.PrivateKey;
+import io.stint.protocol.value.Address;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A hub as users meet it: a real chain with the escrow, a real PostgreSQL, a real server; in a folder of its own. */
+public final class Village implements AutoCloseable {
+    public static final Person CLIENT = new Person("Greta Lindqvist", "client", DevAccounts.KEYS.get(1));
+    public static final Person WORKER = new Person("Amara Osei", "worker", DevAccounts.KEYS.get(2));
+    public static final Person ARBITER = new Person("Jorge Pineda", "arbiter", DevAccounts.KEYS.get(3));
+
+    private static final PrivateKey DEPLOYER = DevAccounts.KEYS.get(0);
+    public static final PrivateKey KEEPER = DevAccounts.KEYS.get(9);
+
+    private final Path folder;
+    private final LocalChain chain;
+    private Hub hub;
+
+    private Village(Path folder, LocalChain chain) {
+        this.folder = folder;
+        this.chain = chain;
+        this.hub = Hub.start(config());
+    }
+
+    /** Maven runs the tests in the module's folder. */
+    public static Village in(Path folder) {
+        LocalChain chain = LocalChain.start(LocalChainSettings.of(Anvil.find(Path.of(".."))));
+        deploy(folder, chain);
+        return new Village(folder, chain);
+    }
+
+    private static void deploy(Path folder, LocalChain chain) {
+        try {
+            Path data = Files.createDirectories(folder.resolve("deployer"));
+            try (Outbox outbox = Outbox.open(data, chain.profile().chainId())) {
+                EscrowDeployment.deploy(new Sender(chain.profile(), chain.node(), DEPLOYER, outbox, new Progress() {}));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HubConfig config() {
+        return new HubConfig(
+                "stint",
+                folder.resolve("hub"),
+                Optional.empty(),
+                "127.0.0.1",
+                0,
+                Optional.empty(),
+                chain.profile(),
+                chain.node(),
+                Optional.of(KEEPER),
+                Optional.empty(),
+                List.of(new DisplayRate("EUR", new BigDecimal("57000"), "made up for tests", Instant.EPOCH)),
+                List.of(CLIENT, WORKER, ARBITER));
+    }
+
+    /** Stops the hub and starts it again on the same data. */
+    public void restart() {
+        restart(() -> {});
+    }
+
+    /** The same, with something that happens while no hub runs. */
+    public void restart(Runnable meanwhile) {
+        hub.close();
+        meanwhile.run();
+        hub = Hub.start(config());
+    }
+
+    /** As the demo does. */
+    public Seeds seed() {
+        return hub.seed();
+    }
+
+    public URI address() {
+        return hub.address();
+    }
+
+    /** Signs somebody in without a wallet; gives the browser's cookie. */
+    public String signIn(Address person) {
+        return hub.sessions().begin(person);
+    }
+
+    /** What requests of a session bring along. */
+    public String csrf(String cookie) {
+        return hub.sessions().find(cookie).orElseThrow().csrf();
+    }
+
+    public LocalChain chain() {
+        return chain;
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+        chain.close();
+    }
+}

@@ -1,0 +1,136 @@
+package io.stint.hub.agreement;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stint.chain.rpc.Node;
+import io.stint.chain.tx.SignedTransaction;
+import io.stint.chain.tx.UnsignedTransaction;
+import io.stint.hub.Village;
+import io.stint.protocol.crypto.PrivateKey;
+import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Amount;
+import io.stint.protocol.value.Bytes;
+import io.stint.protocol.value.Hash32;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Somebody with a key and a session, who does by the API what the pages do. */
+public final class Hand {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Village village;
+    private final PrivateKey key;
+    private final Optional<String> cookie;
+
+    private Hand(Village village, PrivateKey key, Optional<String> cookie) {
+        this.village = village;
+        this.key = key;
+        this.cookie = cookie;
+    }
+
+    public static Hand of(Village village, PrivateKey key) {
+        return new Hand(village, key, Optional.of(village.signIn(key.address())));
+    }
+
+    public static Hand signedOut(Village village, PrivateKey key) {
+        return new Hand(village, key, Optional.empty());
+    }
+
+    /** What the hub answered. */
+    public record Reply(int status, JsonNode json) {
+        public JsonNode ok() {
+            assertThat(status).as(json.toString()).isBetween(200, 299);
+            return json;
+        }
+    }
+
+    public Address address() {
+        return key.address();
+    }
+
+    public Reply get(String path) {
+        return ask(request(path).GET());
+    }
+
+    public Reply post(String path, Map<String, String> fields) {
+        return post(path, fields, UUID.randomUUID().toString());
+    }
+
+    public Reply post(String path, Map<String, String> fields, String idempotencyKey) {
+        HttpRequest.Builder request = request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(fields), UTF_8));
+        cookie.ifPresent(c -> request.header("X-CSRF", village.csrf(c)));
+        return ask(request);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(village.address().resolve(path));
+        cookie.ifPresent(c -> request.header("Cookie", "stint=" + c));
+        return request;
+    }
+
+    private static Reply ask(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString(UTF_8));
+            return new Reply(response.statusCode(), JSON.readTree(response.body()));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    public Reply prepare(Hash32 agreement, String action, Map<String, String> fields) {
+        return post("/api/agreements/" + agreement.hex() + "/actions/" + action + "/prepare", fields);
+    }
+
+    /** Prepares, signs or sends, and submits; fails when anything is refused. */
+    public JsonNode act(Hash32 agreement, String action, Map<String, String> fields) {
+        JsonNode prepared = prepare(agreement, action, fields).ok();
+        return post(prepared.get("submit").asString(), answer(prepared)).ok();
+    }
+
+    /** What the browser posts to {@code submit}. */
+    public Map<String, String> answer(JsonNode prepared) {
+        Map<String, String> answer = new LinkedHashMap<>();
+        if (prepared.has("typedData")) {
+            answer.put("signature", sign(prepared.get("typedData")));
+        } else if (prepared.has("transaction")) {
+            answer.put("transaction", send(prepared.get("transaction")).hex());
+        }
+        return answer;
+    }
+
+    /** As a wallet does: the hash is made of the data alone, not of what the hub says it is. */
+    public String sign(JsonNode typedData) {
+        return Bytes.of(key.sign(TypedJson.digest(typedData)).bytes65()).hex();
+    }
+
+    private Hash32 send(JsonNode transaction) {
+        Node node = village.chain().node();
+        SignedTransaction signed = new UnsignedTransaction.Legacy(
+                        transaction.get("chainId").asLong(),
+                        node.pendingNonce(address()),
+                        new BigInteger(transaction.get("gasPrice").asString()),
+                        Long.parseLong(transaction.get("gas").asString()),
+                        Optional.of(Address.parse(transaction.get("to").asString())),
+                        Amount.ofWei(new BigInteger(transaction.get("value").asString())),
+                        Bytes.parse(transaction.get("data").asString()))
+                .sign(key);
+        return node.sendRaw(signed.raw());
+    }
+}

@@ -1,0 +1,228 @@
+package io.stint.hub.live;
+
+import static io.stint.hub.agreement.Scene.wei;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stint.chain.local.DevAccounts;
+import io.stint.hub.Guest;
+import io.stint.hub.Village;
+import io.stint.hub.agreement.Scene;
+import io.stint.protocol.crypto.PrivateKey;
+import io.stint.protocol.document.Document;
+import io.stint.protocol.document.body.Profile;
+import io.stint.protocol.value.Bytes;
+import io.stint.protocol.value.Hash32;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class LiveTest {
+    private static final PrivateKey STRANGER = DevAccounts.KEYS.get(8);
+
+    private static Village village;
+    private static Scene scene;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) {
+        village = Village.in(folder);
+        scene = new Scene(village);
+    }
+
+    @AfterAll
+    static void stop() {
+        village.close();
+    }
+
+    @Test
+    void anApprovalIsToldToBothAndItsMoneyToTheWorker() throws InterruptedException {
+        Hash32 id = scene.opened();
+        try (OpenPage worker = OpenPage.of(village, scene.worker.address());
+                OpenPage client = OpenPage.of(village, scene.client.address());
+                OpenPage arbiter = OpenPage.of(village, scene.arbiter.address())) {
+            scene.client.act(id, "approve", Map.of("total", wei(12)));
+
+            JsonNode told = worker.change("voucher");
+            assertThat(told.get("agreement").asString()).isEqualTo(id.hex());
+            JsonNode stored = scene.room(id).get("vouchers").get(0);
+            assertThat(told.get("voucher").get("total")).isEqualTo(stored.get("total"));
+            assertThat(told.get("voucher").get("memo")).isEqualTo(stored.get("memo"));
+            assertThat(told.get("voucher").get("signature")).isEqualTo(stored.get("signature"));
+            assertThat(client.change("voucher").has("voucher")).isFalse();
+            assertThat(arbiter.change("voucher").has("voucher")).isFalse();
+        }
+    }
+
+    @Test
+    void whatTheChainDoesIsTold() throws InterruptedException {
+        Hash32 id = scene.accepted();
+        try (OpenPage worker = OpenPage.of(village, scene.worker.address())) {
+            scene.client.act(id, "open", Map.of());
+            assertThat(worker.change("chain").get("agreement").asString()).isEqualTo(id.hex());
+        }
+    }
+
+    @Test
+    void beforeItIsOpenAnAgreementIsTheTwoSidesOwn() throws InterruptedException {
+        try (OpenPage arbiter = OpenPage.of(village, scene.arbiter.address());
+                OpenPage worker = OpenPage.of(village, scene.worker.address())) {
+            Hash32 id = scene.offered(scene.terms());
+
+            assertThat(worker.change("offer").get("agreement").asString()).isEqualTo(id.hex());
+            profile("Somebody " + UUID.randomUUID());
+            assertNothingBeforeTheBoard(arbiter);
+        }
+    }
+
+    @Test
+    void strangersHearOfWhatIsPublicOnly() throws InterruptedException {
+        Hash32 id = scene.opened();
+        try (OpenPage stranger = OpenPage.of(village, STRANGER.address());
+                OpenPage worker = OpenPage.of(village, scene.worker.address())) {
+            scene.client.act(id, "approve", Map.of("total", wei(3)));
+            worker.change("voucher");
+
+            profile("Somebody " + UUID.randomUUID());
+
+            assertNothingBeforeTheBoard(stranger);
+            worker.change("board");
+        }
+    }
+
+    private static void assertNothingBeforeTheBoard(OpenPage page) throws InterruptedException {
+        assertThat(page.next().name()).isEqualTo("hello");
+        assertThat(page.next().data().get("kind").asString()).isEqualTo("board");
+    }
+
+    @Test
+    void aPageOfOneAgreementHearsNothingOfOthers() throws InterruptedException {
+        Hash32 one = scene.opened();
+        Hash32 other = scene.opened();
+        String cookie = village.signIn(scene.worker.address());
+        try (OpenPage page = OpenPage.withCookie(village, cookie, "?agreement=" + one.hex());
+                OpenPage all = OpenPage.withCookie(village, cookie, "")) {
+            scene.client.act(other, "approve", Map.of("total", wei(5)));
+            all.change("voucher");
+            scene.client.act(one, "approve", Map.of("total", wei(7)));
+
+            assertThat(page.next().name()).isEqualTo("hello");
+            assertThat(page.next().data().get("agreement").asString()).isEqualTo(one.hex());
+        }
+        try (OpenPage stranger =
+                OpenPage.withCookie(village, village.signIn(STRANGER.address()), "?agreement=" + one.hex())) {
+            assertThat(stranger.status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void nobodyIsToldAnythingSignedOut() {
+        try (OpenPage page = OpenPage.signedOut(village)) {
+            assertThat(page.status()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void aRestartEndsTheStreamAndTheNextOneWorks() throws InterruptedException {
+        Hash32 id = scene.opened();
+        String cookie = village.signIn(scene.worker.address());
+        try (OpenPage before = OpenPage.withCookie(village, cookie, "")) {
+            assertThat(before.next().name()).isEqualTo("hello");
+            village.restart();
+            OpenPage.Event last = before.next();
+            while (!last.name().equals("end")) {
+                last = before.next();
+            }
+        }
+        try (OpenPage after = OpenPage.withCookie(village, cookie, "")) {
+            assertThat(after.next().name()).isEqualTo("hello");
+            scene.client.act(id, "approve", Map.of("total", wei(9)));
+            assertThat(after.change("voucher").get("agreement").asString()).isEqualTo(id.hex());
+        }
+    }
+
+    @Test
+    void twoHundredOpenPagesNeedNoThreadsOfTheirOwn() throws InterruptedException {
+        Hash32 id = scene.opened();
+        List<OpenPage> pages = new ArrayList<>();
+        int before = ManagementFactory.getThreadMXBean().getThreadCount();
+        try {
+            for (int i = 0; i < 200; i++) {
+                PrivateKey somebody = PrivateKey.of(
+                        Hash32.keccak("page " + i / Subscribers.MOST).bytes());
+                OpenPage page = OpenPage.of(village, i == 199 ? scene.worker.address() : somebody.address());
+                pages.add(page);
+                assertThat(page.next().name()).isEqualTo("hello");
+            }
+            int added = ManagementFactory.getThreadMXBean().getThreadCount() - before;
+            assertThat(added).isLessThan(50);
+
+            scene.client.act(id, "approve", Map.of("total", wei(2)));
+            pages.getLast().change("voucher");
+        } finally {
+            pages.forEach(OpenPage::close);
+        }
+    }
+
+    @Test
+    void beyondItsShareAnAccountsOldestPageIsLetGo() throws InterruptedException {
+        String cookie =
+                village.signIn(PrivateKey.of(Hash32.keccak("many tabs").bytes()).address());
+        List<OpenPage> pages = new ArrayList<>();
+        try {
+            for (int i = 0; i <= Subscribers.MOST; i++) {
+                pages.add(OpenPage.withCookie(village, cookie, ""));
+                assertThat(pages.getLast().next().name()).isEqualTo("hello");
+            }
+            assertThat(pages.getFirst().next().name()).isEqualTo("end");
+
+            profile("Somebody " + UUID.randomUUID());
+            assertThat(pages.get(1).change("board")).isNotNull();
+            assertThat(pages.getLast().change("board")).isNotNull();
+        } finally {
+            pages.forEach(OpenPage::close);
+        }
+    }
+
+    @Test
+    void theBadgeCountsWhatTheInboxShows() {
+        Guest worker = Guest.of(village, Village.WORKER.key());
+        int before = worker.get("/api/waiting").json().get("count").asInt();
+
+        scene.offered(scene.terms());
+
+        assertThat(worker.get("/api/waiting").json().get("count").asInt()).isEqualTo(before + 1);
+        String inbox = worker.get("/inbox").body();
+        assertThat(inbox.split("<li><a href=\"/agreements/", -1)).hasSize(before + 2);
+    }
+
+    /** Something on a page that everybody sees. */
+    private static void profile(String name) {
+        Profile profile = new Profile(
+                name, "", List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), false);
+        Document document = Document.sign(profile.kind(), Instant.now(), profile.json(), STRANGER);
+        ObjectNode json = Guest.object()
+                .put("id", document.id().toString())
+                .put("kind", "profile")
+                .put("author", STRANGER.address().toString())
+                .put("createdAt", document.createdAt().getEpochSecond())
+                .put("signature", Bytes.of(document.signature().bytes65()).hex());
+        json.set("body", document.body().tree());
+        Guest.Reply reply = Guest.of(village, STRANGER)
+                .post(
+                        "/api/documents",
+                        json,
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString());
+        assertThat(reply.status()).as(reply.body()).isEqualTo(201);
+    }
+}

@@ -1,0 +1,58 @@
+package io.stint.hub.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.stint.protocol.StintException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class TextsTest {
+    static final List<Texts> OTHERS = Texts.ALL.values().stream().skip(1).toList();
+    private static final Pattern PLACE = Pattern.compile("\\{\\d");
+
+    @ParameterizedTest
+    @FieldSource("OTHERS")
+    void everyLanguageSaysEverything(Texts texts) {
+        assertThat(texts.keys()).isEqualTo(Texts.DEFAULT.keys());
+    }
+
+    @ParameterizedTest
+    @FieldSource("OTHERS")
+    void everyLanguageHasTheSamePlaces(Texts texts) {
+        for (String key : Texts.DEFAULT.keys()) {
+            assertThat(places(texts.of(key))).as(key).isEqualTo(places(Texts.DEFAULT.of(key)));
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("OTHERS")
+    void aMissingTextIsAMistake(Texts texts) {
+        assertThatThrownBy(() -> texts.of("no.such")).isInstanceOf(StintException.class);
+    }
+
+    /** The script's own list is what its compiler checks; the pages serve these. */
+    @Test
+    void theScriptsTextsAreThoseOfItsList() throws IOException {
+        JsonMapper json = new JsonMapper();
+
+        assertThat(json.readTree(Texts.DEFAULT.script()))
+                .isEqualTo(json.readTree(Files.readString(Path.of("web/texts.json"))));
+    }
+
+    private static List<String> places(String text) {
+        return PLACE.matcher(text)
+                .results()
+                .map(m -> m.group())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}
