@@ -50,6 +50,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A running hub: all its parts, made and joined here from top to bottom, stopped in the opposite order. */
 public final class Hub implements AutoCloseable {
@@ -191,6 +192,10 @@ public final class Hub implements AutoCloseable {
     /** Where the first page is. */
     public URI address() {
         return config.origin().orElseGet(() -> URI.create("http://" + config.host() + ":" + server.port()));
+    }
+
+    Set<String> routes() {
+        return server.routes();
     }
 
     Sessions sessions() {

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A hub as users meet it: a real chain with the escrow, a real PostgreSQL, a real server; in a folder of its own. */
 public final class Village implements AutoCloseable {
@@ -91,6 +92,11 @@ public final class Village implements AutoCloseable {
     /** As the demo does. */
     public Seeds seed() {
         return hub.seed();
+    }
+
+    /** What the hub answers to. */
+    public Set<String> routes() {
+        return hub.routes();
     }
 
     public URI address() {

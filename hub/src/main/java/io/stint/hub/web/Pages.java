@@ -21,6 +21,11 @@ public final class Pages {
         this.site = site;
     }
 
+    /** The hub's name. */
+    String hub() {
+        return site.name();
+    }
+
     /**
      * Answers with a page.
      *

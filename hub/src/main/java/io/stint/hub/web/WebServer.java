@@ -5,7 +5,10 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.stint.protocol.StintException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
 /** The HTTP server: what holds for every request, and the features' routes. */
@@ -26,9 +29,11 @@ public final class WebServer implements AutoCloseable {
             "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
 
     private final Javalin server;
+    private final Set<String> routes;
 
-    private WebServer(Javalin server) {
+    private WebServer(Javalin server, Set<String> routes) {
         this.server = server;
+        this.routes = routes;
     }
 
     /**
@@ -46,14 +51,18 @@ public final class WebServer implements AutoCloseable {
             Assets assets,
             BooleanSupplier ready,
             List<Routes> features) {
+        Set<String> routes = new TreeSet<>();
         Javalin server = Javalin.create(config -> {
             set(config);
+            config.events.handlerAdded(added ->
+                    routes.add(added.getHttpMethod().toString().toLowerCase(Locale.ROOT) + " " + added.getPath()));
             config.routes.before(ctx -> HEADERS.forEach(ctx::header));
             assets.add(config.routes);
             config.routes.get("/health/ready", ctx -> health(ctx, ready));
             config.routes.get("/health/live", ctx -> ctx.result("live"));
             guard.add(config.routes);
             new Language(guard).add(config.routes);
+            new ApiDescription(pages.hub()).add(config.routes);
             new Problems(pages).add(config.routes);
             features.forEach(feature -> feature.add(config.routes));
         });
@@ -65,7 +74,7 @@ public final class WebServer implements AutoCloseable {
                             + ". Stop what uses the port, or name another by --port",
                     e);
         }
-        return new WebServer(server);
+        return new WebServer(server, routes);
     }
 
     private static void set(JavalinConfig config) {
@@ -85,6 +94,11 @@ public final class WebServer implements AutoCloseable {
     private static void health(Context ctx, BooleanSupplier ready) {
         boolean is = ready.getAsBoolean();
         ctx.header("Cache-Control", "no-store").status(is ? 200 : 503).result(is ? "ready" : "not ready");
+    }
+
+    /** What it answers to: {@code get /api/jobs}, and handlers before and after all. */
+    public Set<String> routes() {
+        return Set.copyOf(routes);
     }
 
     public int port() {
