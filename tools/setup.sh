@@ -8,6 +8,7 @@ jdk_major() {
 # Finds a JDK 25 or later and sets JAVA_HOME: by JAVA_HOME, by the javac on PATH, and in the folders where systems keep
 # their JDKs.
 find_jdk() {
+  local on_path candidate major
   on_path=$(command -v javac 2>/dev/null || true)
   [ -n "$on_path" ] && on_path=$(dirname "$(dirname "$(readlink -f "$on_path")")")
   for candidate in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/* /usr/java/* /opt/jdk* /opt/java/* \
@@ -37,6 +38,7 @@ npm_packages() {
   [ "$1/package-lock.json" -nt "$1/node_modules" ] || return 0
   need npm "Node.js 20 or later with npm" nodejs || return 1
   echo "getting $2 (once, about ten seconds) ..." >&2
+  local log
   log=$(mktemp)
   if ! npm --prefix "$1" install --no-save --no-fund --no-audit >"$log" 2>&1; then
     cat "$log" >&2
@@ -64,6 +66,7 @@ web_bundle() {
 
 # The browser that the pages are tested in.
 browser() {
+  local name
   for name in chromium chromium-browser google-chrome; do
     command -v "$name" >/dev/null 2>&1 && return 0
   done
