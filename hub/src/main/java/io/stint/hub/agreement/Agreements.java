@@ -6,6 +6,7 @@ import io.stint.protocol.terms.Terms;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -21,7 +22,8 @@ public final class Agreements {
     }
 
     /**
-     * An agreement as somebody may see it: a party or whom the terms name; before it is open the two sides only.
+     * An agreement as somebody may see it: a party or whom the terms name; before it is open the two sides only. The arbiter
+     * sees no vouchers and no proposals to close.
      *
      * @throws Problem 404 when there is none, or it is none of the viewer's business
      */
@@ -44,13 +46,15 @@ public final class Agreements {
         if (terms.isEmpty() || roles.isEmpty() || (opened.isEmpty() && !side)) {
             return Optional.empty();
         }
+        // What the two sides sign between them is not for whoever judges: least of all what they would settle for.
+        boolean between = !roles.equals(Set.of(Role.ARBITER));
         return Optional.of(new Situation(
                 id,
                 terms.get(),
                 offer,
                 opened,
-                Vouchers.all(handle, id),
-                Closings.find(handle, id),
+                between ? Vouchers.all(handle, id) : List.of(),
+                between ? Closings.find(handle, id) : Optional.empty(),
                 viewer,
                 roles,
                 now(opened)));

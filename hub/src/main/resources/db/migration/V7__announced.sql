@@ -1,0 +1,3 @@
+-- Naming a transaction in one agreement does not keep another from showing it.
+alter table announced drop constraint announced_pkey;
+alter table announced add primary key (agreement, transaction);
