@@ -1,6 +1,7 @@
 package io.stint.hub.authority;
 
 import io.stint.chain.local.DevAccounts;
+import io.stint.chain.tx.UnsignedTransaction;
 import io.stint.hub.Guest;
 import io.stint.hub.Village;
 import io.stint.hub.agreement.Hand;
@@ -8,7 +9,6 @@ import io.stint.hub.agreement.Scene;
 import io.stint.hub.authority.Line.Visitor;
 import io.stint.hub.document.SomeDocuments;
 import io.stint.hub.document.Submission;
-import io.stint.chain.tx.UnsignedTransaction;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.document.body.Body;
 import io.stint.protocol.document.body.Currency;
@@ -17,8 +17,10 @@ import io.stint.protocol.document.body.Message;
 import io.stint.protocol.document.body.Pay;
 import io.stint.protocol.document.body.Price;
 import io.stint.protocol.document.body.Proposal;
+import io.stint.protocol.document.body.ReadingKey;
 import io.stint.protocol.document.body.Salt;
 import io.stint.protocol.document.body.Scope;
+import io.stint.protocol.document.sealed.ReadingKeyPair;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Bytes;
@@ -106,8 +108,9 @@ final class Affair {
     }
 
     private void secret(String name, Set<Visitor> seenBy, String... texts) {
-        List<String> small =
-                List.of(texts).stream().map(text -> text.toLowerCase(Locale.ROOT)).toList();
+        List<String> small = List.of(texts).stream()
+                .map(text -> text.toLowerCase(Locale.ROOT))
+                .toList();
         secrets.put(name, new Secret(small, seenBy));
     }
 
@@ -122,14 +125,27 @@ final class Affair {
     private void market() {
         Pay pay = new Pay(Pay.Basis.FIXED, new Price(new BigDecimal("800"), new Currency("EUR")));
         Job job = new Job(
-                "Paint a fence", "White.", List.of(), List.of(), pay, Optional.empty(), Optional.empty(),
-                Optional.empty(), false);
+                "Paint a fence",
+                "White.",
+                List.of(),
+                List.of(),
+                pay,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
         Submission posted = SomeDocuments.published(job, Village.CLIENT.key(), NOW);
         handIn(posted, Village.CLIENT.key());
         names.put("job", posted.id().toString());
         Proposal body = new Proposal(
-                Salt.random(RANDOM), posted.id(), scene.client.address(), scene.worker.address(), pay, List.of(),
-                "I would.", Optional.empty());
+                Salt.random(RANDOM),
+                posted.id(),
+                scene.client.address(),
+                scene.worker.address(),
+                pay,
+                List.of(),
+                "I would.",
+                Optional.empty());
         Submission proposal = SomeDocuments.sealed(body, NOW, Village.WORKER.key(), Village.CLIENT.key())
                 .forJob(posted.id());
         handIn(proposal, Village.WORKER.key());
@@ -138,24 +154,34 @@ final class Affair {
     }
 
     private void sealed(String name, Submission document) {
-        JsonNode sealed = JsonMapper.shared().readTree(document.sealed().orElseThrow().json().toString());
-        secret(name, sides(), sealed.get("data").asString(), document.id().toString().substring(2));
+        JsonNode sealed = JsonMapper.shared()
+                .readTree(document.sealed().orElseThrow().json().toString());
+        secret(
+                name,
+                sides(),
+                sealed.get("data").asString(),
+                document.id().toString().substring(2));
     }
 
     private void handIn(Submission document, PrivateKey author) {
         Guest.Reply reply = Guest.of(village, author)
-                .post("/api/documents", JsonMapper.shared().readTree(SomeDocuments.wire(document)), "Idempotency-Key", document.id().toString());
+                .post(
+                        "/api/documents",
+                        JsonMapper.shared().readTree(SomeDocuments.wire(document)),
+                        "Idempotency-Key",
+                        document.id().toString());
         if (reply.status() != 201) {
             throw new AssertionError(reply.body());
         }
     }
 
     private void account() {
+        ReadingKey key = new ReadingKey(ReadingKeyPair.of(Village.CLIENT.key()).publicKey());
+        handIn(SomeDocuments.published(key, Village.CLIENT.key(), NOW), Village.CLIENT.key());
         Guest client = new Guest(village.address()).signIn(Village.CLIENT.key());
         String vault = """
                 {"vault":{"v":1,"address":"%s","name":"greta-lindqvist-passkey","nonce":"0x%s","data":"0x%s","kdf":{"name":"passkey"}},\
-                "proof":"%s"}"""
-                .formatted(scene.client.address(), "00".repeat(12), "5e".repeat(32), PROOF);
+                "proof":"%s"}""".formatted(scene.client.address(), "00".repeat(12), "5e".repeat(32), PROOF);
         names.put("vault", vault);
         client.put("/api/vault", JsonMapper.shared().readTree(vault));
         secret("vault", EnumSet.of(Visitor.CLIENT), "5e".repeat(32));
@@ -172,7 +198,10 @@ final class Affair {
     private void transaction(Guest client) {
         String raw = new UnsignedTransaction.Legacy(
                         31_337,
-                        Long.parseLong(client.get("/api/transactions/nonce").json().get("nonce").asString()),
+                        Long.parseLong(client.get("/api/transactions/nonce")
+                                .json()
+                                .get("nonce")
+                                .asString()),
                         village.chain().node().gasPrice(),
                         21_000,
                         Optional.of(Address.parse("0x%040x".formatted(0x1234))),
@@ -242,7 +271,8 @@ final class Affair {
         Body body = kind.equals("scope")
                 ? new Scope(salt, Optional.empty(), "Other work", "Other.", List.of())
                 : new Message(salt, Optional.of(room), Optional.empty(), "Pay me.", List.of());
-        return SomeDocuments.wire(SomeDocuments.sealed(body, NOW, STRANGER, Village.CLIENT.key()).inAgreement(room));
+        return SomeDocuments.wire(
+                SomeDocuments.sealed(body, NOW, STRANGER, Village.CLIENT.key()).inAgreement(room));
     }
 
     private void signatures(JsonNode room) {
@@ -250,7 +280,15 @@ final class Affair {
         secret("voucher", sides(), voucher.get("signature").asString().substring(2, 130));
         secret("approved", sides(), APPROVED, decimal(APPROVED));
         JsonNode closing = room.get("closing");
-        secret("settlement", sides(), closing.get("byWorker").asString().substring(2, 130), SETTLEMENT, decimal(SETTLEMENT));
-        secret("accepted", all(), room.get("terms").get("workerSignature").asString().substring(2, 130));
+        secret(
+                "settlement",
+                sides(),
+                closing.get("byWorker").asString().substring(2, 130),
+                SETTLEMENT,
+                decimal(SETTLEMENT));
+        secret(
+                "accepted",
+                all(),
+                room.get("terms").get("workerSignature").asString().substring(2, 130));
     }
 }

@@ -3,6 +3,7 @@ package io.stint.hub.authority;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.stint.hub.Village;
+import io.stint.hub.web.Described;
 import io.stint.protocol.value.Address;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -50,8 +51,8 @@ final class Attempt {
 
     /** In a new session of somebody; empty: signed out. */
     Attempt by(Optional<Address> person) {
-        person.map(village::signIn).ifPresent(token -> with("Cookie", "stint=" + token)
-                .with("X-CSRF", village.csrf(token)));
+        person.map(village::signIn)
+                .ifPresent(token -> with("Cookie", "stint=" + token).with("X-CSRF", village.csrf(token)));
         return this;
     }
 
@@ -81,9 +82,13 @@ final class Attempt {
             HttpResponse<InputStream> response = HTTP.send(request.build(), BodyHandlers.ofInputStream());
             try (InputStream in = response.body()) {
                 String type = response.headers().firstValue("Content-Type").orElse("");
+                String text = text(type, in);
+                if (!type.startsWith("text/event-stream")) {
+                    Described.exchange(method, path, body, response.statusCode(), type, text);
+                }
                 return new Answer(
                         response.statusCode(),
-                        text(type, in),
+                        text,
                         response.headers().firstValue("Location").orElse(""));
             }
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package io.stint.hub.authority;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stint.hub.Guest;
 import io.stint.hub.Village;
 import io.stint.hub.agreement.Hand;
 import io.stint.hub.agreement.Scene;
@@ -49,7 +50,8 @@ class AuthorisationTest {
         Set<String> routes = village.routes().stream()
                 .filter(route -> route.matches("(get|post|put|delete|patch) .*"))
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> tried = LINES.stream().map(line -> route(line, routes)).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> tried =
+                LINES.stream().map(line -> route(line, routes)).collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(tried).isEqualTo(routes);
     }
@@ -57,8 +59,20 @@ class AuthorisationTest {
     private static String route(Line line, Set<String> routes) {
         return routes.stream()
                 .filter(line::matches)
-                .min(Comparator.comparing(route -> route.chars().filter(c -> c == '{').count()))
+                .min(Comparator.comparing(
+                        route -> route.chars().filter(c -> c == '{').count()))
                 .orElse("no route of " + line);
+    }
+
+    @Test
+    void theDescriptionSaysWhoMustBeSignedIn() {
+        JsonNode paths = new Guest(village.address()).get("/openapi.json").json().get("paths");
+        LINES.stream().filter(line -> line.path().startsWith("/api/")).forEach(line -> {
+            String path = route(line, village.routes()).split(" ", 2)[1];
+            assertThat(paths.get(path).get(line.method()).has("security"))
+                    .as(line.toString())
+                    .isEqualTo(line.wanted().get(Visitor.OUT).equals("401"));
+        });
     }
 
     @ParameterizedTest
@@ -71,15 +85,20 @@ class AuthorisationTest {
                     .by(Affair.address(visitor))
                     .answer();
 
-            assertThat(said(answer)).as("%s\n%s", visitor, answer.text()).isEqualTo(line.wanted().get(visitor));
+            assertThat(said(answer))
+                    .as("%s\n%s", visitor, answer.text())
+                    .isEqualTo(line.wanted().get(visitor));
             affair.secrets.forEach((name, secret) -> {
                 if (!secret.seenBy().contains(visitor) && !secret.in(path + body)) {
-                    assertThat(secret.in(answer.text())).as("%s sees: %s", visitor, name).isFalse();
+                    assertThat(secret.in(answer.text()))
+                            .as("%s sees: %s", visitor, name)
+                            .isFalse();
                 }
             });
             if (!line.shows().isEmpty() && answer.status() == 200) {
                 Secret shown = affair.secrets.get(line.shows());
-                assertThat(shown.in(answer.text())).as("%s sees %s", visitor, line.shows())
+                assertThat(shown.in(answer.text()))
+                        .as("%s sees %s", visitor, line.shows())
                         .isEqualTo(shown.seenBy().contains(visitor));
             }
         }

@@ -42,8 +42,7 @@ record Line(String method, String path, String body, Map<Visitor, String> wanted
     }
 
     private static Line parse(String text) {
-        String[] cells =
-                Arrays.stream(text.split("\\|", -1)).map(String::strip).toArray(String[]::new);
+        String[] cells = Arrays.stream(text.split("\\|", -1)).map(String::strip).toArray(String[]::new);
         String[] request = cells[0].split(" ", 3);
         Map<Visitor, String> wanted = new EnumMap<>(Visitor.class);
         for (Visitor visitor : Visitor.values()) {
