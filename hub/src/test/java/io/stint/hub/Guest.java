@@ -100,9 +100,11 @@ public final class Guest {
     }
 
     public Reply form(String path, String fields) {
-        return send(request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(fields)), "");
+        return send(
+                request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(fields)),
+                "");
     }
 
     private HttpRequest.Builder json(String path, String... headers) {

@@ -7,6 +7,7 @@ import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -38,8 +39,34 @@ public final class Agreements {
 
     /** Empty also when it is none of the viewer's business. */
     Optional<Situation> find(Handle handle, Hash32 id, Address viewer) {
-        Optional<Offer> offer = Offers.find(handle, id);
-        Optional<Opened> opened = History.of(handle, id);
+        return all(handle, List.of(id), viewer).stream().findFirst();
+    }
+
+    /** Those of them that are the viewer's business, in their order, by as many queries as one takes. */
+    List<Situation> all(Handle handle, List<Hash32> ids, Address viewer) {
+        Map<Hash32, Offer> offers = Offers.of(handle, ids);
+        Map<Hash32, Opened> opened = History.of(handle, ids);
+        Map<Hash32, List<Voucher>> vouchers = Vouchers.of(handle, ids);
+        Map<Hash32, Closing> closings = Closings.of(handle, ids);
+        return ids.stream()
+                .flatMap(id -> seen(
+                        id,
+                        Optional.ofNullable(offers.get(id)),
+                        Optional.ofNullable(opened.get(id)),
+                        vouchers.getOrDefault(id, List.of()),
+                        Optional.ofNullable(closings.get(id)),
+                        viewer)
+                        .stream())
+                .toList();
+    }
+
+    private Optional<Situation> seen(
+            Hash32 id,
+            Optional<Offer> offer,
+            Optional<Opened> opened,
+            List<Voucher> vouchers,
+            Optional<Closing> closing,
+            Address viewer) {
         Optional<Terms> terms = opened.map(o -> o.agreement().terms()).or(() -> offer.map(Offer::terms));
         Set<Role> roles = terms.map(t -> Role.of(t, viewer)).orElse(Set.of());
         boolean side = roles.contains(Role.CLIENT) || roles.contains(Role.WORKER);
@@ -53,8 +80,8 @@ public final class Agreements {
                 terms.get(),
                 offer,
                 opened,
-                between ? Vouchers.all(handle, id) : List.of(),
-                between ? Closings.find(handle, id) : Optional.empty(),
+                between ? vouchers : List.of(),
+                between ? closing : Optional.empty(),
                 viewer,
                 roles,
                 now(opened)));

@@ -27,8 +27,9 @@ final class ApiDescription implements Routes {
         ObjectNode document = Json.object().put("openapi", "3.1.0");
         document.putObject("info").put("title", hub).put("version", "0.1.0");
         ObjectNode paths = document.putObject("paths");
-        ApiOperation.all().forEach(operation ->
-                describe(paths.withObjectProperty(operation.path()).putObject(operation.method()), operation));
+        ApiOperation.all()
+                .forEach(operation ->
+                        describe(paths.withObjectProperty(operation.path()).putObject(operation.method()), operation));
         ObjectNode components = document.putObject("components");
         components
                 .putObject("securitySchemes")
@@ -63,7 +64,8 @@ final class ApiDescription implements Routes {
     }
 
     private static void responses(ObjectNode responses, ApiOperation operation) {
-        ObjectNode done = responses.putObject(Integer.toString(operation.status())).put("description", "Done");
+        ObjectNode done =
+                responses.putObject(Integer.toString(operation.status())).put("description", "Done");
         if (!operation.gives().isEmpty()) {
             done.set("content", ApiSchemas.content(operation.gives()));
         }

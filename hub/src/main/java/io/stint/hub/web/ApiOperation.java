@@ -16,7 +16,14 @@ import java.util.List;
  * @param gives as {@code takes}
  */
 record ApiOperation(
-        String method, String path, String who, List<String> query, String takes, int status, String gives, String does) {
+        String method,
+        String path,
+        String who,
+        List<String> query,
+        String takes,
+        int status,
+        String gives,
+        String does) {
     private static final String FOLDER = "/api/";
 
     ApiOperation {
@@ -40,7 +47,14 @@ record ApiOperation(
                 .toList();
         String[] gives = (parts.get(4) + " ").split(" ", -1);
         return new ApiOperation(
-                route[0], route[1], parts.get(1), query, parts.get(3), Integer.parseInt(gives[0]), gives[1], parts.get(5));
+                route[0],
+                route[1],
+                parts.get(1),
+                query,
+                parts.get(3),
+                Integer.parseInt(gives[0]),
+                gives[1],
+                parts.get(5));
     }
 
     static String resource(String name) {

@@ -85,6 +85,7 @@ final class Affair {
         account();
         offer();
         room();
+        names.put("place", "WAITING.0.0.0x" + "00".repeat(32));
         names.put("terms", JsonMapper.shared().writeValueAsString(terms(OFFERED)));
     }
 

@@ -66,7 +66,8 @@ class AuthorisationTest {
 
     @Test
     void theDescriptionSaysWhoMustBeSignedIn() {
-        JsonNode paths = new Guest(village.address()).get("/openapi.json").json().get("paths");
+        JsonNode paths =
+                new Guest(village.address()).get("/openapi.json").json().get("paths");
         LINES.stream().filter(line -> line.path().startsWith("/api/")).forEach(line -> {
             String path = route(line, village.routes()).split(" ", 2)[1];
             assertThat(paths.get(path).get(line.method()).has("security"))
