@@ -44,7 +44,7 @@ public final class AgreementFeature {
         Wallets wallets = new Wallets(layer.chain(), layer.node());
         this.rooms = new Rooms(database, agreements, relay, documents, layer.chain(), status);
         this.work = new MyWork(database, agreements);
-        this.records = new Records(layer.chain(), database, agreements);
+        this.records = new Records(layer.chain(), database, agreements, work);
         this.routes = List.of(
                 new OfferRoutes(idempotency, desk, time, status),
                 new ActionRoutes(idempotency, agreements, desk, wallets),

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** A request that cannot be met, as RFC 9457 tells it: what was wrong and what to do. */
 public final class Problem extends StintException {
+    /** The status of {@link #notYours}. */
+    public static final int NOT_YOURS = 403;
+
     private final int status;
     private final String type;
     private final String title;
@@ -49,7 +52,7 @@ public final class Problem extends StintException {
 
     /** 403: signed in, but it is not theirs. */
     public static Problem notYours(String detail) {
-        return new Problem(403, "not-yours", "Not yours", detail, Map.of());
+        return new Problem(NOT_YOURS, "not-yours", "Not yours", detail, Map.of());
     }
 
     /** 404: also for what exists but is none of the visitor's business. */

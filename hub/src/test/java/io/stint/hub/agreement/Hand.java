@@ -7,6 +7,7 @@ import io.stint.chain.rpc.Node;
 import io.stint.chain.tx.SignedTransaction;
 import io.stint.chain.tx.UnsignedTransaction;
 import io.stint.hub.Village;
+import io.stint.hub.web.Described;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
@@ -18,6 +19,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,7 +62,7 @@ public final class Hand {
     }
 
     public Reply get(String path) {
-        return ask(request(path).GET());
+        return ask(request(path).GET(), "");
     }
 
     public Reply post(String path, Map<String, String> fields) {
@@ -68,12 +70,13 @@ public final class Hand {
     }
 
     public Reply post(String path, Map<String, String> fields, String idempotencyKey) {
+        String body = JSON.writeValueAsString(fields);
         HttpRequest.Builder request = request(path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", idempotencyKey)
-                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(fields), UTF_8));
+                .POST(HttpRequest.BodyPublishers.ofString(body, UTF_8));
         cookie.ifPresent(c -> request.header("X-CSRF", village.csrf(c)));
-        return ask(request);
+        return ask(request, body);
     }
 
     private HttpRequest.Builder request(String path) {
@@ -82,9 +85,16 @@ public final class Hand {
         return request;
     }
 
-    private static Reply ask(HttpRequest.Builder request) {
+    private static Reply ask(HttpRequest.Builder request, String sent) {
         try {
             HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString(UTF_8));
+            Described.exchange(
+                    response.request().method().toLowerCase(Locale.ROOT),
+                    response.uri().getRawPath(),
+                    sent,
+                    response.statusCode(),
+                    response.headers().firstValue("Content-Type").orElse(""),
+                    response.body());
             return new Reply(response.statusCode(), JSON.readTree(response.body()));
         } catch (IOException e) {
             throw new AssertionError(e);

@@ -1,0 +1,71 @@
+package io.stint.hub.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stint.hub.Village;
+import io.stint.protocol.value.Hash32;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The list finds by its tables what the rooms find by playing the histories: whatever waits for somebody is on top. */
+class WaitingTest {
+    @Test
+    void whatWaitsInARoomWaitsInTheList(@TempDir Path folder) {
+        try (Village village = Village.in(folder)) {
+            Scene scene = new Scene(village);
+            Hash32 withVoucher = scene.approved(20);
+            Hash32 closing = scene.opened();
+            scene.client.act(closing, "close", Map.of("total", "0"));
+            List<Hash32> all = List.of(
+                    scene.offered(scene.terms()),
+                    scene.accepted(),
+                    withVoucher,
+                    closing,
+                    scene.claimed(10),
+                    scene.disputed(10));
+            Set<String> waited = compare(scene, all);
+            scene.client.act(withVoucher, "notice", Map.of());
+            scene.await(withVoucher, room -> Scene.state(room).equals("notice"));
+            waited.addAll(compare(scene, all));
+            scene.later(Scene.RULING.plusSeconds(10));
+            waited.addAll(compare(scene, all));
+
+            assertThat(waited)
+                    .contains("accept", "open", "concede", "object", "rule", "close", "draw", "collect", "lapse");
+        }
+    }
+
+    /** What waits for anybody. */
+    private static Set<String> compare(Scene scene, List<Hash32> all) {
+        Set<String> waited = new TreeSet<>();
+        for (Hand hand : List.of(scene.client, scene.worker, scene.arbiter)) {
+            Set<String> listed = new TreeSet<>();
+            JsonNode answer = hand.get("/api/agreements").ok();
+            answer.get("agreements").forEach(line -> add(listed, line));
+            Set<String> inRooms = new TreeSet<>();
+            all.stream()
+                    .map(id -> hand.get("/api/agreements/" + id.hex()))
+                    .filter(reply -> reply.status() == 200)
+                    .forEach(reply -> add(inRooms, reply.json()));
+            assertThat(listed).isEqualTo(inRooms);
+            assertThat(hand.get("/api/waiting").ok().get("count").asInt()).isEqualTo(inRooms.size());
+            inRooms.forEach(step -> waited.add(step.split(" ", 2)[0]));
+        }
+        return waited;
+    }
+
+    private static void add(Set<String> steps, JsonNode agreement) {
+        agreement.get("steps").forEach(step -> {
+            if (step.get("waits").asBoolean()) {
+                steps.add(step.get("action").asString() + " "
+                        + agreement.get("agreement").asString() + step.path("round"));
+            }
+        });
+    }
+}
