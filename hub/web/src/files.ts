@@ -1,8 +1,7 @@
 // Attachments: those of private documents are encrypted here, under a key that stands in the document alone.
 import {sha256} from '@noble/hashes/sha2.js';
 import {getBytes, paths, postBytes} from './api.ts';
-import {hex, random, unhex, type Hex} from './bytes.ts';
-import {isPublic, parseKind} from './document.ts';
+import {hex, random, unhex, type Bytes, type Hex} from './bytes.ts';
 import {decrypt, encrypt} from './secret.ts';
 
 /** As it stands in a document; `size` in bytes before encryption, `hash` the SHA-256 of the stored bytes. */
@@ -17,32 +16,27 @@ export type Attachment = {
 
 const ANY = 'application/octet-stream';
 
-/** Uploads what the form's file fields hold; nothing when it has none. */
-export async function uploadFiles(form: HTMLFormElement, kind: string): Promise<Attachment[] | undefined> {
-  const inputs = [...form.querySelectorAll<HTMLInputElement>('input[type=file]')];
-  if (inputs.length === 0) {
-    return undefined;
-  }
-  const open = isPublic(parseKind(kind));
-  const attachments: Attachment[] = [];
-  for (const file of inputs.flatMap(input => [...input.files ?? []])) {
-    attachments.push(await upload(file, open));
-  }
-  return attachments;
+/** A file that was not sent yet: how the document names it, and what the hub is to store. */
+export interface Prepared {
+  readonly attachment: Attachment;
+  readonly stored: Bytes;
 }
 
-async function upload(file: File, open: boolean): Promise<Attachment> {
+/** What the form's file fields hold, encrypted; nothing when it has none. */
+export async function prepareFiles(form: HTMLFormElement): Promise<Prepared[] | undefined> {
+  const inputs = [...form.querySelectorAll<HTMLInputElement>('input[type=file]')];
+  return inputs.length === 0 ? undefined : Promise.all(inputs.flatMap(input => [...input.files ?? []]).map(prepare));
+}
+
+async function prepare(file: File): Promise<Prepared> {
   const plain = new Uint8Array(await file.arrayBuffer());
-  const about = {name: file.name, type: file.type || ANY, size: plain.length};
-  if (open) {
-    await postBytes(paths.blobs, plain, about.type);
-    return {...about, hash: hex(sha256(plain))};
-  }
   const [key, nonce] = [random(32), random(12)];
   const stored = await encrypt(key, nonce, plain);
-  await postBytes(paths.blobs, stored, ANY);
-  return {...about, hash: hex(sha256(stored)), key: hex(key), nonce: hex(nonce)};
+  const about = {name: file.name, type: file.type || ANY, size: plain.length};
+  return {attachment: {...about, hash: hex(sha256(stored)), key: hex(key), nonce: hex(nonce)}, stored};
 }
+
+export const upload = ({stored}: Prepared): Promise<unknown> => postBytes(paths.blobs, stored, ANY);
 
 /** @throws TypeError when the hub gives other bytes than the document names */
 export async function download({hash, type, key, nonce}: Attachment): Promise<Blob> {

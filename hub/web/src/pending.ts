@@ -1,7 +1,7 @@
 // Submissions whose answer has not come. What was signed is not lost when the page closes or the connection breaks: it is
 // stored before it is sent, and sent again, with the same idempotency key, until the hub has answered.
 import type {Address} from './address.ts';
-import {NoAnswer, post} from './api.ts';
+import {NoAnswer, post, Problem} from './api.ts';
 import {all, remove, write} from './db.ts';
 
 interface Pending {
@@ -45,14 +45,14 @@ export async function submit(
   throw new NoAnswer();
 }
 
-/** A refusal is an answer too: only silence leaves it pending. */
-async function send({url, body, idempotencyKey}: Pending): Promise<Done> {
+/** A refusal is an answer too, which the user sees: only silence leaves it pending. */
+async function send({url, body, idempotencyKey}: Pending, final: (problem: Problem) => boolean = () => true): Promise<Done> {
   try {
     const done = await post<Done | undefined>(url, body, {idempotencyKey});
     await remove('pending', idempotencyKey);
     return done ?? {};
   } catch (error) {
-    if (!(error instanceof NoAnswer)) {
+    if (!(error instanceof NoAnswer) && (!(error instanceof Problem) || final(error))) {
       await remove('pending', idempotencyKey);
     }
     throw error;
@@ -66,7 +66,8 @@ export async function resubmit(account: Address): Promise<void> {
       await remove('pending', pending.idempotencyKey);
     } else if (pending.account === account) {
       // Silent or refused: the page shows the state as the hub knows it.
-      await send(pending).catch(() => undefined);
+      // A hub that is busy or broken has not decided yet.
+      await send(pending, ({status}) => status < 500 && status !== 429).catch(() => undefined);
     }
   }
 }

@@ -36,16 +36,19 @@ export interface Signed {
   readonly idempotencyKey: string;
 }
 
+/** The body as it is signed: private kinds get a salt. */
+export const salted = (kind: Kind, body: JsonObject): JsonObject => (isPublic(kind) ? body : {...body, salt: salt()});
+
 /**
  * Seals and signs.
- * @param body without the salt, which private kinds get here
+ * @param body of a private kind with its salt
  * @throws Problem when a reader has no reading key yet
  */
 export async function signDocument(
   wallet: Wallet, kind: Kind, body: JsonObject, destination: Destination = {},
 ): Promise<Signed> {
   const {readers = [], ...place} = destination;
-  const contents = isPublic(kind) ? {body, id: idOf(body)} : await sealed(wallet, {...body, salt: salt()}, readers);
+  const contents = isPublic(kind) ? {body, id: idOf(body)} : await sealed(wallet, body, readers);
   const createdAt = Math.floor(Date.now() / 1000);
   const signature = await wallet.signTypedData(typedData(kind, createdAt, contents.id));
   verify({id: contents.id, kind, createdAt, author: wallet.address, signature});

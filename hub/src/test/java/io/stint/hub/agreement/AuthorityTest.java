@@ -23,6 +23,7 @@ class AuthorityTest {
     static final List<String> ACTIONS = List.of(
             "accept",
             "revoke",
+            "decline",
             "open",
             "topup",
             "approve",
@@ -43,6 +44,7 @@ class AuthorityTest {
     private static final Map<String, List<Role>> NOT_FOR = Map.ofEntries(
             Map.entry("accept", List.of(Role.CLIENT, Role.ARBITER)),
             Map.entry("revoke", List.of(Role.ARBITER)),
+            Map.entry("decline", List.of(Role.ARBITER)),
             Map.entry("open", List.of(Role.WORKER, Role.ARBITER)),
             Map.entry("approve", List.of(Role.WORKER, Role.ARBITER)),
             Map.entry("draw", List.of(Role.CLIENT, Role.ARBITER)),
@@ -207,6 +209,23 @@ class AuthorityTest {
         Hand.Reply reply = scene.client.post("/api/agreements", terms);
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.json().toString()).contains("\"notice\"");
+    }
+
+    /** What the page of the terms calls refused, the hub refuses, before anything is published for it. */
+    @Test
+    void whatIsRefusedIsSaidByField() {
+        Map<String, String> terms = scene.terms();
+        terms.put("notice", "1");
+        terms.put("sum", "0");
+        terms.put("parts", "1,2");
+
+        Hand.Reply reply = scene.client.post("/api/actions/offer/prepare", terms);
+
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.json().get("fields").propertyNames()).containsExactlyInAnyOrder("notice", "sum", "milestones");
+        terms.put("notice", "864000");
+        terms.put("sum", "3");
+        scene.client.post("/api/actions/offer/prepare", terms).ok();
     }
 
     @Test

@@ -1,0 +1,5 @@
+// What the pages of agreements open and follow, loaded together: most of it needs the rest.
+export {showSealed} from '../sealedview.ts';
+export {approveFrom, showMilestones} from './milestones.ts';
+export {editTerms} from './terms.ts';
+export {exportKept, showVoucher} from '../keep.ts';
