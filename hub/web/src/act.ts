@@ -20,6 +20,9 @@ import {currentWallet} from './wallet/current.ts';
 import type {Wallet} from './wallet/wallet.ts';
 import type {JsonObject} from './canonical.ts';
 
+/** Loaded with what sends their form. */
+export {choosePicture} from './pages/pictures.ts';
+
 /** A second click while one is at work does nothing. */
 const acting = new WeakSet<HTMLFormElement>();
 

@@ -40,6 +40,9 @@ forEach<HTMLInputElement>('input[data-all]', box => void import('./pages/control
 forEach<HTMLFormElement>('form[data-split]', form => void import('./pages/controls.ts').then(({follow}) => follow(form)));
 forEach<HTMLFormElement>('form#terms', form => void import('./pages/reading.ts').then(({editTerms}) => editTerms(form)));
 
+forEach<HTMLInputElement>('input[data-picture]', chooser =>
+  void import('./act.ts').then(({choosePicture}) => choosePicture(chooser)));
+
 const present = (selector: string): boolean => document.querySelector(selector) !== null;
 
 if (present('[data-wallets], [data-wallet]')) {
@@ -52,7 +55,7 @@ if (owner !== undefined) {
     void import('./pages/reading.ts').then(({showMilestones}) => showMilestones(table)));
   forEach('[data-approve]', link => void import('./pages/reading.ts').then(({approveFrom}) => approveFrom(link)));
   if (present('[data-live], [data-waiting]')) {
-    void import('./live/live.ts').then(({live}) => live());
+    void import('./pages/reading.ts').then(({live}) => live());
   }
   void resubmit(owner);
   // A look at it deletes what is over its time.

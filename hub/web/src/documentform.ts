@@ -5,7 +5,7 @@ import {Problem} from './api.ts';
 import type {Hex} from './bytes.ts';
 import type {JsonObject} from './canonical.ts';
 import {idOf, parseKind, type Kind} from './document.ts';
-import {prepareFiles, upload, type Prepared} from './files.ts';
+import {prepareFiles, upload, type Prepared} from './upload.ts';
 import {salted, sendDocument, signDocument, type Destination, type Signed} from './publish.ts';
 import type {Wallet} from './wallet/wallet.ts';
 
@@ -32,7 +32,9 @@ export async function draftOf(form: HTMLFormElement, typed: JsonObject): Promise
   const kind = parseKind(form.dataset.document);
   const files = await prepareFiles(form);
   const body = salted(kind, {v: 1, ...typed, ...(files === undefined ? {} : {files: files.map(file => file.attachment)})});
-  const draft = {id: idOf(body), kind, body, files: files ?? [], destination: destinationOf(form)};
+  const hashes = files?.map(file => file.attachment.hash) ?? [];
+  const destination = {...destinationOf(form), ...(hashes.length === 0 ? {} : {files: hashes})};
+  const draft = {id: idOf(body), kind, body, files: files ?? [], destination};
   drafts.set(form, {contents, draft});
   return draft;
 }

@@ -26,6 +26,8 @@ export interface Destination {
   readonly agreement?: string;
   readonly job?: string;
   readonly to?: string;
+  /** The stored files that a sealed document names: the hub, which cannot read it, gives them to its readers. */
+  readonly files?: readonly Hex[];
 }
 
 /** A document that is signed and, where its kind is private, sealed: ready to be sent, any number of times. */
