@@ -73,7 +73,8 @@ function finish(form: HTMLFormElement, done: Done): void {
 }
 
 async function publishOnly(form: HTMLFormElement, typed: JsonObject, wallet: Wallet, dialog: Dialog): Promise<Done> {
-  const {id} = await dialog.during(text('wait.document'), async () => publish(await draftOf(form, typed), wallet));
+  const {id} = await dialog.during(text('wait.document'), async () =>
+    publish(await draftOf(form, typed), wallet, form.dataset.draft));
   const next = form.dataset.next;
   return next === undefined ? {} : {location: next.replace('{id}', id)};
 }
@@ -100,7 +101,7 @@ async function perform(
     await dialog.choose([text('action.takenBack')], [{label: text('action.close'), value: undefined}]);
     return undefined;
   }
-  return send(prepared, answer, wallet.address, dialog);
+  return send(prepared, answer, wallet.address, form.dataset.draft, dialog);
 }
 
 /** Empty where a bare yes is enough. */
@@ -163,7 +164,9 @@ function coin(): {symbol: string; decimals: number} {
   return {symbol, decimals};
 }
 
-async function send(prepared: Prepared, answer: Answer, address: Address, dialog: Dialog): Promise<Done | undefined> {
+async function send(
+  prepared: Prepared, answer: Answer, address: Address, draft: string | undefined, dialog: Dialog,
+): Promise<Done | undefined> {
   const key = crypto.randomUUID();
   const {submit: url} = prepared;
   if (!url.startsWith('/') || url.startsWith('//') || account() !== address) {
@@ -172,7 +175,7 @@ async function send(prepared: Prepared, answer: Answer, address: Address, dialog
   for (;;) {
     try {
       return await dialog.during(text('wait.send'), () =>
-        submit(address, url, answer, key, () => dialog.say(text('wait.resend'))));
+        submit(address, url, answer, key, {draft, again: () => dialog.say(text('wait.resend'))}));
     } catch (error) {
       if (!(error instanceof NoAnswer)) {
         throw error;

@@ -39,8 +39,11 @@ export async function draftOf(form: HTMLFormElement, typed: JsonObject): Promise
   return draft;
 }
 
-/** Returns when the hub has it; done again it has no further effect. */
-export async function publish(draft: Draft, wallet: Wallet): Promise<Draft> {
+/**
+ * Returns when the hub has it; done again it has no further effect.
+ * @param typed the name of the form, when nothing else is to be sent of it
+ */
+export async function publish(draft: Draft, wallet: Wallet, typed?: string): Promise<Draft> {
   if (draft.signed === undefined) {
     for (const file of draft.files) {
       await upload(file);
@@ -48,7 +51,7 @@ export async function publish(draft: Draft, wallet: Wallet): Promise<Draft> {
     draft.signed = await signDocument(wallet, draft.kind, draft.body, draft.destination);
   }
   try {
-    await sendDocument(draft.signed);
+    await sendDocument(draft.signed, typed);
   } catch (error) {
     if (error instanceof Problem) {
       // Refused as it is, by its time for one: the next try is signed anew.

@@ -59,8 +59,8 @@ export async function signDocument(
 }
 
 /** @throws NoAnswer: call it again with the same document; Problem when the hub refuses it */
-export const sendDocument = ({author, wire, idempotencyKey}: Signed): Promise<unknown> =>
-  submit(author, paths.documents, wire, idempotencyKey);
+export const sendDocument = ({author, wire, idempotencyKey}: Signed, draft?: string): Promise<unknown> =>
+  submit(author, paths.documents, wire, idempotencyKey, {draft});
 
 async function sealed(wallet: Wallet, body: JsonObject, readers: readonly Address[]): Promise<{id: Hex; sealed: unknown}> {
   const mine: Reader = {address: wallet.address, key: readingPublic(await readingKey(wallet))};

@@ -51,12 +51,16 @@ export function forgetFieldProblems(form: HTMLFormElement): void {
 }
 
 function mark(field: Field, said: string): void {
-  const id = `problem-${field.name}`;
+  // Where the page itself judges a field as it changes, there is a place for it already.
+  const note = document.getElementById(`note-${field.name.split('.', 1)[0]}`);
+  const id = note?.id ?? `problem-${field.name}`;
   field.setAttribute('aria-invalid', 'true');
   field.setAttribute('aria-errormessage', id);
   field.closest('details')?.setAttribute('open', '');
-  // The page says it there already, and anew when the field changes.
-  document.getElementById(`note-${field.name.split('.', 1)[0]}`)?.replaceChildren();
-  (field.closest('.two, .checks, .joined, .unit, .part') ?? field)
-    .after(element('span', {class: 'field-problem', id, role: 'alert'}, said));
+  if (note !== null) {
+    note.className = 'said refused';
+    note.textContent = said;
+    return;
+  }
+  (field.closest('.two, .checks, .joined') ?? field).after(element('span', {class: 'field-problem', id, role: 'alert'}, said));
 }

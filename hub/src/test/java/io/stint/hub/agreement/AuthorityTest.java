@@ -223,6 +223,7 @@ class AuthorityTest {
 
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.json().get("fields").propertyNames()).containsExactlyInAnyOrder("notice", "sum", "milestones");
+        assertThat(reply.json().get("fields").get("milestones").asString()).contains("€");
         terms.put("notice", "864000");
         terms.put("sum", "3");
         scene.client.post("/api/actions/offer/prepare", terms).ok();

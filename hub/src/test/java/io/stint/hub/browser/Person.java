@@ -184,7 +184,10 @@ final class Person {
     }
 
     void sees(String text) {
-        assertThat(page.locator("body"))
-                .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+        assertThat(page.locator("body")).containsText(text, patient());
+    }
+
+    static LocatorAssertions.ContainsTextOptions patient() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE);
     }
 }
