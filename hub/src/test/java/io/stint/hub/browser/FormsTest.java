@@ -1,13 +1,18 @@
 package io.stint.hub.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasJSPropertyOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasValueOptions;
 import com.microsoft.playwright.options.FilePayload;
 import io.stint.hub.browser.Stage.Cast;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -62,7 +67,11 @@ class FormsTest {
         assertThat(page.locator("[name='pay.amount']")).hasValue("950");
         page.fill("[name=title]", "Paint a long fence");
         client.look("job-edit");
+        List<String> tries = busyOnce(page);
         change(client, job);
+        assertThat(tries).hasSize(2);
+        assertThat(Set.copyOf(tries)).as("the same request").hasSize(1);
+        page.unroute("**/api/documents");
         assertThat(page.locator("h1")).hasText("Paint a long fence");
 
         close(client, job, true);
@@ -73,6 +82,23 @@ class FormsTest {
         assertThat(page.locator("main .tag.wait")).hasCount(0);
         client.at("/");
         assertThat(client.link("Paint a long fence")).isVisible();
+    }
+
+    /** The first request is answered as by a hub that has it already and is not done. */
+    private static List<String> busyOnce(Page page) {
+        List<String> tries = new ArrayList<>();
+        page.route("**/api/documents", route -> {
+            tries.add(route.request().headerValue("idempotency-key"));
+            if (tries.size() == 1) {
+                route.fulfill(new Route.FulfillOptions()
+                        .setStatus(409)
+                        .setContentType("application/problem+json")
+                        .setBody("{\"type\":\"/problems/in-flight\",\"title\":\"Still being done\"}"));
+            } else {
+                route.resume();
+            }
+        });
+        return tries;
     }
 
     private static void close(Person client, String job, boolean closed) {
