@@ -84,7 +84,6 @@ function webp(bytes: Bytes): Parts {
   return parts;
 }
 
-/** APP1 is EXIF and XMP, APP13 IPTC, FE a comment; APP2 also lists further pictures, which stand behind the first one's end. */
 function jpeg(bytes: Bytes): Parts {
   const parts: Parts = {kept: [part(bytes, 0, 2)], turned: false};
   for (let at = 2, broken = false; !broken;) {
@@ -97,22 +96,25 @@ function jpeg(bytes: Bytes): Parts {
       parts.kept.push(part(bytes, begin, at + 2));
       break;
     }
-    let end = at + 2 + view(bytes).getUint16(at + 2);
     const name = ascii(bytes, at + 4);
+    let end = at + 2 + view(bytes).getUint16(at + 2);
     part(bytes, at, marker > 0 && end > at + 3 ? end : Infinity);
     if (marker === 0xda) {
       end = scanEnd(bytes, end);
       broken = end === bytes.length;
     }
-    if (marker === 0xe1) {
-      parts.turned ||= name === 'Exif' && isTurned(bytes.subarray(at + 10, end));
-    } else if (marker !== 0xed && marker !== 0xfe && !(marker === 0xe2 && name === 'MPF\0')) {
+    if (!isNote(marker, name)) {
       parts.kept.push(part(bytes, begin, end));
     }
+    parts.turned ||= marker === 0xe1 && name === 'Exif' && isTurned(bytes.subarray(at + 10, end));
     at = end;
   }
   return parts;
 }
+
+/** APP1 is EXIF and XMP, APP13 IPTC, FE a comment; APP2 also lists further pictures, which stand behind the first one's end. */
+const isNote = (marker: number, name: string): boolean =>
+  [0xe1, 0xed, 0xfe].includes(marker) || (marker === 0xe2 && name === 'MPF\0');
 
 /** Where the next marker stands that is no part of the picture's data; a picture that broke off has none. */
 function scanEnd(bytes: Bytes, begin: number): number {
