@@ -26,6 +26,8 @@ export interface Destination {
   readonly agreement?: string;
   readonly job?: string;
   readonly to?: string;
+  /** The stored files that a sealed document names: the hub, which cannot read it, gives them to its readers. */
+  readonly files?: readonly Hex[];
 }
 
 /** A document that is signed and, where its kind is private, sealed: ready to be sent, any number of times. */
@@ -36,16 +38,19 @@ export interface Signed {
   readonly idempotencyKey: string;
 }
 
+/** The body as it is signed: private kinds get a salt. */
+export const salted = (kind: Kind, body: JsonObject): JsonObject => (isPublic(kind) ? body : {...body, salt: salt()});
+
 /**
  * Seals and signs.
- * @param body without the salt, which private kinds get here
+ * @param body of a private kind with its salt
  * @throws Problem when a reader has no reading key yet
  */
 export async function signDocument(
   wallet: Wallet, kind: Kind, body: JsonObject, destination: Destination = {},
 ): Promise<Signed> {
   const {readers = [], ...place} = destination;
-  const contents = isPublic(kind) ? {body, id: idOf(body)} : await sealed(wallet, {...body, salt: salt()}, readers);
+  const contents = isPublic(kind) ? {body, id: idOf(body)} : await sealed(wallet, body, readers);
   const createdAt = Math.floor(Date.now() / 1000);
   const signature = await wallet.signTypedData(typedData(kind, createdAt, contents.id));
   verify({id: contents.id, kind, createdAt, author: wallet.address, signature});
@@ -54,8 +59,8 @@ export async function signDocument(
 }
 
 /** @throws NoAnswer: call it again with the same document; Problem when the hub refuses it */
-export const sendDocument = ({author, wire, idempotencyKey}: Signed): Promise<unknown> =>
-  submit(author, paths.documents, wire, idempotencyKey);
+export const sendDocument = ({author, wire, idempotencyKey}: Signed, draft?: string): Promise<unknown> =>
+  submit(author, paths.documents, wire, idempotencyKey, {draft});
 
 async function sealed(wallet: Wallet, body: JsonObject, readers: readonly Address[]): Promise<{id: Hex; sealed: unknown}> {
   const mine: Reader = {address: wallet.address, key: readingPublic(await readingKey(wallet))};

@@ -26,7 +26,8 @@ export async function showSealed(place: HTMLElement): Promise<void> {
   }
   try {
     const id = hex(unhex(place.dataset.sealed, 'the document\'s id', 32));
-    const body = await openServed(await get<Served>(paths.document(id)), id, reader, key, place.dataset.author);
+    const {author} = place.dataset;
+    const body = await openServed(await get<Served>(paths.document(id, author)), id, reader, key, author);
     fill(place, body);
     place.dataset.state = 'open';
   } catch (error) {

@@ -97,6 +97,7 @@ public final class Hub implements AutoCloseable {
         Documents documents = new Documents(database, clock, listeners);
         DocumentLists lists = new DocumentLists(database);
         Blobs blobs = new Blobs(database, clock);
+        chores.every(Duration.ofHours(1), "removing files that nothing uses", blobs::sweep);
         RoomDocuments papers = new RoomDocuments(lists);
         AgreementFeature agreement = new AgreementFeature(
                 new AgreementFeature.Layer2(config.chain(), config.node(), coins, config.largest()),

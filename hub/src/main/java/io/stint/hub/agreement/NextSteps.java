@@ -46,7 +46,10 @@ public final class NextSteps {
         if (s.is(Role.CLIENT) && accepted) {
             steps.add(Step.now("open"));
         }
-        steps.add(Step.some("revoke"));
+        if (s.is(Role.CLIENT) || s.is(Role.WORKER)) {
+            boolean own = s.offer().get().proposedBy().equals(s.viewer());
+            steps.add(Step.some(own ? "revoke" : "decline"));
+        }
     }
 
     private void of(Agreement agreement) {

@@ -86,6 +86,11 @@ public final class Problem extends StintException {
         return new Problem(422, "refused", "Refused", detail, Map.of());
     }
 
+    /** 422: understood, but rules forbid what these fields say. */
+    public static Problem refused(String detail, Map<String, String> fields) {
+        return new Problem(422, "refused", "Refused", detail, fields);
+    }
+
     /** 429. */
     public static Problem tooMany(String detail) {
         return new Problem(429, "too-many", "Too many requests", detail, Map.of());

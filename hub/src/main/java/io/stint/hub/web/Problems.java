@@ -73,7 +73,9 @@ final class Problems {
         if (wantsPage(ctx)) {
             pages.problem(ctx, problem);
         } else {
-            ctx.contentType("application/problem+json").result(document(problem).toString());
+            // As bytes: the server takes a text of this type for Latin-1.
+            ctx.contentType("application/problem+json")
+                    .result(document(problem).toString().getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -112,6 +112,24 @@ class SignaturesTest {
         assertThat(reply.json().toString()).contains("\"notice\"");
     }
 
+    /** What the page of the terms calls refused, the hub refuses, before anything is published for it. */
+    @Test
+    void whatIsRefusedIsSaidByField() {
+        Map<String, String> terms = scene.terms();
+        terms.put("notice", "1");
+        terms.put("sum", "0");
+        terms.put("parts", "1,2");
+
+        Hand.Reply reply = scene.client.post("/api/actions/offer/prepare", terms);
+
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.json().get("fields").propertyNames()).containsExactlyInAnyOrder("notice", "sum", "milestones");
+        assertThat(reply.json().get("fields").get("milestones").asString()).contains("€");
+        terms.put("notice", "864000");
+        terms.put("sum", "3");
+        scene.client.post("/api/actions/offer/prepare", terms).ok();
+    }
+
     @Test
     void aPreparedOfferWarnsAndIsTheOfferThatIsStored() {
         JsonNode prepared =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stint.chain.escrow.EscrowDeployment;
 import io.stint.hub.agreement.Story;
+import io.stint.hub.agreement.TermsRules;
 import io.stint.hub.web.Texts;
 import io.stint.protocol.terms.TermsCheck;
 import io.stint.protocol.value.Address;

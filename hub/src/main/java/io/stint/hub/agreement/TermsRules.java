@@ -1,7 +1,6 @@
-package io.stint.hub.room;
+package io.stint.hub.agreement;
 
 import io.stint.hub.agreement.Said.Sum;
-import io.stint.hub.agreement.TermsWarnings;
 import io.stint.protocol.terms.Terms;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
@@ -20,7 +19,8 @@ import java.util.Optional;
  */
 public record TermsRules(Address escrow, int decimals, Optional<Amount> largest, Instant now) {
 
-    List<Advice> check(Terms terms, Amount sum, List<Amount> milestones) {
+    /** What is refused and what may harm. */
+    public List<Advice> check(Terms terms, Amount sum, List<Amount> milestones) {
         List<Advice> found = new ArrayList<>(Refusals.of(terms, escrow, now));
         found.addAll(sum(sum, milestones));
         TermsWarnings.of(terms, sum, now)
