@@ -47,7 +47,8 @@ final class JobPages implements Routes {
                 .map(reader -> Conversation.all(proposals.of(job.id(), reader)))
                 .orElse(List.of());
         List<Address> named = Stream.concat(
-                        Stream.of(job.author()), conversations.stream().map(Conversation::worker))
+                        Stream.concat(Stream.of(job.author()), job.job().arbiter().stream()),
+                        conversations.stream().map(Conversation::worker))
                 .toList();
         pages.show(
                 ctx,

@@ -12,7 +12,6 @@ import io.stint.protocol.agreement.Claim;
 import io.stint.protocol.agreement.Secured;
 import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.document.DocumentKind;
-import io.stint.protocol.escrow.ClaimState;
 import io.stint.protocol.terms.Terms;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
@@ -83,41 +82,29 @@ public record RoomView(
         return room.bar().map(Segment::of).orElse(List.of());
     }
 
-    /** The money that the viewer came to see: secured for a worker, left for a client, in dispute for an arbiter. */
-    public Amount headline() {
-        if (agreement().isEmpty()) {
-            return situation().offer().map(Offer::sum).orElse(Amount.ZERO);
-        }
-        Agreement agreement = agreement().get();
-        return switch (role()) {
-            case WORKER, PAYEE -> situation().secured().map(Secured::net).orElse(Amount.ZERO);
-            case CLIENT, APPROVER -> free(agreement);
-            case ARBITER -> inDispute(agreement);
-        };
+    /** The money that the viewer came to see. */
+    public Headline headline() {
+        return Headline.of(situation(), role());
     }
 
-    /** For the key of what {@link #headline} is. */
-    public String headlineWord() {
-        if (agreement().isEmpty()) {
-            return "agreed";
-        }
-        return switch (role()) {
-            case WORKER, PAYEE -> "secured";
-            case CLIENT, APPROVER -> "left";
-            case ARBITER -> "disputed";
-        };
+    /** What the next step is about, unless it names a claim: what is agreed, to be drawn, or not approved yet. */
+    public Amount subject() {
+        return agreement().isEmpty()
+                ? situation().offer().map(Offer::sum).orElse(Amount.ZERO)
+                : isWorker()
+                        ? situation().secured().map(Secured::net).orElse(Amount.ZERO)
+                        : Headline.free(situation());
     }
 
-    private Amount free(Agreement agreement) {
-        Amount approved = situation().approved().min(agreement.funded()).max(agreement.drawn());
-        return agreement.closed() ? Amount.ZERO : agreement.funded().minus(approved);
+    /** The state in one word: what keeps the money from moving comes before that the agreement is open. */
+    public String state() {
+        return Standing.of(room.state(), situation());
     }
 
-    private static Amount inDispute(Agreement agreement) {
-        return agreement.claims().values().stream()
-                .filter(claim -> claim.state() == ClaimState.DISPUTED)
-                .map(Claim::sum)
-                .reduce(Amount.ZERO, Amount::plus);
+    /** Whether the client has approved this work by name. */
+    public boolean approved(DocumentId work) {
+        return situation().vouchers().stream()
+                .anyMatch(voucher -> voucher.memo().equals(work.hash()));
     }
 
     /** The one thing to do next; empty: nothing but to wait or to look. */
