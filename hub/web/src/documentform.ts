@@ -1,6 +1,6 @@
 // A form whose contents become a signed document: `data-document` is its kind, `data-readers` who reads it beside the
-// author (addresses, by spaces), `data-agreement`, `data-job` and `data-to` what it belongs to.
-import {parseAddress} from './address.ts';
+// author (addresses, by spaces), `data-later` who of them may have no reading key yet, `data-agreement`, `data-job` and `data-to` what it belongs to.
+import {parseAddress, type Address} from './address.ts';
 import type {Hex} from './bytes.ts';
 import type {JsonObject} from './canonical.ts';
 import {parseKind} from './document.ts';
@@ -29,14 +29,18 @@ async function make(form: HTMLFormElement, typed: JsonObject, wallet: Wallet): P
   return signDocument(wallet, kind, body, destinationOf(form));
 }
 
-function destinationOf({dataset: {readers = '', agreement, job, to}}: HTMLFormElement): Destination {
+function destinationOf({dataset: {readers, later, agreement, job, to}}: HTMLFormElement): Destination {
   return {
-    readers: readers.split(/\s+/).filter(reader => reader !== '').map(reader => parseAddress(reader)),
+    readers: addresses(readers),
+    later: addresses(later),
     ...(agreement === undefined ? {} : {agreement}),
     ...(job === undefined ? {} : {job}),
     ...(to === undefined ? {} : {to}),
   };
 }
+
+const addresses = (text = ''): Address[] =>
+  text.split(/\s+/).filter(address => address !== '').map(address => parseAddress(address));
 
 const chosenFiles = (form: HTMLFormElement): unknown[] =>
   [...form.querySelectorAll<HTMLInputElement>('input[type=file]')]

@@ -2,7 +2,7 @@
 // `[data-field="name"]` the fields of these names; `[data-each="name"]` repeats its template for a list,
 // `[data-when="name=value"]` is shown for this value only, `[data-files]` gets the attachments.
 import {account} from './page.ts';
-import {get, paths} from './api.ts';
+import {get, paths, Problem} from './api.ts';
 import {parseAddress, type Address} from './address.ts';
 import {hex, unhex, type Bytes, type Hex} from './bytes.ts';
 import type {Json, JsonObject} from './canonical.ts';
@@ -30,7 +30,9 @@ export async function showSealed(place: HTMLElement): Promise<void> {
     fill(place, body);
     place.dataset.state = 'open';
   } catch (error) {
-    fail(place, text('sealed.failed', error instanceof Error ? error.message : String(error)));
+    fail(place, error instanceof Problem && error.status === 404
+      ? text('sealed.absent')
+      : text('sealed.failed', error instanceof Error ? error.message : String(error)));
   }
 }
 

@@ -71,7 +71,7 @@ final class OfferRoutes implements Routes {
     /** What is to be proposed, with what harms, and nothing stored. */
     private void prepare(Context ctx) {
         Draft draft = draft(ctx);
-        Words words = new Words(Visitor.of(ctx).texts(), desk.coins());
+        Words words = Words.of(ctx, desk.coins());
         List<TermsWarnings.Warning> warnings = TermsWarnings.of(draft.terms(), draft.sum(), time.now());
         ObjectNode answer = NODES.objectNode();
         ArrayNode summary = answer.putArray("summary");
@@ -104,7 +104,7 @@ final class OfferRoutes implements Routes {
                 Optional.empty(),
                 time.seconds());
         Offers.add(handle, offer);
-        Words words = new Words(Visitor.of(ctx).texts(), desk.coins());
+        Words words = Words.of(ctx, desk.coins());
         ObjectNode answer = NODES.objectNode().put("agreement", id.hex()).put("state", "offered");
         answer.put("location", "/agreements/" + id.hex());
         answer.set("warnings", warnings(TermsWarnings.of(draft.terms(), draft.sum(), time.now()), words));

@@ -65,7 +65,7 @@ final class JobPages implements Routes {
                         "currencies",
                         currencies(job),
                         "say",
-                        voices.in(visitor.texts())));
+                        voices.of(ctx)));
     }
 
     private void post(Context ctx) {
@@ -94,7 +94,7 @@ final class JobPages implements Routes {
                         "currencies",
                         before.map(this::currencies).orElseGet(rates::currencies),
                         "say",
-                        voices.in(texts)));
+                        voices.of(ctx)));
     }
 
     /** The job's own first. */

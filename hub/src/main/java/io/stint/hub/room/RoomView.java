@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A room as its page shows it.
@@ -139,6 +140,15 @@ public record RoomView(
                 .filter(reader -> !reader.isZero() && !say.isMe(reader))
                 .map(Address::toString)
                 .collect(Collectors.joining(" "));
+    }
+
+    /** Who of the {@link #readers} has no reading key yet, so that nothing can be sealed for them. */
+    public List<Address> unable() {
+        return Stream.of(terms().client(), terms().worker(), terms().approver(), terms().arbiter())
+                .filter(reader -> !reader.isZero() && !say.isMe(reader))
+                .filter(reader -> !say.people().canRead(reader))
+                .distinct()
+                .toList();
     }
 
     /** Whom messages go to: the two sides alone. */

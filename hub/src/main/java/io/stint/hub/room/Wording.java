@@ -38,7 +38,7 @@ public record Wording(Texts texts, Coins coins, People people, Optional<Address>
 
     /** How sums in a token are written. */
     public CoinText money(Address token) {
-        return CoinText.of(coins.token(token), coins.rate(), texts.locale());
+        return coins.text(token, texts.locale());
     }
 
     /** As people are called on this hub, else the address, shortened; whoever is not named yet has words, too. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TermsDraftTest {
     private static final Address ESCROW = EscrowDeployment.address();
     private static final Amount COIN = Amount.ofWei(BigInteger.TEN.pow(18));
-    private static final TermsRules RULES = new TermsRules(ESCROW, 18, Optional.of(COIN), Story.START);
+    private static final TermsRules RULES = new TermsRules(ESCROW, 18, Optional.of(COIN), _ -> true, Story.START);
 
     @Test
     void goodTermsAreAcceptable() {
