@@ -11,8 +11,11 @@ import java.time.Clock;
 /** Speaks each visitor's language and currency. */
 record Voices(Rates rates, Clock clock) {
     Say of(Context ctx) {
-        Texts texts = Visitor.of(ctx).texts();
-        Rates shown = rates.in(DisplayCurrency.chosen(ctx));
-        return new Say(texts, new PriceText(shown, texts.locale()), clock.instant());
+        return in(Visitor.of(ctx).texts(), DisplayCurrency.chosen(ctx));
+    }
+
+    /** @param currency the reader's own; one without a rate: the hub's first */
+    Say in(Texts texts, String currency) {
+        return new Say(texts, new PriceText(rates.in(currency), texts.locale()), clock.instant());
     }
 }

@@ -78,15 +78,18 @@ public final class PriceText {
 
     /** The reader's rate, when the price is in another currency. */
     private Optional<DisplayRate> other(Price price) {
-        return rates.shown().filter(rate -> !rate.currency().equals(price.currency().code()));
+        return rates.shown()
+                .filter(rate -> !rate.currency().equals(price.currency().code()));
     }
 
     /** By which rates {@link #beside} compares: {@code 1 rBTC = €57,000 · source · 3 May 2026}; empty: there is none. */
     public Optional<String> rate(Price price) {
         Stream<DisplayRate> used = rates.isCoin(price.currency())
                 ? rates.shown().stream()
-                : rates.of(price.currency()).stream().flatMap(own -> Stream.concat(Stream.of(own), other(price).stream()));
-        return Optional.of(used.map(this::rate).collect(Collectors.joining(" · "))).filter(text -> !text.isEmpty());
+                : rates.of(price.currency()).stream()
+                        .flatMap(own -> Stream.concat(Stream.of(own), other(price).stream()));
+        return Optional.of(used.map(this::rate).collect(Collectors.joining(" · ")))
+                .filter(text -> !text.isEmpty());
     }
 
     /** A rate with its source and day. */
@@ -94,8 +97,8 @@ public final class PriceText {
         String day = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withLocale(locale)
                 .format(rate.at().atZone(ZoneOffset.UTC));
-        return numbers.number(BigDecimal.ONE, 0, rates.coin().symbol()) + " = " + currency(rate.perCoin(), rate.currency())
-                + " · " + rate.source() + " · " + day;
+        return numbers.number(BigDecimal.ONE, 0, rates.coin().symbol()) + " = "
+                + currency(rate.perCoin(), rate.currency()) + " · " + rate.source() + " · " + day;
     }
 
     private String currency(BigDecimal amount, String code) {

@@ -92,9 +92,7 @@ public record RoomView(
     public Amount subject() {
         return agreement().isEmpty()
                 ? situation().offer().map(Offer::sum).orElse(Amount.ZERO)
-                : isWorker()
-                        ? situation().secured().map(Secured::net).orElse(Amount.ZERO)
-                        : Headline.free(situation());
+                : isWorker() ? situation().secured().map(Secured::net).orElse(Amount.ZERO) : Headline.free(situation());
     }
 
     /** The state in one word: what keeps the money from moving comes before that the agreement is open. */

@@ -12,6 +12,7 @@ public record Surroundings(Coins coins, People people, ChainClock time) {
     /** How things are said to whoever asks. */
     Wording wording(Context ctx) {
         Visitor visitor = Visitor.of(ctx);
-        return new Wording(visitor.texts(), coins.in(DisplayCurrency.chosen(ctx)), people, visitor.address(), time.seconds());
+        return new Wording(
+                visitor.texts(), coins.in(DisplayCurrency.chosen(ctx)), people, visitor.address(), time.seconds());
     }
 }

@@ -78,10 +78,10 @@ public record Wording(Texts texts, Coins coins, People people, Optional<Address>
     /** What happened, with who did it where that is known: {@code Amara Osei handed in work}. */
     public String happened(Moment moment) {
         String told = "room.did." + moment.name();
-        if (moment.by().isEmpty() || !texts.keys().contains(told)) {
+        if (!texts.keys().contains(told)) {
             return say(moment.said());
         }
-        Address by = moment.by().get();
+        Address by = moment.by().orElse(Address.ZERO);
         List<Object> arguments = new ArrayList<>(List.of(isMe(by) ? 1 : 0, by));
         arguments.addAll(moment.said().arguments());
         return say(new Said(told, arguments));

@@ -39,7 +39,8 @@ public record SentView(
                         .map(transfer -> what(transfer, chain, texts))
                         .orElseGet(() -> texts.of("wallet.sent.unknown")),
                 sum.filter(s -> !s.amount().isZero())
-                        .flatMap(s -> CoinText.of(s.token(), rate, texts.locale()).display(s.amount())),
+                        .flatMap(s ->
+                                CoinText.of(s.token(), rate, texts.locale()).display(s.amount())),
                 sent.notedAt(),
                 DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                         .withLocale(texts.locale())
@@ -62,7 +63,11 @@ public record SentView(
         String to = transfer.recipient().map(address -> brief(address, chain)).orElse("-");
         return sum.amount().isZero()
                 ? texts.of("wallet.sent.call", to)
-                : texts.of("wallet.sent.transfer", CoinText.of(sum.token(), Optional.empty(), texts.locale()).whole(sum.amount()), to);
+                : texts.of(
+                        "wallet.sent.transfer",
+                        CoinText.of(sum.token(), Optional.empty(), texts.locale())
+                                .whole(sum.amount()),
+                        to);
     }
 
     /** Its ends: {@code 0x7099…79C8}. */

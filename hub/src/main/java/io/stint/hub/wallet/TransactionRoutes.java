@@ -86,7 +86,8 @@ final class TransactionRoutes implements Routes {
             SendPreparation.Prepared prepared, SendPreparation.Form form, Texts texts, Optional<DisplayRate> rate) {
         ArrayNode lines = Json.array();
         Address to = prepared.to();
-        lines.add(texts.of("wallet.send.does", withWorth(prepared.money(), rate, texts), to.toChecksum(chain.chainId())));
+        lines.add(
+                texts.of("wallet.send.does", withWorth(prepared.money(), rate, texts), to.toChecksum(chain.chainId())));
         if (!node.code(to).isEmpty()) {
             lines.add(texts.of("wallet.send.contract"));
         }

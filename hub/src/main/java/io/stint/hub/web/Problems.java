@@ -29,7 +29,8 @@ final class Problems {
         routes.exception(BadInput.class, (e, ctx) -> answer(ctx, Problem.badRequest(message(e))));
         routes.exception(NodeUnreachable.class, (e, ctx) -> answer(ctx, Problem.unavailable(message(e))));
         routes.exception(NodeError.class, (e, ctx) -> answer(ctx, Problem.unavailable(message(e))));
-        routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, e.getStatus() == 404 ? nothing(ctx) : of(e)));
+        routes.exception(
+                HttpResponseException.class, (e, ctx) -> answer(ctx, e.getStatus() == 404 ? nothing(ctx) : of(e)));
         routes.exception(Exception.class, (e, ctx) -> {
             LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
             answer(ctx, Problem.of(500, "Something broke here", "It is our fault. Try again; nothing was changed."));

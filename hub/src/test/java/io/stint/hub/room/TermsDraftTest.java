@@ -101,6 +101,24 @@ class TermsDraftTest {
                         TermsCheck.problems(draft.terms(), ESCROW, Story.START).isEmpty());
     }
 
+    /** The work can be sealed for both sides, or it is not offered; whoever decides can sign in later. */
+    @Test
+    void whoHasNeverSignedInIsNamedBesideTheField() {
+        Address worker = Story.WORKER.address();
+        assertThat(withoutKey(worker).acceptable()).isFalse();
+        assertThat(withoutKey(worker).about("worker").orElseThrow().says().key())
+                .isEqualTo("advice.workerUnread");
+
+        TermsDraft draft = withoutKey(Story.ARBITER.address());
+        assertThat(draft.acceptable()).isTrue();
+        assertThat(draft.about("arbiter").orElseThrow().says().key()).isEqualTo("advice.arbiterUnread");
+    }
+
+    private static TermsDraft withoutKey(Address address) {
+        return TermsDraft.read(
+                typed(), new TermsRules(ESCROW, 18, Optional.of(COIN), other -> !other.equals(address), Story.START));
+    }
+
     @Test
     void whatMayHarmIsAWarning() {
         Map<String, String> typed = typed();
