@@ -15,11 +15,13 @@ import io.stint.protocol.document.DocumentKind;
 import io.stint.protocol.terms.Terms;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
+import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,6 +42,8 @@ public record RoomView(
      * @param smallest from which sum on the hub pays it
      */
     public record Gas(Amount cost, Amount smallest) {}
+
+    private static final Pattern SMALLEST = Pattern.compile("\\b([0-9]{1,78}) wei\\b");
 
     public RoomView {
         papers = List.copyOf(papers);
@@ -164,6 +168,12 @@ public record RoomView(
     /** Who wrote the scope. */
     public Optional<Address> scopeAuthor() {
         return situation().offer().map(Offer::proposedBy);
+    }
+
+    /** A finding of the check with its sums in the agreement's token: people do not count in wei. */
+    public String finding(String finding) {
+        return SMALLEST.matcher(finding)
+                .replaceAll(found -> money().exact(Amount.ofWei(new BigInteger(found.group(1)))));
     }
 
     /** What was approved and is not drawn; zero: nothing. */
