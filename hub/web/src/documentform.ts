@@ -1,6 +1,7 @@
 // A form whose contents become a signed document: `data-document` is its kind, `data-readers` who reads it beside the
-// author (addresses, by spaces), `data-agreement`, `data-job` and `data-to` what it belongs to.
-import {parseAddress} from './address.ts';
+// author (addresses, by spaces), `data-later` who of them may have no reading key yet, `data-agreement`, `data-job` and
+// `data-to` what it belongs to.
+import {parseAddress, type Address} from './address.ts';
 import {Problem} from './api.ts';
 import type {Hex} from './bytes.ts';
 import type {JsonObject} from './canonical.ts';
@@ -62,14 +63,18 @@ export async function publish(draft: Draft, wallet: Wallet, typed?: string): Pro
   return draft;
 }
 
-function destinationOf({dataset: {readers = '', agreement, job, to}}: HTMLFormElement): Destination {
+function destinationOf({dataset: {readers, later, agreement, job, to}}: HTMLFormElement): Destination {
   return {
-    readers: readers.split(/\s+/).filter(reader => reader !== '').map(reader => parseAddress(reader)),
+    readers: addresses(readers),
+    later: addresses(later),
     ...(agreement === undefined ? {} : {agreement}),
     ...(job === undefined ? {} : {job}),
     ...(to === undefined ? {} : {to}),
   };
 }
+
+const addresses = (text = ''): Address[] =>
+  text.split(/\s+/).filter(address => address !== '').map(address => parseAddress(address));
 
 const chosenFiles = (form: HTMLFormElement): unknown[] =>
   [...form.querySelectorAll<HTMLInputElement>('input[type=file]')]

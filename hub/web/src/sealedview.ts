@@ -1,8 +1,9 @@
 // What was sealed for the user is opened here: elements `[data-sealed="id"]` get the document's text, or their parts
 // `[data-field="name"]` the fields of these names; `[data-each="name"]` repeats its template for a list,
-// `[data-when="name=value"]` is shown for this value only, `[data-files]` gets the attachments.
+// `[data-price="name"]` a price, `[data-when="name=value"]`
+// is shown for this value only, `[data-files]` gets the attachments.
 import {account} from './page.ts';
-import {get, paths} from './api.ts';
+import {get, paths, Problem} from './api.ts';
 import {parseAddress, type Address} from './address.ts';
 import {hex, unhex, type Bytes, type Hex} from './bytes.ts';
 import type {Json, JsonObject} from './canonical.ts';
@@ -31,7 +32,9 @@ export async function showSealed(place: HTMLElement): Promise<void> {
     fill(place, body);
     place.dataset.state = 'open';
   } catch (error) {
-    fail(place, text('sealed.failed', error instanceof Error ? error.message : String(error)));
+    fail(place, error instanceof Problem && error.status === 404
+      ? text('sealed.absent')
+      : text('sealed.failed', error instanceof Error ? error.message : String(error)));
   }
 }
 
@@ -67,6 +70,9 @@ function fill(place: HTMLElement, body: JsonObject): void {
   }
   const parts = [...place.querySelectorAll<HTMLElement>('[data-field]')].filter(part => part.closest('[data-each]') === null);
   fillParts(parts, body);
+  for (const price of place.querySelectorAll<HTMLElement>('[data-price]')) {
+    price.textContent = sayPrice(body[price.dataset.price ?? ''] as JsonObject);
+  }
   for (const when of place.querySelectorAll<HTMLElement>('[data-when]')) {
     const [path = '', value = ''] = (when.dataset.when ?? '').split('=');
     when.hidden = say(at(body, path.split('.'))) !== value;
@@ -104,6 +110,11 @@ const at = (value: Json | undefined, path: readonly string[]): Json | undefined 
   path.reduce<Json | undefined>(
     (inner, name) => (typeof inner === 'object' && inner !== null && Object.hasOwn(inner, name)
       ? (inner as JsonObject)[name] : undefined), value);
+
+const sayPrice = ({amount, currency}: JsonObject): string => /^[A-Z]{3}$/.test(say(currency))
+  ? new Intl.NumberFormat(document.documentElement.lang, {style: 'currency', currency: say(currency), trailingZeroDisplay: 'stripIfInteger'})
+    .format(say(amount) as `${number}`)
+  : `${say(amount)} ${say(currency)}`;
 
 const say = (value: Json | undefined): string =>
   value === undefined || value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);

@@ -6,7 +6,7 @@ import {hex, unhex} from '../bytes.ts';
 import {keptReadingKey, type Served} from '../publish.ts';
 import {openServed} from '../sealedview.ts';
 import {element} from '../ui/dom.ts';
-import {decimal} from '../ui/words.ts';
+import {coins, decimal} from '../ui/words.ts';
 
 interface Milestone {
   readonly title: string;
@@ -42,7 +42,7 @@ export async function showMilestones(table: HTMLTableElement): Promise<void> {
     'tr', {},
     element('td', {}, title),
     element('td', {}, element('span', {class: `tag ${states[i]!}`}, table.dataset[`${states[i]!}Word`] ?? states[i]!)),
-    element('td', {class: 'n'}, `${decimal(amount, Number(decimals))} ${symbol}`))));
+    element('td', {class: 'n'}, coins(amount, Number(decimals), symbol)))));
   table.hidden = false;
   offer(milestones);
 }

@@ -62,12 +62,11 @@ function followSum(form: HTMLFormElement, changed: string): void {
   }
 }
 
-/** The scope is for both sides and for whoever decides or approves. */
+/** The scope is for both sides and for whoever decides or approves; these two may have no reading key yet. */
 function nameReaders(form: HTMLFormElement): void {
-  const readers = ['client', 'worker', 'arbiter', 'approver']
-    .map(name => named(form, name)?.value.trim() ?? '')
-    .filter(address => /^0x[0-9a-fA-F]{40}$/.test(address));
-  form.dataset.readers = [...new Set(readers)].filter(address => address.toLowerCase() !== account()?.toLowerCase()).join(' ');
+  const later = typedAddresses(form, 'arbiter', 'approver');
+  form.dataset.later = later.join(' ');
+  form.dataset.readers = [...new Set([...typedAddresses(form, 'client', 'worker'), ...later])].join(' ');
 }
 
 /** What each part costs goes to the hub too, which compares it with the price; what each part is stays sealed. */
@@ -87,6 +86,9 @@ function read(text: string): bigint[] {
     return [];
   }
 }
+const typedAddresses = (form: HTMLFormElement, ...names: string[]): string[] => names
+  .map(name => named(form, name)?.value.trim() ?? '')
+  .filter(address => /^0x[0-9a-fA-F]{40}$/.test(address) && address.toLowerCase() !== account()?.toLowerCase());
 
 async function fillFromProposal(form: HTMLFormElement, proposal: string): Promise<void> {
   const reader = account();

@@ -51,7 +51,7 @@ final class ActionRoutes implements Routes {
         Address viewer = Visitor.signedIn(ctx);
         Situation situation = agreements.of(id(ctx), viewer);
         Plan plan = actions.of(ctx.pathParam("name")).plan(situation, Input.of(ctx));
-        ObjectNode answer = new Preparation(new Words(Visitor.of(ctx).texts(), coins), coins)
+        ObjectNode answer = new Preparation(Words.of(ctx, coins), coins)
                 .write(plan, plan.call().map(call -> wallets.prepare(viewer, call)), situation);
         String path = "/api/agreements/" + situation.id().hex() + "/actions/" + ctx.pathParam("name");
         json(ctx, answer.put("submit", path + query(plan.fields())));

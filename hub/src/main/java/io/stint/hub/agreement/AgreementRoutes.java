@@ -64,7 +64,7 @@ final class AgreementRoutes implements Routes {
 
     private void one(Context ctx) {
         Room room = rooms.of(id(ctx.pathParam("id")), Visitor.signedIn(ctx));
-        Words words = new Words(Visitor.of(ctx).texts(), coins);
+        Words words = Words.of(ctx, coins);
         ActionRoutes.json(ctx, new RoomJson(domain, words).write(room));
     }
 

@@ -58,7 +58,7 @@ final class OfferRoutes implements Routes {
             throw Problem.notYours("Only client or worker can propose these terms.");
         }
         Amount sum = form.sum(in, "sum");
-        requireAllowed(terms, sum, parts(in), words(ctx));
+        requireAllowed(terms, sum, parts(in), Words.of(ctx, desk.coins()));
         return new Draft(terms, sum, in.hash("job"), in.hash("proposal"));
     }
 
@@ -88,14 +88,10 @@ final class OfferRoutes implements Routes {
         return desk.coins().token(Address.ZERO);
     }
 
-    private Words words(Context ctx) {
-        return new Words(Visitor.of(ctx).texts(), desk.coins());
-    }
-
     /** What is to be proposed, with what harms, and nothing stored. */
     private void prepare(Context ctx) {
         Draft draft = draft(ctx);
-        Words words = words(ctx);
+        Words words = Words.of(ctx, desk.coins());
         List<TermsWarnings.Warning> warnings = TermsWarnings.of(draft.terms(), draft.sum(), time.now());
         ObjectNode answer = NODES.objectNode();
         ArrayNode summary = answer.putArray("summary");
@@ -127,7 +123,7 @@ final class OfferRoutes implements Routes {
                 Optional.empty(),
                 time.seconds());
         Offers.add(handle, offer);
-        Words words = words(ctx);
+        Words words = Words.of(ctx, desk.coins());
         ObjectNode answer = NODES.objectNode().put("agreement", id.hex()).put("state", "offered");
         answer.put("location", "/agreements/" + id.hex());
         answer.set("warnings", warnings(TermsWarnings.of(draft.terms(), draft.sum(), time.now()), words));

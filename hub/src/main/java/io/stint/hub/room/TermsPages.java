@@ -110,7 +110,7 @@ public final class TermsPages implements Routes {
     }
 
     private TermsRules rules(Wording say) {
-        return new TermsRules(escrow, coin().decimals(), largest, say.now());
+        return new TermsRules(escrow, coin().decimals(), largest, around.people()::canRead, say.now());
     }
 
     private Token coin() {

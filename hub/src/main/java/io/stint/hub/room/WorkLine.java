@@ -52,6 +52,10 @@ public record WorkLine(Wording say, Line line, Optional<String> job) {
         return "/agreements/" + line.situation().id().hex();
     }
 
+    public String state() {
+        return Standing.of(line.state(), line.situation());
+    }
+
     public CoinText money() {
         return say.money(terms().token());
     }

@@ -29,19 +29,24 @@ final class Problems {
         routes.exception(BadInput.class, (e, ctx) -> answer(ctx, Problem.badRequest(message(e))));
         routes.exception(NodeUnreachable.class, (e, ctx) -> answer(ctx, Problem.unavailable(message(e))));
         routes.exception(NodeError.class, (e, ctx) -> answer(ctx, Problem.unavailable(message(e))));
-        routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, of(e)));
+        routes.exception(
+                HttpResponseException.class, (e, ctx) -> answer(ctx, e.getStatus() == 404 ? nothing(ctx) : of(e)));
         routes.exception(Exception.class, (e, ctx) -> {
             LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
             answer(ctx, Problem.of(500, "Something broke here", "It is our fault. Try again; nothing was changed."));
         });
         routes.error(404, "*", ctx -> {
             if (ctx.attribute(ANSWERED) == null) {
-                answer(ctx, Problem.notFound("There is nothing at " + ctx.path() + "."));
+                answer(ctx, nothing(ctx));
             }
         });
     }
 
     private static final String ANSWERED = "problem";
+
+    private static Problem nothing(Context ctx) {
+        return Problem.notFound("There is nothing at " + ctx.path() + ".");
+    }
 
     private static Problem of(HttpResponseException e) {
         return Problem.of(e.getStatus(), title(e.getStatus()), message(e));
@@ -49,7 +54,6 @@ final class Problems {
 
     private static String title(int status) {
         return switch (status) {
-            case 404 -> "Not found";
             case 405 -> "Not this method";
             case 413 -> "Too large";
             case 415 -> "Not this content type";

@@ -9,6 +9,12 @@ import io.stint.chain.tx.UnsignedTransaction;
 import io.stint.hub.Village;
 import io.stint.hub.web.Described;
 import io.stint.protocol.crypto.PrivateKey;
+import io.stint.protocol.document.Document;
+import io.stint.protocol.document.DocumentId;
+import io.stint.protocol.document.PublicReadingKey;
+import io.stint.protocol.document.body.Body;
+import io.stint.protocol.document.sealed.ReadingKeyPair;
+import io.stint.protocol.document.sealed.SealedDocument;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Bytes;
@@ -18,18 +24,25 @@ import java.math.BigInteger;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
 
 /** Somebody with a key and a session, who does by the API what the pages do. */
 public final class Hand {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Village village;
     private final PrivateKey key;
@@ -70,13 +83,42 @@ public final class Hand {
     }
 
     public Reply post(String path, Map<String, String> fields, String idempotencyKey) {
-        String body = JSON.writeValueAsString(fields);
+        return postText(path, JSON.writeValueAsString(fields), idempotencyKey);
+    }
+
+    private Reply postText(String path, String json, String idempotencyKey) {
         HttpRequest.Builder request = request(path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", idempotencyKey)
-                .POST(HttpRequest.BodyPublishers.ofString(body, UTF_8));
+                .POST(HttpRequest.BodyPublishers.ofString(json, UTF_8));
         cookie.ifPresent(c -> request.header("X-CSRF", village.csrf(c)));
-        return ask(request, body);
+        return ask(request, json);
+    }
+
+    /** Seals a document for oneself and others, as a wallet that has the private key does, and hands it in. */
+    public DocumentId seal(Body body, Hand... readers) {
+        SequencedMap<Address, PublicReadingKey> keys = new LinkedHashMap<>();
+        keys.put(address(), ReadingKeyPair.of(key).publicKey());
+        for (Hand reader : readers) {
+            keys.put(reader.address(), ReadingKeyPair.of(reader.key).publicKey());
+        }
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Document document = Document.sign(body.kind(), now, body.json(), key);
+        ObjectNode wire = JSON.createObjectNode()
+                .put("id", document.id().toString())
+                .put("kind", document.kind().wireName())
+                .put("author", address().toString())
+                .put("createdAt", now.getEpochSecond())
+                .put("signature", Bytes.of(document.signature().bytes65()).hex());
+        wire.putRawValue(
+                "sealed",
+                new RawValue(SealedDocument.seal(document, keys, RANDOM)
+                        .sealed()
+                        .json()
+                        .text()));
+        postText("/api/documents", wire.toString(), UUID.randomUUID().toString())
+                .ok();
+        return document.id();
     }
 
     private HttpRequest.Builder request(String path) {
