@@ -3,7 +3,7 @@
 import {account, block, chain} from './page.ts';
 import {all, write} from './db.ts';
 import type {Hex} from './bytes.ts';
-import {element} from './ui/dom.ts';
+import {breathe, element} from './ui/dom.ts';
 import {text} from './ui/texts.ts';
 import {agreementOf, verifyVoucher, type Accepted, type Voucher} from './voucher.ts';
 
@@ -54,6 +54,7 @@ async function keep(voucher: Voucher): Promise<KeptVoucher> {
     throw new TypeError('the terms are for another chain');
   }
   const agreement = agreementOf(accepted, worker);
+  await breathe();
   const signer = verifyVoucher(accepted, agreement, voucher);
   const kept: KeptVoucher = {...voucher, agreement, signer, keptAt: Date.now()};
   const terms: KeptTerms = {...accepted, agreement};
