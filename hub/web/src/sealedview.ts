@@ -11,7 +11,7 @@ import {idOf, verify} from './document.ts';
 import {download, type Attachment} from './files.ts';
 import {keptReadingKey, type Served} from './publish.ts';
 import {open} from './sealed.ts';
-import {element} from './ui/dom.ts';
+import {breathe, element} from './ui/dom.ts';
 import {text} from './ui/texts.ts';
 
 export async function showSealed(place: HTMLElement): Promise<void> {
@@ -50,10 +50,12 @@ function fail(place: HTMLElement, why: string): void {
 export async function openServed(
   served: Served, id: Hex, reader: Address, key: Bytes, author: string | undefined,
 ): Promise<JsonObject> {
+  await breathe();
   const heading = verify({...served, id});
   if (author !== undefined && parseAddress(author) !== heading.author) {
     throw new TypeError(`it is by ${heading.author}, not by ${author}`);
   }
+  await breathe();
   if (served.sealed !== undefined) {
     return open(served.sealed, id, reader, key);
   }
