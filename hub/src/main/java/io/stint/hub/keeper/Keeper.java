@@ -70,7 +70,8 @@ public final class Keeper implements AutoCloseable {
         this.clock = clock;
         this.address = key.address();
         this.outbox = Outbox.open(data.resolve("keeper"), chain.chainId());
-        this.sending = new Sending(database, new Sender(chain, node, key, outbox, new Progress() {}), outbox, clock);
+        Sender sender = new Sender(chain, node, key, outbox, new Progress() {});
+        this.sending = new Sending(database, sender, outbox, clock, this::running);
         this.watch = new Watch(database, agreements, relay, time, clock);
         this.thread = Thread.ofVirtual().name("keeper").unstarted(this::run);
     }
@@ -171,11 +172,15 @@ public final class Keeper implements AutoCloseable {
         return stopped.getCount() > 0;
     }
 
-    /** What is being sent is left in the outbox and taken up by the next start. */
-    @Override
-    public void close() {
+    /** Begins nothing more. What is being sent is left in the outbox and taken up by the next start. */
+    public void hush() {
         stopped.countDown();
         senders.shutdownNow();
+    }
+
+    @Override
+    public void close() {
+        hush();
         Stopping.stop(stopped, thread);
         senders.close();
         outbox.close();

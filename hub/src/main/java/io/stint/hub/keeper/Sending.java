@@ -14,6 +14,7 @@ import io.stint.protocol.StintException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,12 +32,15 @@ final class Sending {
     private final Sender sender;
     private final Outbox outbox;
     private final Clock clock;
+    private final BooleanSupplier running;
 
-    Sending(Database database, Sender sender, Outbox outbox, Clock clock) {
+    /** @param running false: it is being stopped, and what goes wrong is left to the next start */
+    Sending(Database database, Sender sender, Outbox outbox, Clock clock, BooleanSupplier running) {
         this.database = database;
         this.sender = sender;
         this.outbox = outbox;
         this.clock = clock;
+        this.running = running;
     }
 
     void send(KeeperJob job) {
@@ -56,7 +60,9 @@ final class Sending {
         } catch (StintException e) {
             later(job, e);
         } catch (RuntimeException e) {
-            LOG.error("job {} ({}) broke", job.id(), job.kind(), e);
+            if (running.getAsBoolean()) {
+                LOG.error("job {} ({}) broke", job.id(), job.kind(), e);
+            }
             later(job, e);
         }
     }
@@ -77,7 +83,7 @@ final class Sending {
 
     /** The node is away, gas is too dear, the keeper's purse is empty, or it is in no block yet. */
     private void later(KeeperJob job, RuntimeException e) {
-        if (Thread.currentThread().isInterrupted()) {
+        if (!running.getAsBoolean()) {
             return;
         }
         Duration wait = FIRST.multipliedBy(1L << Math.min(job.attempts(), DOUBLINGS));
