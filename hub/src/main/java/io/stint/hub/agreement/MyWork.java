@@ -19,10 +19,12 @@ public final class MyWork {
 
     private final Database database;
     private final Agreements agreements;
+    private final Relay relay;
 
-    public MyWork(Database database, Agreements agreements) {
+    public MyWork(Database database, Agreements agreements, Relay relay) {
         this.database = database;
         this.agreements = agreements;
+        this.relay = relay;
     }
 
     /**
@@ -70,7 +72,7 @@ public final class MyWork {
             List<Line> lines = new ArrayList<>();
             for (Known known : known(h, viewer, LOOKED_AT)) {
                 Situation s = agreements.of(h, known.id(), viewer);
-                lines.add(new Line(s, NextSteps.of(s), known.at()));
+                lines.add(new Line(s, steps(s), known.at()));
             }
             return lines;
         });
@@ -87,9 +89,12 @@ public final class MyWork {
     public long waiting(Address viewer) {
         return database.with(h -> known(h, viewer, LOOKED_AT).stream()
                 .map(known -> agreements.of(h, known.id(), viewer))
-                .flatMap(situation -> NextSteps.of(situation).stream())
-                .filter(Step::waits)
-                .count());
+                .mapToLong(situation -> Step.waiting(steps(situation)).size())
+                .sum());
+    }
+
+    private List<Step> steps(Situation situation) {
+        return NextSteps.of(situation, sum -> relay.sensible(situation.terms(), sum));
     }
 
     static Comparator<Line> order() {

@@ -41,6 +41,9 @@ public final class Keeper implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration AWAY = Duration.ofSeconds(2);
 
+    /** Longer than a round takes with a node that hardly answers, shorter than anybody's patience. */
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+
     private final Database database;
     private final Sending sending;
     private final Watch watch;
@@ -71,7 +74,7 @@ public final class Keeper implements AutoCloseable {
         this.address = key.address();
         this.outbox = Outbox.open(data.resolve("keeper"), chain.chainId());
         Sender sender = new Sender(chain, node, key, outbox, new Progress() {});
-        this.sending = new Sending(database, sender, outbox, clock, this::running);
+        this.sending = new Sending(database, node, sender, outbox, clock, this::running);
         this.watch = new Watch(database, agreements, relay, time, clock);
         this.thread = Thread.ofVirtual().name("keeper").unstarted(this::run);
     }
@@ -112,6 +115,8 @@ public final class Keeper implements AutoCloseable {
     /** Until it is stopped, or the connection that holds the lock breaks. */
     private void work(Handle lock) {
         try {
+            // PostgreSQL ends the session of a hub that is gone or frozen, and with it the lock.
+            lock.execute("set idle_session_timeout = " + SILENCE.toMillis());
             do {
                 lock.execute("select 1");
                 lookOut();
@@ -123,6 +128,7 @@ public final class Keeper implements AutoCloseable {
             await();
             // The connection goes back to the pool, and its session lives on.
             lock.execute("select pg_advisory_unlock_all()");
+            lock.execute("reset idle_session_timeout");
         }
     }
 

@@ -19,12 +19,15 @@ final class HubProcess implements AutoCloseable {
 
     private final Path folder;
     private final URI chain;
+    private final Optional<String> database;
     private final int port;
     private Process process;
 
-    HubProcess(Path folder, URI chain) throws IOException {
+    /** @param database of all hubs that share one; empty: one of its own */
+    HubProcess(Path folder, URI chain, Optional<String> database) throws IOException {
         this.folder = folder;
         this.chain = chain;
+        this.database = database;
         try (ServerSocket socket = new ServerSocket(0)) {
             this.port = socket.getLocalPort();
         }
@@ -47,7 +50,8 @@ final class HubProcess implements AutoCloseable {
                         Served.class.getName(),
                         folder.toString(),
                         Integer.toString(port),
-                        chain.toString())
+                        chain.toString(),
+                        database.orElse(""))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start();
@@ -100,7 +104,7 @@ final class HubProcess implements AutoCloseable {
     }
 
     private Path log() {
-        return folder.resolveSibling("hub.log");
+        return folder.resolveSibling(folder.getFileName() + ".log");
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -75,6 +76,18 @@ final class Insistent {
         cookie = set.substring(0, set.indexOf(';'));
         csrf = JSON.readTree(response.body()).get("csrf").asString();
         return this;
+    }
+
+    /** The lines of the stream of changes, at a hub on the same database. */
+    Iterator<String> live(URI at) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(at.resolve("/api/live"));
+        return HTTP.send(
+                        request.header("Cookie", cookie)
+                                .header("Accept", "text/event-stream")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofLines())
+                .body()
+                .iterator();
     }
 
     JsonNode get(String path) throws InterruptedException {

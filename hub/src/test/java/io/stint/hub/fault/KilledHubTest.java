@@ -4,20 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stint.chain.escrow.EscrowDeployment;
 import io.stint.chain.local.Anvil;
-import io.stint.chain.local.DevAccounts;
 import io.stint.chain.local.LocalChain;
 import io.stint.chain.local.LocalChainSettings;
 import io.stint.chain.rpc.Node;
-import io.stint.chain.send.Outbox;
-import io.stint.chain.send.Progress;
-import io.stint.chain.send.Sender;
 import io.stint.hub.Village;
 import io.stint.hub.agreement.Scene;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,8 +41,8 @@ class KilledHubTest {
     void nothingIsLostAndNothingIsPaidTwice(@TempDir Path folder) throws Exception {
         try (LocalChain chain = LocalChain.start(LocalChainSettings.of(Anvil.find(Path.of(".."))));
                 ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
-            deploy(folder, chain);
-            try (HubProcess hub = new HubProcess(folder.resolve("hub"), chain.endpoint())) {
+            Ground.deploy(folder, chain);
+            try (HubProcess hub = new HubProcess(folder.resolve("hub"), chain.endpoint(), Optional.empty())) {
                 hub.awaitReady();
                 List<Future<List<Play>>> pairs = new ArrayList<>();
                 for (int i = 0; i < PAIRS; i++) {
@@ -59,14 +55,6 @@ class KilledHubTest {
                 }
                 compare(plays, chain.node());
             }
-        }
-    }
-
-    private static void deploy(Path folder, LocalChain chain) throws Exception {
-        Path data = Files.createDirectories(folder.resolve("deployer"));
-        try (Outbox outbox = Outbox.open(data, chain.profile().chainId())) {
-            EscrowDeployment.deploy(
-                    new Sender(chain.profile(), chain.node(), DevAccounts.KEYS.getFirst(), outbox, new Progress() {}));
         }
     }
 

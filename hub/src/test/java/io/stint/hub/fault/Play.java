@@ -61,12 +61,21 @@ final class Play {
     }
 
     void run() throws InterruptedException {
+        begin();
+        drawAndClaim();
+    }
+
+    /** Until it is open. */
+    void begin() throws InterruptedException {
         client.signIn();
         worker.signIn();
         client.post("/api/documents", Published.job("Wanted by " + client.address(), client.key()));
         agreement = client.post("/api/agreements", terms()).get("agreement").asString();
         worker.act(agreement, "accept", "{}");
         open();
+    }
+
+    private void drawAndClaim() throws InterruptedException {
         for (int i = 1; i <= DRAWS; i++) {
             client.act(agreement, "approve", "{\"total\":\"" + wei((long) i * EACH) + "\"}");
             worker.act(agreement, "draw", "{}");
@@ -79,7 +88,7 @@ final class Play {
         await(room -> Scene.claim(room).equals("conceded") && Play.idle(room));
     }
 
-    private static boolean idle(JsonNode room) {
+    static boolean idle(JsonNode room) {
         return room.get("underWay").isEmpty();
     }
 
@@ -119,7 +128,7 @@ final class Play {
         return worker.get("/api/agreements/" + agreement);
     }
 
-    private void await(Predicate<JsonNode> wanted) throws InterruptedException {
+    void await(Predicate<JsonNode> wanted) throws InterruptedException {
         for (int i = 0; i < 4_000; i++) {
             if (wanted.test(room())) {
                 return;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** A hub as a process of its own, until it is killed. Arguments: folder, port, endpoint of the chain. */
+/** A hub as a process of its own, until it is killed. Arguments: folder, port, endpoint of the chain, database. */
 final class Served {
     private Served() {}
 
@@ -20,7 +20,7 @@ final class Served {
         Hub.start(new HubConfig(
                 "stint",
                 Path.of(arguments[0]),
-                Optional.empty(),
+                Optional.of(arguments[3]).filter(url -> !url.isEmpty()),
                 "127.0.0.1",
                 Integer.parseInt(arguments[1]),
                 Optional.empty(),
