@@ -109,12 +109,14 @@ public final class Hub implements AutoCloseable {
                 idempotency,
                 follower::status);
 
+        List<Runnable> quiet = new ArrayList<>(List.of(follower::hush));
         follower.start(config.isLocal());
         stops.then(follower::close);
         config.keeper().ifPresent(key -> {
             Keeper keeper = new Keeper(
                     database, config.chain(), config.node(), key, config.data(), agreements, relay, time, clock);
             stops.then(keeper::close);
+            quiet.add(keeper::hush);
             keeper.start();
         });
 
@@ -152,6 +154,8 @@ public final class Hub implements AutoCloseable {
         stops.then(server::close);
         // Ends the open pages' streams first: the server waits for requests that are being answered.
         stops.then(live::hush);
+        // And nothing new is begun for the chain, which may be stopping too.
+        quiet.forEach(stops::then);
         live.start();
     }
 

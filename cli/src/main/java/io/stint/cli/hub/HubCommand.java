@@ -70,6 +70,7 @@ public final class HubCommand extends Command {
 
     @Override
     protected Answer answer() {
+        Ending ending = Ending.bySignal(terminal);
         Connection connection = chain.connect().requireEscrow();
         HubConfig config = new HubConfig(
                 name,
@@ -84,7 +85,9 @@ public final class HubCommand extends Command {
                 largest(connection),
                 server.rates("the operator"),
                 List.of());
-        return Serving.of(terminal, config).untilStopped(List.of());
+        try (Serving serving = Serving.of(terminal, ending, config)) {
+            return serving.untilStopped(List.of());
+        }
     }
 
     private Optional<PrivateKey> keeper() {

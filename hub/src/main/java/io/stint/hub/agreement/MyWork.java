@@ -4,7 +4,9 @@ import io.stint.hub.agreement.WorkCursor.Part;
 import io.stint.hub.agreement.WorkRows.Row;
 import io.stint.hub.agreement.WorkRows.Wanted;
 import io.stint.hub.store.Database;
+import io.stint.protocol.terms.Terms;
 import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -28,10 +31,13 @@ public final class MyWork {
 
     private final Database database;
     private final Agreements agreements;
+    private final BiPredicate<Terms, Amount> worthDrawing;
 
-    public MyWork(Database database, Agreements agreements) {
+    /** @param worthDrawing whether a draw of so much is worth its gas */
+    public MyWork(Database database, Agreements agreements, BiPredicate<Terms, Amount> worthDrawing) {
         this.database = database;
         this.agreements = agreements;
+        this.worthDrawing = worthDrawing;
     }
 
     /**
@@ -113,9 +119,12 @@ public final class MyWork {
     /** How many things wait for the viewer in all of it. */
     public long steps(Address viewer) {
         return waiting(viewer).stream()
-                .flatMap(line -> line.steps().stream())
-                .filter(Step::waits)
-                .count();
+                .mapToLong(line -> Step.waiting(line.steps()).size())
+                .sum();
+    }
+
+    private List<Step> steps(Situation situation) {
+        return NextSteps.of(situation, sum -> worthDrawing.test(situation.terms(), sum));
     }
 
     /**
@@ -164,7 +173,7 @@ public final class MyWork {
             for (Situation s : agreements.all(handle, ids, viewer)) {
                 Row row = byId.get(s.id());
                 if (row != null) {
-                    lines.add(new Line(s, NextSteps.of(s), row.at(), row.over()));
+                    lines.add(new Line(s, steps(s), row.at(), row.over()));
                 }
             }
         }

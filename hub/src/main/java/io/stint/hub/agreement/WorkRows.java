@@ -15,13 +15,15 @@ import org.jdbi.v3.core.statement.SqlStatements;
 final class WorkRows {
     /**
      * All of somebody's. {@code may_wait} is true of all in which a step can wait for them ({@link NextSteps}): an offer to
-     * answer, a claim, notice, a proposal to close.
+     * answer, a claim, notice, a proposal to close, money to draw.
      */
     private static final String MINE = """
             with mine as (
                 select id, updated_at as at, phase = 'closed' as over, phase as state,
                     claimed > 0 or disputed > 0 or phase = 'notice' or (phase = 'open'
-                        and exists (select 1 from closing where closing.agreement = agreement.id)) as may_wait
+                        and exists (select 1 from closing where closing.agreement = agreement.id))
+                        or (phase = 'open' and worker = :me and exists (select 1 from voucher
+                            where voucher.agreement = agreement.id and total > drawn)) as may_wait
                 from agreement
                 where (:role in ('any', 'client') and client = :me) or (:role in ('any', 'worker') and worker = :me)
                     or (:role in ('any', 'approver') and approver = :me)

@@ -178,10 +178,7 @@ public record RoomView(
 
     /** What was approved and is not drawn; zero: nothing. */
     public Amount undrawn() {
-        return agreement()
-                .filter(a -> !a.closed())
-                .map(a -> situation().approved().min(a.funded()).max(a.drawn()).minus(a.drawn()))
-                .orElse(Amount.ZERO);
+        return situation().undrawn();
     }
 
     /** The most that can be claimed now. */

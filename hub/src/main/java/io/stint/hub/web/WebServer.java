@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
 
 /** The HTTP server: what holds for every request, and the features' routes. */
 public final class WebServer implements AutoCloseable {
@@ -105,8 +107,14 @@ public final class WebServer implements AutoCloseable {
         return server.port();
     }
 
+    /** Takes no more requests at once; those that are being answered, and sent by whoever is slow, are finished. */
     @Override
     public void close() {
+        for (Connector connector : server.jettyServer().server().getConnectors()) {
+            if (connector instanceof AbstractConnector listening) {
+                listening.setShutdownIdleTimeout(STOP_MILLIS);
+            }
+        }
         server.stop();
     }
 }

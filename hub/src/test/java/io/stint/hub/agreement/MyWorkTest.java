@@ -42,7 +42,7 @@ class MyWorkTest {
     static void fill() {
         database = TestDatabase.fresh();
         Agreements agreements = new Agreements(database, new ChainClock(Clock.systemUTC(), false));
-        work = new MyWork(database, agreements);
+        work = new MyWork(database, agreements, (_, _) -> true);
         database.transact(handle -> {
             for (int i = 0; i < ALL; i++) {
                 offer(handle, i);
