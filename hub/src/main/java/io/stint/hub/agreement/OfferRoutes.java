@@ -72,9 +72,10 @@ final class OfferRoutes implements Routes {
                 .orElse(List.of());
     }
 
-    /** The page of the terms says the same while they are written. */
+    /** The page of the terms says the same while they are written; for whom the work can be sealed, its browser sees. */
     private void requireAllowed(Terms terms, Amount sum, List<Amount> parts, Words words) {
-        TermsRules rules = new TermsRules(EscrowDeployment.address(), coin().decimals(), desk.largest(), time.now());
+        TermsRules rules =
+                new TermsRules(EscrowDeployment.address(), coin().decimals(), desk.largest(), _ -> true, time.now());
         Map<String, String> refused = new LinkedHashMap<>();
         rules.check(terms, sum, parts).stream()
                 .filter(Advice::refused)

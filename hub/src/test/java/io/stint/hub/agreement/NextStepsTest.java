@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stint.protocol.value.Amount;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -22,7 +21,9 @@ class NextStepsTest {
     private static final Duration SOON = Duration.ofHours(1);
 
     /** A draw of less costs too much. */
-    private static final Predicate<Amount> WORTH = sum -> sum.compareTo(Amount.ofWei(100)) >= 0;
+    private static boolean worth(Amount sum) {
+        return sum.compareTo(Amount.ofWei(100)) >= 0;
+    }
 
     static final List<Arguments> TABLE = List.of(
             row("offered", Story.offered(), WORKER, SOON, "accept* decline"),
@@ -95,7 +96,7 @@ class NextStepsTest {
     @ParameterizedTest(name = "{0}: {3}")
     @FieldSource("THINGS")
     void thingsAreCountedNotButtons(String name, Story story, Role role, String things) {
-        List<Step> steps = NextSteps.of(story.seenBy(role, SOON), WORTH);
+        List<Step> steps = NextSteps.of(story.seenBy(role, SOON), NextStepsTest::worth);
 
         assertThat(Step.waiting(steps))
                 .as(name)
@@ -106,7 +107,7 @@ class NextStepsTest {
     @ParameterizedTest(name = "{0}: {4}")
     @FieldSource("TABLE")
     void theLikeliestFirst(String state, Story story, Role role, Duration later, String steps) {
-        String found = NextSteps.of(story.seenBy(role, later), WORTH).stream()
+        String found = NextSteps.of(story.seenBy(role, later), NextStepsTest::worth).stream()
                 .map(step -> step.action() + (step.waits() ? "*" : ""))
                 .collect(Collectors.joining(" "));
 
