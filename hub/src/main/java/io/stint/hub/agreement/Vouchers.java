@@ -1,7 +1,7 @@
 package io.stint.hub.agreement;
 
-import io.stint.hub.web.Problem;
 import io.stint.hub.store.Hashes;
+import io.stint.hub.web.Problem;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Bytes;

@@ -23,7 +23,8 @@ public record WorkCursor(Part part, long until, Instant at, Hash32 id) {
         OVER
     }
 
-    private static final Pattern TEXT = Pattern.compile("(WAITING|GOING_ON|OVER)\\.([0-9]{1,19})\\.([0-9]{1,17})\\.(0x[0-9a-f]{64})");
+    private static final Pattern TEXT =
+            Pattern.compile("(WAITING|GOING_ON|OVER)\\.([0-9]{1,19})\\.([0-9]{1,17})\\.(0x[0-9a-f]{64})");
 
     /** {@code part.until.microseconds.id}, which needs no escaping in an address. */
     @Override

@@ -36,8 +36,7 @@ class WaitingTest {
             scene.later(Scene.RULING.plusSeconds(10));
             waited.addAll(compare(scene, all));
 
-            assertThat(waited)
-                    .contains("accept", "open", "concede", "object", "rule", "close", "draw");
+            assertThat(waited).contains("accept", "open", "concede", "object", "rule", "close", "draw");
         }
     }
 
