@@ -1,5 +1,6 @@
 package io.stint.hub.agreement;
 
+import io.stint.hub.store.Hashes;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
@@ -19,7 +20,7 @@ final class Closings {
         return handle.createQuery("""
                         select agreement, round, total, deadline, by_client, by_worker, at from closing
                         where agreement = any(:agreements)""")
-                .bindArray("agreements", Hash32.class, agreements)
+                .bind("agreements", Hashes.of(agreements))
                 .map(row -> Map.entry(row.getColumn("agreement", Hash32.class), read(row)))
                 .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
     }

@@ -1,6 +1,7 @@
 package io.stint.hub.agreement;
 
 import io.stint.chain.rpc.Log;
+import io.stint.hub.store.Hashes;
 import io.stint.protocol.StintException;
 import io.stint.protocol.agreement.Agreement;
 import io.stint.protocol.agreement.ImpossibleHistory;
@@ -61,7 +62,7 @@ final class History {
         handle.createQuery("""
                         select agreement, topics, data, block, transaction, at from chain_event
                         where agreement = any(:agreements) order by block, transaction_index, log_index""")
-                .bindArray("agreements", Hash32.class, agreements)
+                .bind("agreements", Hashes.of(agreements))
                 .map(row -> Map.entry(row.getColumn("agreement", Hash32.class), stored(row)))
                 .forEach(one -> events.computeIfAbsent(one.getKey(), _ -> new ArrayList<>())
                         .add(one.getValue()));

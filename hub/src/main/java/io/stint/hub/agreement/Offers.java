@@ -1,5 +1,6 @@
 package io.stint.hub.agreement;
 
+import io.stint.hub.store.Hashes;
 import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.terms.PackedTerms;
 import io.stint.protocol.terms.Terms;
@@ -44,7 +45,7 @@ final class Offers {
     /** By agreement. */
     static Map<Hash32, Offer> of(Handle handle, Collection<Hash32> agreements) {
         return handle.createQuery("select * from offer where agreement = any(:agreements)")
-                .bindArray("agreements", Hash32.class, agreements)
+                .bind("agreements", Hashes.of(agreements))
                 .map(Offers::read)
                 .collectToMap(Offer::id, Function.identity());
     }

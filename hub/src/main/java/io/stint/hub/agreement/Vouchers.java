@@ -1,5 +1,6 @@
 package io.stint.hub.agreement;
 
+import io.stint.hub.store.Hashes;
 import io.stint.hub.web.Problem;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
@@ -54,7 +55,7 @@ public final class Vouchers {
         handle.createQuery("""
                         select agreement, total, memo, signer, signature, at from voucher
                         where agreement = any(:agreements) order by total""")
-                .bindArray("agreements", Hash32.class, agreements)
+                .bind("agreements", Hashes.of(agreements))
                 .map(row -> Map.entry(row.getColumn("agreement", Hash32.class), read(row)))
                 .forEach(one -> all.computeIfAbsent(one.getKey(), _ -> new ArrayList<>())
                         .add(one.getValue()));
