@@ -43,7 +43,7 @@ public record RoomView(
      */
     public record Gas(Amount cost, Amount smallest) {}
 
-    private static final Pattern SMALLEST = Pattern.compile("\\b([0-9]{1,78}) wei\\b");
+    private static final Pattern SMALLEST = Pattern.compile("\\b([0-9]{1,78}) (?:wei|in this token)\\b");
 
     public RoomView {
         papers = List.copyOf(papers);

@@ -13,6 +13,7 @@ import io.stint.protocol.document.Document;
 import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.document.PublicReadingKey;
 import io.stint.protocol.document.body.Body;
+import io.stint.protocol.document.body.ReadingKey;
 import io.stint.protocol.document.sealed.ReadingKeyPair;
 import io.stint.protocol.document.sealed.SealedDocument;
 import io.stint.protocol.value.Address;
@@ -95,6 +96,12 @@ public final class Hand {
         return ask(request, json);
     }
 
+    /** As a browser does at the first signing in: from then on others can seal for them. */
+    public void publishReadingKey() {
+        ReadingKey body = new ReadingKey(ReadingKeyPair.of(key).publicKey());
+        hand(signed(body), "body", body.json().text());
+    }
+
     /** Seals a document for oneself and others, as a wallet that has the private key does, and hands it in. */
     public DocumentId seal(Body body, Hand... readers) {
         SequencedMap<Address, PublicReadingKey> keys = new LinkedHashMap<>();
@@ -102,23 +109,28 @@ public final class Hand {
         for (Hand reader : readers) {
             keys.put(reader.address(), ReadingKeyPair.of(reader.key).publicKey());
         }
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        Document document = Document.sign(body.kind(), now, body.json(), key);
+        Document document = signed(body);
+        hand(
+                document,
+                "sealed",
+                SealedDocument.seal(document, keys, RANDOM).sealed().json().text());
+        return document.id();
+    }
+
+    private Document signed(Body body) {
+        return Document.sign(body.kind(), Instant.now().truncatedTo(ChronoUnit.SECONDS), body.json(), key);
+    }
+
+    private void hand(Document document, String form, String json) {
         ObjectNode wire = JSON.createObjectNode()
                 .put("id", document.id().toString())
                 .put("kind", document.kind().wireName())
                 .put("author", address().toString())
-                .put("createdAt", now.getEpochSecond())
+                .put("createdAt", document.createdAt().getEpochSecond())
                 .put("signature", Bytes.of(document.signature().bytes65()).hex());
-        wire.putRawValue(
-                "sealed",
-                new RawValue(SealedDocument.seal(document, keys, RANDOM)
-                        .sealed()
-                        .json()
-                        .text()));
+        wire.putRawValue(form, new RawValue(json));
         postText("/api/documents", wire.toString(), UUID.randomUUID().toString())
                 .ok();
-        return document.id();
     }
 
     private HttpRequest.Builder request(String path) {

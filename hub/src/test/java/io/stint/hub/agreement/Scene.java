@@ -40,6 +40,7 @@ public final class Scene {
         this.client = Hand.of(village, Village.CLIENT.key());
         this.worker = Hand.of(village, Village.WORKER.key());
         this.arbiter = Hand.of(village, Village.ARBITER.key());
+        List.of(client, worker, arbiter).forEach(Hand::publishReadingKey);
     }
 
     public static Amount milli(long thousandths) {
@@ -87,13 +88,21 @@ public final class Scene {
     }
 
     public Hash32 accepted() {
-        Hash32 id = offered(terms());
+        return accepted(terms());
+    }
+
+    private Hash32 accepted(Map<String, String> terms) {
+        Hash32 id = offered(terms);
         worker.act(id, "accept", Map.of());
         return id;
     }
 
     public Hash32 opened() {
-        Hash32 id = accepted();
+        return opened(terms());
+    }
+
+    public Hash32 opened(Map<String, String> terms) {
+        Hash32 id = accepted(terms);
         client.act(id, "open", Map.of());
         await(id, room -> state(room).equals("open"));
         return id;
