@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** A request that cannot be met, as RFC 9457 tells it: what was wrong and what to do. */
 public final class Problem extends StintException {
+    private static final Duration SOON = Duration.ofSeconds(4);
+
     private final int status;
     private final String type;
     private final String title;
@@ -96,6 +98,17 @@ public final class Problem extends StintException {
     /** 503: the chain or the database does not answer. */
     public static Problem unavailable(String detail) {
         return new Problem(503, "unavailable", "Not reachable now", detail, Map.of());
+    }
+
+    /** 503: the node does not answer; and when to try again. */
+    static Problem nodeAway(String detail) {
+        return new Problem(503, "node-away", "The chain is not reachable now", detail, Map.of(), Optional.of(SOON));
+    }
+
+    /** 503: the database does not answer; and when to try again. */
+    static Problem databaseAway() {
+        String detail = "The hub cannot reach its database. Nothing was changed; try again in a moment.";
+        return new Problem(503, "database-away", "The hub is not reachable now", detail, Map.of(), Optional.of(SOON));
     }
 
     /** Any other status that the server itself gives. */

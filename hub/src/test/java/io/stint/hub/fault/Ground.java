@@ -18,8 +18,8 @@ final class Ground {
     static void deploy(Path folder, LocalChain chain) throws IOException {
         Path data = Files.createDirectories(folder.resolve("deployer"));
         try (Outbox outbox = Outbox.open(data, chain.profile().chainId())) {
-            EscrowDeployment.deploy(new Sender(
-                    chain.profile(), chain.node(), DevAccounts.KEYS.getFirst(), outbox, new Progress() {}));
+            EscrowDeployment.deploy(
+                    new Sender(chain.profile(), chain.node(), DevAccounts.KEYS.getFirst(), outbox, new Progress() {}));
         }
     }
 }
