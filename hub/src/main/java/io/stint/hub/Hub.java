@@ -50,6 +50,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A running hub: all its parts, made and joined here from top to bottom, stopped in the opposite order. */
@@ -150,7 +151,8 @@ public final class Hub implements AutoCloseable {
         LiveFeature live = new LiveFeature(database, agreements, agreement.work(), sessions);
         features.add(live.routes());
         stops.then(live::close);
-        this.server = WebServer.start(config.host(), config.port(), guard, pages, assets, database::answers, features);
+        this.server = WebServer.start(
+                config.host(), config.port(), guard, pages, assets, () -> trouble(database, follower), features);
         stops.then(server::close);
         // Ends the open pages' streams first: the server waits for requests that are being answered.
         stops.then(live::hush);
@@ -186,6 +188,12 @@ public final class Hub implements AutoCloseable {
         stops.then(seeds::close);
         seeds.start();
         return seeds;
+    }
+
+    private static Optional<String> trouble(Database database, ChainFollower follower) {
+        return database.answers()
+                ? follower.status().trouble().map(why -> "the chain cannot be read: " + why)
+                : Optional.of("the database does not answer");
     }
 
     private String embedded() {

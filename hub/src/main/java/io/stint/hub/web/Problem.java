@@ -9,6 +9,7 @@ import java.util.Optional;
 public final class Problem extends StintException {
     /** The status of {@link #notYours}. */
     public static final int NOT_YOURS = 403;
+    private static final Duration SOON = Duration.ofSeconds(4);
 
     private final int status;
     private final String type;
@@ -104,6 +105,17 @@ public final class Problem extends StintException {
     /** 503: the chain or the database does not answer. */
     public static Problem unavailable(String detail) {
         return new Problem(503, "unavailable", "Not reachable now", detail, Map.of());
+    }
+
+    /** 503: the node does not answer; and when to try again. */
+    static Problem nodeAway(String detail) {
+        return new Problem(503, "node-away", "The chain is not reachable now", detail, Map.of(), Optional.of(SOON));
+    }
+
+    /** 503: the database does not answer; and when to try again. */
+    static Problem databaseAway() {
+        String detail = "The hub cannot reach its database. Nothing was changed; try again in a moment.";
+        return new Problem(503, "database-away", "The hub is not reachable now", detail, Map.of(), Optional.of(SOON));
     }
 
     /** Any other status that the server itself gives. */

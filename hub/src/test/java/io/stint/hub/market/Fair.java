@@ -69,7 +69,7 @@ final class Fair implements AutoCloseable {
                 new Guard(sessions, Optional.empty()),
                 pages,
                 assets,
-                database::answers,
+                Optional::empty,
                 market.routes());
     }
 
