@@ -9,6 +9,7 @@ import java.util.Optional;
 public final class Problem extends StintException {
     /** The status of {@link #notYours}. */
     public static final int NOT_YOURS = 403;
+
     private static final Duration SOON = Duration.ofSeconds(4);
 
     private final int status;

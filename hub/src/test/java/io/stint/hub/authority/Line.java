@@ -45,10 +45,11 @@ record Line(String method, String path, String body, Map<Visitor, String> wanted
         String[] cells = Arrays.stream(text.split("\\|", -1)).map(String::strip).toArray(String[]::new);
         String[] request = cells[0].split(" ", 3);
         Map<Visitor, String> wanted = new EnumMap<>(Visitor.class);
+        int column = 1;
         for (Visitor visitor : Visitor.values()) {
-            wanted.put(visitor, cells[1 + visitor.ordinal()]);
+            wanted.put(visitor, cells[column++]);
         }
-        return new Line(request[0], request[1], request.length == 3 ? request[2] : "", wanted, cells[6]);
+        return new Line(request[0], request[1], request.length == 3 ? request[2] : "", wanted, cells[column]);
     }
 
     /** Whether this is the route of the server that answers it: of several the one with the fewest parameters. */
