@@ -48,7 +48,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Affair {
     static final PrivateKey STRANGER = DevAccounts.KEYS.get(5);
-    private static final Instant NOW = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String PROOF = "0x" + "77".repeat(32);
 
@@ -61,6 +60,7 @@ final class Affair {
 
     final Village village;
     final Scene scene;
+    private final Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
     final Map<String, String> names = new HashMap<>();
     final Map<String, Secret> secrets = new LinkedHashMap<>();
 
@@ -135,7 +135,7 @@ final class Affair {
                 Optional.empty(),
                 Optional.empty(),
                 false);
-        Submission posted = SomeDocuments.published(job, Village.CLIENT.key(), NOW);
+        Submission posted = SomeDocuments.published(job, Village.CLIENT.key(), now);
         handIn(posted, Village.CLIENT.key());
         names.put("job", posted.id().toString());
         Proposal body = new Proposal(
@@ -147,7 +147,7 @@ final class Affair {
                 List.of(),
                 "I would.",
                 Optional.empty());
-        Submission proposal = SomeDocuments.sealed(body, NOW, Village.WORKER.key(), Village.CLIENT.key())
+        Submission proposal = SomeDocuments.sealed(body, now, Village.WORKER.key(), Village.CLIENT.key())
                 .forJob(posted.id());
         handIn(proposal, Village.WORKER.key());
         names.put("proposal", proposal.id().toString());
@@ -178,7 +178,7 @@ final class Affair {
 
     private void account() {
         ReadingKey key = new ReadingKey(ReadingKeyPair.of(Village.CLIENT.key()).publicKey());
-        handIn(SomeDocuments.published(key, Village.CLIENT.key(), NOW), Village.CLIENT.key());
+        handIn(SomeDocuments.published(key, Village.CLIENT.key(), now), Village.CLIENT.key());
         Guest client = new Guest(village.address()).signIn(Village.CLIENT.key());
         String vault = """
                 {"vault":{"v":1,"address":"%s","name":"greta-lindqvist-passkey","nonce":"0x%s","data":"0x%s","kdf":{"name":"passkey"}},\
@@ -257,7 +257,7 @@ final class Affair {
 
     private void letter(Hash32 id) {
         Message body = new Message(Salt.random(RANDOM), Optional.of(id), Optional.empty(), "For you.", List.of());
-        Submission letter = SomeDocuments.sealed(body, NOW, Village.CLIENT.key(), Village.WORKER.key())
+        Submission letter = SomeDocuments.sealed(body, now, Village.CLIENT.key(), Village.WORKER.key())
                 .inAgreement(id);
         handIn(letter, Village.CLIENT.key());
         names.put("letter", letter.id().toString());
@@ -273,7 +273,7 @@ final class Affair {
                 ? new Scope(salt, Optional.empty(), "Other work", "Other.", List.of())
                 : new Message(salt, Optional.of(room), Optional.empty(), "Pay me.", List.of());
         return SomeDocuments.wire(
-                SomeDocuments.sealed(body, NOW, STRANGER, Village.CLIENT.key()).inAgreement(room));
+                SomeDocuments.sealed(body, now, STRANGER, Village.CLIENT.key()).inAgreement(room));
     }
 
     private void signatures(JsonNode room) {

@@ -59,7 +59,7 @@ class AuthorisationTest {
     private static String route(Line line, Set<String> routes) {
         return routes.stream()
                 .filter(line::matches)
-                .min(Comparator.comparing(
+                .min(Comparator.comparingLong(
                         route -> route.chars().filter(c -> c == '{').count()))
                 .orElse("no route of " + line);
     }

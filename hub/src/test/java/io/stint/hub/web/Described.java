@@ -39,7 +39,7 @@ public final class Described {
         String path = target.split("\\?", 2)[0];
         OPERATIONS.stream()
                 .filter(operation -> operation.method().equals(method) && path.matches(pattern(operation.path())))
-                .min(Comparator.comparing(operation ->
+                .min(Comparator.comparingLong(operation ->
                         operation.path().chars().filter(c -> c == '{').count()))
                 .ifPresent(operation -> compare(operation, sent, status, type, answer));
     }
