@@ -28,7 +28,7 @@ final class Pictures {
     static byte[] jpeg(byte[]... more) {
         byte[] begin = join("\u00ff\u00d8".getBytes(ISO_8859_1), segment(0xE0, "JFIF\0\1\1\0\0\1\0\1\0\0"));
         byte[] scan = "\1\u00ff\0\2\u00ff\u00d0\3\u00ff\u00d9".getBytes(ISO_8859_1);
-        return join(begin, join(more), segment(0xDA, "\1\1\0\0\u003f\0"), scan);
+        return join(begin, join(more), segment(0xDA, "\1\1\0\0?\0"), scan);
     }
 
     static byte[] segment(int marker, String data) {
