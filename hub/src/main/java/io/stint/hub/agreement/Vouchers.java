@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.ResultIterable;
 
 /** The table of vouchers. All are kept; the highest is worth all of them. */
 public final class Vouchers {
@@ -45,22 +46,23 @@ public final class Vouchers {
 
     /** From the lowest total to the highest. */
     static List<Voucher> all(Handle handle, Hash32 agreement) {
-        return handle.createQuery("""
-                        select total, memo, signer, signature, at from voucher where agreement = :agreement
-                        order by total""")
+        return query(handle, agreement, "order by total").list();
+    }
+
+    /** The highest. */
+    public static Optional<Voucher> best(Handle handle, Hash32 agreement) {
+        return query(handle, agreement, "order by total desc limit 1").findOne();
+    }
+
+    private static ResultIterable<Voucher> query(Handle handle, Hash32 agreement, String order) {
+        return handle.createQuery(
+                        "select total, memo, signer, signature, at from voucher where agreement = :agreement " + order)
                 .bind("agreement", agreement)
                 .map(row -> new Voucher(
                         row.getColumn("total", Amount.class),
                         row.getColumn("memo", Hash32.class),
                         row.getColumn("signer", Address.class),
                         row.getColumn("signature", Bytes.class),
-                        row.getColumn("at", Instant.class)))
-                .list();
-    }
-
-    /** The highest. */
-    public static Optional<Voucher> best(Handle handle, Hash32 agreement) {
-        List<Voucher> all = all(handle, agreement);
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+                        row.getColumn("at", Instant.class)));
     }
 }
