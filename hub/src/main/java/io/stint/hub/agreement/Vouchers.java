@@ -73,7 +73,11 @@ public final class Vouchers {
 
     /** The highest. */
     public static Optional<Voucher> best(Handle handle, Hash32 agreement) {
-        List<Voucher> all = of(handle, List.of(agreement)).getOrDefault(agreement, List.of());
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+        return handle.createQuery("""
+                        select total, memo, signer, signature, at from voucher
+                        where agreement = :agreement order by total desc limit 1""")
+                .bind("agreement", agreement)
+                .map(Vouchers::read)
+                .findOne();
     }
 }
