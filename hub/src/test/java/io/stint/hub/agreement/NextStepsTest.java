@@ -101,7 +101,7 @@ class NextStepsTest {
         assertThat(Step.waiting(steps))
                 .as(name)
                 .extracting(Step::action)
-                .containsExactly(things.isEmpty() ? new String[0] : things.split(" "));
+                .containsExactly(things.isEmpty() ? new String[0] : things.split(" ", -1));
     }
 
     @ParameterizedTest(name = "{0}: {4}")
