@@ -21,6 +21,8 @@ import io.stint.hub.document.Documents;
 import io.stint.hub.document.RecordRoutes;
 import io.stint.hub.keeper.Keeper;
 import io.stint.hub.keeper.KeeperRelay;
+import io.stint.hub.keeper.Purse;
+import io.stint.hub.keeper.PurseWatch;
 import io.stint.hub.live.LiveFeature;
 import io.stint.hub.market.Market;
 import io.stint.hub.money.DisplayCurrency;
@@ -87,7 +89,11 @@ public final class Hub implements AutoCloseable {
         ChainFollower follower = new ChainFollower(database, config.chain(), config.node(), time, clock);
         Agreements agreements = new Agreements(database, time);
         Coins coins = new Coins(config.chain(), config.rates());
-        KeeperRelay relay = new KeeperRelay(config.keeper().isPresent(), coins, config.node(), clock);
+        Optional<Purse> purse =
+                config.keeper().map(key -> new Purse(database, config.node(), key.address(), coins, clock));
+        KeeperRelay relay = new KeeperRelay(purse, coins, config.node(), clock);
+        Optional<PurseWatch> purseWatch = purse.map(p -> new PurseWatch(p, clock));
+        purseWatch.ifPresent(watch -> chores.every(Duration.ofMinutes(1), "looking into the purse", watch::look));
 
         Rates rates = new Rates(config.chain().coin(), config.rates());
         Reputation reputation = new Reputation(database);
@@ -115,7 +121,16 @@ public final class Hub implements AutoCloseable {
         stops.then(follower::close);
         config.keeper().ifPresent(key -> {
             Keeper keeper = new Keeper(
-                    database, config.chain(), config.node(), key, config.data(), agreements, relay, time, clock);
+                    database,
+                    config.chain(),
+                    config.node(),
+                    key,
+                    config.data(),
+                    agreements,
+                    relay,
+                    time,
+                    purse.orElseThrow(),
+                    clock);
             stops.then(keeper::close);
             quiet.add(keeper::hush);
             keeper.start();
@@ -137,7 +152,12 @@ public final class Hub implements AutoCloseable {
                         new Surroundings(coins, people, time),
                         agreement,
                         relay,
-                        new RoomFeature.Sources(database, papers, new StoredWorks(lists), follower::status),
+                        new RoomFeature.Sources(
+                                database,
+                                papers,
+                                new StoredWorks(lists),
+                                follower::status,
+                                () -> purse.flatMap(Purse::state)),
                         new RoomPages.Layer2(
                                 config.chain(),
                                 config.node(),
@@ -146,13 +166,20 @@ public final class Hub implements AutoCloseable {
                                 config.chain(),
                                 EscrowDeployment.address(),
                                 config.keeper().map(PrivateKey::address),
-                                config.largest()))
+                                config.largest(),
+                                config.house().operators()))
                 .routes());
         LiveFeature live = new LiveFeature(database, agreements, agreement.work(), sessions);
         features.add(live.routes());
         stops.then(live::close);
         this.server = WebServer.start(
-                config.host(), config.port(), guard, pages, assets, () -> trouble(database, follower), features);
+                config.host(),
+                config.port(),
+                guard,
+                pages,
+                assets,
+                new WebServer.Health(() -> trouble(database, follower), () -> purseWatch.flatMap(PurseWatch::remark)),
+                features);
         stops.then(server::close);
         // Ends the open pages' streams first: the server waits for requests that are being answered.
         stops.then(live::hush);

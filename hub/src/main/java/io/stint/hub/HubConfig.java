@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
  * @param largest the most that may be put into one agreement through the pages, in the native coin; empty: no limit
  * @param rates of the native coin in display currencies
  * @param people keys for everybody to try, on a local chain only
+ * @param house who decides what the hub shows
  */
 public record HubConfig(
         String name,
@@ -43,7 +45,28 @@ public record HubConfig(
         Optional<PrivateKey> keeper,
         Optional<Amount> largest,
         List<DisplayRate> rates,
-        List<Person> people) {
+        List<Person> people,
+        House house) {
+
+    /**
+     * Whose house it is.
+     *
+     * @param operators wallets that moderate, and see what the keeper spends on which agreement
+     * @param refused words that no job or profile may contain
+     */
+    public record House(Set<Address> operators, List<String> refused) {
+        /** Nobody moderates. */
+        public static final House OPEN = new House(Set.of(), List.of());
+
+        /** @throws BadInput when a word is blank */
+        public House {
+            if (refused.stream().anyMatch(String::isBlank)) {
+                throw new BadInput("a refused word is blank");
+            }
+            operators = Set.copyOf(operators);
+            refused = List.copyOf(refused);
+        }
+    }
 
     /**
      * Somebody ready-made.

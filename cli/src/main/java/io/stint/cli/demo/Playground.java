@@ -89,7 +89,8 @@ final class Playground {
                 Optional.of(DevAccounts.KEYS.get(KEEPER)),
                 Optional.empty(),
                 rates(),
-                ready());
+                ready(),
+                HubConfig.House.OPEN);
     }
 
     private List<DisplayRate> rates() {

@@ -9,11 +9,14 @@ import io.stint.cli.option.Passwords;
 import io.stint.cli.term.Terminal;
 import io.stint.hub.HubConfig;
 import io.stint.protocol.crypto.PrivateKey;
+import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Money;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -58,6 +61,18 @@ public final class HubCommand extends Command {
                             + CAREFUL + " of the chain's coin by default.")
     private @Nullable String largest;
 
+    @Option(
+            names = "--operator",
+            paramLabel = "ADDRESS",
+            description = "Wallet that moderates this hub in the browser; may be given several times.")
+    private List<String> operators = List.of();
+
+    @Option(
+            names = "--refuse",
+            paramLabel = "WORD",
+            description = "No job or profile with this word or phrase is taken; may be given several times.")
+    private List<String> refused = List.of();
+
     @Mixin
     private ServerOptions server = new ServerOptions();
 
@@ -84,7 +99,8 @@ public final class HubCommand extends Command {
                 keeper(),
                 largest(connection),
                 server.rates("the operator"),
-                List.of());
+                List.of(),
+                new HubConfig.House(operators(), refused));
         try (Serving serving = Serving.of(terminal, ending, config)) {
             return serving.untilStopped(List.of());
         }
@@ -93,6 +109,10 @@ public final class HubCommand extends Command {
     private Optional<PrivateKey> keeper() {
         return Optional.ofNullable(keeper)
                 .map(file -> KeyFiles.open(file, Passwords.existing(terminal, Optional.ofNullable(passwordFile))));
+    }
+
+    private Set<Address> operators() {
+        return operators.stream().map(Address::parse).collect(Collectors.toSet());
     }
 
     private Optional<Amount> largest(Connection connection) {

@@ -1,14 +1,18 @@
 package io.stint.hub.room;
 
 import io.stint.hub.agreement.ChainStatus;
+import io.stint.hub.agreement.Relay;
+import io.stint.hub.keeper.PurseState;
 import io.stint.hub.money.CoinText;
 import io.stint.hub.room.NetworkPages.Facts;
 import io.stint.hub.room.NetworkPages.Live;
 import io.stint.hub.room.NetworkPages.Queue;
+import io.stint.hub.room.NetworkPages.Spent;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -17,7 +21,7 @@ import java.util.Optional;
  * @param live empty: the node does not answer
  */
 public record NetworkView(
-        Wording say, Facts facts, ChainStatus status, Optional<Live> live, Queue queue, boolean store) {
+        Wording say, Facts facts, ChainStatus status, Optional<Live> live, Queue queue, Spent spent, boolean store) {
     /** As measured on Rootstock: {@code docs/benchmarks.md}. */
     private static final BigInteger OPEN_GAS = BigInteger.valueOf(59_311);
 
@@ -25,6 +29,17 @@ public record NetworkView(
 
     public boolean well() {
         return status.current() && live.isPresent() && store;
+    }
+
+    public Optional<PurseState> purse() {
+        return live.flatMap(Live::purse);
+    }
+
+    /** Whether the operator should fill the purse; {@code low} or {@code kept}. */
+    public Optional<String> purseWarning() {
+        return purse().map(PurseState::standing)
+                .filter(level -> level != Relay.Level.FULL)
+                .map(level -> level.name().toLowerCase(Locale.ROOT));
     }
 
     public CoinText money() {

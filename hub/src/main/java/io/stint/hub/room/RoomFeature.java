@@ -4,12 +4,14 @@ import io.stint.hub.agreement.AgreementFeature;
 import io.stint.hub.agreement.ChainStatus;
 import io.stint.hub.agreement.Relay;
 import io.stint.hub.agreement.RoomDocuments;
+import io.stint.hub.keeper.PurseState;
 import io.stint.hub.room.NetworkPages.Facts;
 import io.stint.hub.room.RoomPages.Layer2;
 import io.stint.hub.store.Database;
 import io.stint.hub.web.Pages;
 import io.stint.hub.web.Routes;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The pages of this package, joined. */
@@ -21,8 +23,14 @@ public final class RoomFeature {
      *
      * @param documents of an agreement, that somebody may read
      * @param works jobs that were posted
+     * @param purse of the keeper; empty: there is none, or it is not known now what is in it
      */
-    public record Sources(Database database, RoomDocuments documents, Works works, Supplier<ChainStatus> status) {}
+    public record Sources(
+            Database database,
+            RoomDocuments documents,
+            Works works,
+            Supplier<ChainStatus> status,
+            Supplier<Optional<PurseState>> purse) {}
 
     public RoomFeature(
             Pages pages,
@@ -37,7 +45,7 @@ public final class RoomFeature {
                 new RoomPages(pages, around, agreements.rooms(), sources.documents(), sources.works(), relay, layer),
                 new WorkPages(pages, around, agreements.work(), sources.works()),
                 new EarningsPages(pages, around, agreements.work(), layer.chain()),
-                new NetworkPages(pages, around, sources.database(), layer.node(), sources.status(), facts));
+                new NetworkPages(pages, around, sources, layer.node(), facts));
     }
 
     public List<Routes> routes() {

@@ -69,7 +69,7 @@ final class Fair implements AutoCloseable {
                 new Guard(sessions, Optional.empty()),
                 pages,
                 assets,
-                Optional::empty,
+                new WebServer.Health(Optional::empty, Optional::empty),
                 market.routes());
     }
 
