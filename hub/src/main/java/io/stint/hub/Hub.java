@@ -25,6 +25,9 @@ import io.stint.hub.keeper.Purse;
 import io.stint.hub.keeper.PurseWatch;
 import io.stint.hub.live.LiveFeature;
 import io.stint.hub.market.Market;
+import io.stint.hub.moderation.Hidden;
+import io.stint.hub.moderation.ModerationPages;
+import io.stint.hub.moderation.PostingRules;
 import io.stint.hub.money.DisplayCurrency;
 import io.stint.hub.money.Rates;
 import io.stint.hub.room.NetworkPages;
@@ -138,8 +141,19 @@ public final class Hub implements AutoCloseable {
 
         List<Routes> features = new ArrayList<>();
         features.addAll(market.routes());
-        features.add(
-                new DocumentRoutes(documents, lists, idempotency, new RateLimit(60, Duration.ofMinutes(5), clock)));
+        features.add(new DocumentRoutes(
+                documents,
+                lists,
+                idempotency,
+                new RateLimit(60, Duration.ofMinutes(5), clock),
+                new PostingRules(config.house().refused(), clock)));
+        features.add(new ModerationPages(
+                pages,
+                database,
+                new Hidden(database, clock),
+                config.house().operators(),
+                new RateLimit(20, Duration.ofHours(1), clock),
+                clock));
         features.add(new BlobRoutes(blobs, new RateLimit(60, Duration.ofMinutes(5), clock)));
         features.add(new RecordRoutes(lists, blobs, agreement.records()));
         features.add(currency);

@@ -45,7 +45,8 @@ class DocumentApiTest {
                     new Documents(DATABASE, CLOCK, List.of()),
                     new DocumentLists(DATABASE),
                     new Idempotency(DATABASE, CLOCK),
-                    new RateLimit(AT_ONCE, Duration.ofMinutes(1), CLOCK)));
+                    new RateLimit(AT_ONCE, Duration.ofMinutes(1), CLOCK),
+                    DocumentGate.OPEN));
 
     @AfterAll
     static void close() {

@@ -57,7 +57,9 @@ class LowPurseTest {
                 .post(early.get("submit").asString(), scene.worker.answer(early))
                 .ok();
         scene.await(
-                other, room -> !idle(room) && room.get("underWay").get(0).path("postponed").asBoolean());
+                other,
+                room -> !idle(room)
+                        && room.get("underWay").get(0).path("postponed").asBoolean());
 
         assertThat(money(scene.room(other), "drawn")).isEqualTo(Amount.ZERO);
 
@@ -67,7 +69,9 @@ class LowPurseTest {
 
         fill(full);
         scene.await(other, r -> money(r, "drawn").equals(milli(20)) && idle(r));
-        assertThat(guest.get("/network").body()).contains("Spent in a day").doesNotContain(ending.hex().substring(0, 14));
+        assertThat(guest.get("/network").body())
+                .contains("Spent in a day")
+                .doesNotContain(ending.hex().substring(0, 14));
     }
 
     private static boolean idle(JsonNode room) {

@@ -27,7 +27,7 @@ class ReserveTest {
         DATABASE.close();
     }
 
-    private enum Deed {
+    enum Deed {
         OPEN,
         NOTICE,
         ASK_DRAW,
@@ -39,7 +39,7 @@ class ReserveTest {
         FILL
     }
 
-    private record Move(Deed deed, int agreement, Fate fate, long cost) {}
+    record Move(Deed deed, int agreement, Fate fate, long cost) {}
 
     @Provide
     Arbitrary<List<Move>> moves() {
@@ -53,8 +53,7 @@ class ReserveTest {
     }
 
     @Property(tries = 60)
-    void nothingElseSpendsTheReserve(
-            @ForAll("moves") List<Move> moves, @ForAll("balances") long balance) {
+    void nothingElseSpendsTheReserve(@ForAll("moves") List<Move> moves, @ForAll("balances") long balance) {
         Till till = new Till(DATABASE, balance);
         for (Move move : moves) {
             long before = till.beyond();

@@ -107,11 +107,12 @@ final class Till {
         database.transact(KeeperJobs::takeUp);
     }
 
-    /** The oldest that is being sent ends. */
-    void end(Fate fate, long cost) {
+    /** The oldest that is being sent ends; the node takes nothing that the balance does not pay. */
+    void end(Fate wanted, long cost) {
         if (sending.isEmpty()) {
             return;
         }
+        Fate fate = cost > balance ? Fate.LATER : wanted;
         KeeperJob job = sending.removeFirst();
         if (fate == Fate.DONE || fate == Fate.REFUSED_IN_ITS_BLOCK) {
             balance -= cost;
@@ -138,7 +139,8 @@ final class Till {
 
     private void drawn(KeeperJob job) {
         if (job.kind().equals("draw")) {
-            database.transact(h -> h.createUpdate("""
+            database.transact(
+                    h -> h.createUpdate("""
                             update agreement set drawn = (select max(total) from voucher where agreement = :id)
                             where id = :id""").bind("id", job.agreement()).execute());
         }
