@@ -96,7 +96,7 @@ public final class Hub implements AutoCloseable {
                 config.keeper().map(key -> new Purse(database, config.node(), key.address(), coins, clock));
         KeeperRelay relay = new KeeperRelay(purse, coins, config.node(), clock);
         Optional<PurseWatch> purseWatch = purse.map(p -> new PurseWatch(p, clock));
-        purseWatch.ifPresent(watch -> chores.every(Duration.ofMinutes(1), "looking into the purse", watch::look));
+        purseWatch.ifPresent(watch -> chores.every(Duration.ofSeconds(20), "looking into the purse", watch::look));
 
         Rates rates = new Rates(config.chain().coin(), config.rates());
         Reputation reputation = new Reputation(database);

@@ -58,11 +58,14 @@ public record HubConfig(
         /** Nobody moderates. */
         public static final House OPEN = new House(Set.of(), List.of());
 
-        /** @throws BadInput when a word is blank */
+        /** @throws BadInput when a word has nothing that could be found */
         public House {
-            if (refused.stream().anyMatch(String::isBlank)) {
-                throw new BadInput("a refused word is blank");
-            }
+            refused.stream()
+                    .filter(word -> word.codePoints().noneMatch(Character::isLetterOrDigit))
+                    .findFirst()
+                    .ifPresent(word -> {
+                        throw new BadInput("a refused word needs a letter or a digit, not '" + word + "'");
+                    });
             operators = Set.copyOf(operators);
             refused = List.copyOf(refused);
         }

@@ -13,6 +13,9 @@ final class GasPurse {
     /** No single call that the keeper makes uses more; {@code docs/benchmarks.md} has each. */
     static final long GAS = 80_000;
 
+    /** The limit that is signed for such a call: the escrow wants gas to be left for whoever it pays. */
+    static final long SIGNED = GAS + GAS / 4 + 250_000;
+
     /** Gas is at most a fifth of what it moves. */
     static final long FACTOR = 5;
 
@@ -33,6 +36,11 @@ final class GasPurse {
     /** Of one call, in wei. */
     Amount cost() {
         return Amount.ofWei(price().multiply(BigInteger.valueOf(GAS)));
+    }
+
+    /** The most that a node may want to see for one call. */
+    Amount signing() {
+        return Amount.ofWei(price().multiply(BigInteger.valueOf(SIGNED)));
     }
 
     /** Wei per gas. */

@@ -58,6 +58,7 @@ public final class Purse {
         return new PurseState(
                 has,
                 gas.cost().times(MARGIN),
+                gas.signing().times(MARGIN),
                 underWay,
                 Reserve.calls(handle, tokens, gas.smallest()),
                 Spending.since(handle, clock.instant().minus(WEEK)).spent());

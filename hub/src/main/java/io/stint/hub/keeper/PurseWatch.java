@@ -17,6 +17,7 @@ public final class PurseWatch {
     private final Clock clock;
     private Relay.Level said = Relay.Level.FULL;
     private Instant at = Instant.EPOCH;
+    private volatile Optional<PurseState> seen = Optional.empty();
 
     public PurseWatch(Purse purse, Clock clock) {
         this.purse = purse;
@@ -26,7 +27,8 @@ public final class PurseWatch {
     /** Of one thread. */
     public void look() {
         Instant now = clock.instant();
-        purse.state().ifPresent(state -> {
+        seen = purse.state();
+        seen.ifPresent(state -> {
             Relay.Level standing = state.standing();
             boolean again = !at.plus(AGAIN).isAfter(now);
             if (standing != Relay.Level.FULL && (standing != said || again)) {
@@ -39,11 +41,9 @@ public final class PurseWatch {
         });
     }
 
-    /** For whoever asks whether the hub is well; empty: the purse is full enough, or nobody knows. */
+    /** As it was at the last look, so that a silent node delays nobody; empty: full enough, or not known. */
     public Optional<String> remark() {
-        return purse.state()
-                .filter(state -> state.standing() != Relay.Level.FULL)
-                .map(PurseWatch::words);
+        return seen.filter(state -> state.standing() != Relay.Level.FULL).map(PurseWatch::words);
     }
 
     private static String words(PurseState state) {

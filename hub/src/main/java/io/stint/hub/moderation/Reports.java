@@ -60,7 +60,7 @@ public final class Reports {
         return handle.createQuery("""
                         select kind, thing, count(*) as people, min(at) as first,
                             array_agg(distinct category) as categories,
-                            (array_agg(text order by at desc) filter (where text <> ''))[1:5] as texts
+                            (array_agg(text order by at desc) filter (where text <> ''))[1\\:5] as texts
                         from report where settled_at is null
                         group by kind, thing order by people desc, first limit :most""")
                 .bind("most", most)

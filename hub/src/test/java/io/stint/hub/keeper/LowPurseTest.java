@@ -43,7 +43,8 @@ class LowPurseTest {
         scene.await(ending, room -> Scene.state(room).equals("notice") && idle(room));
         Amount full = scene.balance(Village.KEEPER.address());
         BigInteger price = village.chain().node().gasPrice();
-        fill(Amount.ofWei(price.multiply(BigInteger.valueOf(GasPurse.GAS * Purse.MARGIN * Reserve.SHARE))));
+        fill(Amount.ofWei(
+                price.multiply(BigInteger.valueOf(Purse.MARGIN * (GasPurse.SIGNED + GasPurse.GAS * Reserve.SHARE)))));
 
         Guest guest = new Guest(village.address());
         Scene.await(() -> guest.get("/health/ready").body().contains("nothing else is paid"));

@@ -131,7 +131,7 @@ class ReserveTest {
         till.open(0, true);
         till.ask(0, "draw");
         assertThat(till.take()).isEmpty();
-        assertThat(till.state().reserve()).isEqualTo(Amount.ofWei(2 * Till.CALL));
+        assertThat(till.state().kept()).isEqualTo(2);
         assertThat(till.state().missing()).isEqualTo(Amount.ZERO);
     }
 

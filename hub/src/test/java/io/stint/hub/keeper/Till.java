@@ -22,6 +22,8 @@ final class Till {
     /** What is set aside for a call, and so the most that it may cost. */
     static final long CALL = GasPurse.GAS * Purse.MARGIN;
 
+    private static final long SIGNING = GasPurse.SIGNED * Purse.MARGIN;
+
     /** Worth its gas. */
     private static final long STAKE = GasPurse.GAS * GasPurse.FACTOR;
 
@@ -32,9 +34,10 @@ final class Till {
     private long balance;
     private int calls;
 
+    /** @param balance beyond what has to be there to sign at all */
     Till(Database database, long balance) {
         this.database = database;
-        this.balance = balance;
+        this.balance = balance + SIGNING;
         GasPurse gas = new GasPurse(() -> BigInteger.ONE, CLOCK);
         this.purse = new Purse(database, () -> Amount.ofWei(this.balance), gas, List.of(Address.ZERO), CLOCK);
         this.admission = new Admission(purse);
@@ -162,7 +165,7 @@ final class Till {
     /** What is there beyond what is under way and kept; below zero when the reserve is not whole. */
     long beyond() {
         PurseState state = state();
-        return balance - CALL * (state.underWay() + state.kept());
+        return balance - SIGNING - CALL * (state.underWay() + state.kept());
     }
 
     long postponed() {

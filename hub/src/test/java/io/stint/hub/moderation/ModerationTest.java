@@ -157,6 +157,7 @@ class ModerationTest {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(problem.get("detail").asString()).contains("weapons");
+        assertThat(post("A title and a description, paid by the hour").status()).isEqualTo(201);
         assertThat(post("A story about weaponsmiths").status()).isEqualTo(201);
     }
 
