@@ -18,6 +18,8 @@ import io.stint.hub.document.DocumentListener;
 import io.stint.hub.document.DocumentLists;
 import io.stint.hub.document.DocumentRoutes;
 import io.stint.hub.document.Documents;
+import io.stint.hub.document.Feed;
+import io.stint.hub.document.Intake;
 import io.stint.hub.document.RecordRoutes;
 import io.stint.hub.keeper.Keeper;
 import io.stint.hub.keeper.KeeperRelay;
@@ -25,6 +27,8 @@ import io.stint.hub.live.LiveFeature;
 import io.stint.hub.market.Market;
 import io.stint.hub.money.DisplayCurrency;
 import io.stint.hub.money.Rates;
+import io.stint.hub.peer.PeerFeature;
+import io.stint.hub.peer.PullSettings;
 import io.stint.hub.room.NetworkPages;
 import io.stint.hub.room.RoomFeature;
 import io.stint.hub.room.RoomPages;
@@ -95,6 +99,9 @@ public final class Hub implements AutoCloseable {
         List<DocumentListener> listeners = new ArrayList<>(market.listeners());
         listeners.add(new PartiesOnly(agreements));
         Documents documents = new Documents(database, clock, listeners);
+        PeerFeature peers =
+                new PeerFeature(config.peers(), database, new Intake(clock, listeners), PullSettings.USUAL, clock);
+        stops.then(peers::close);
         DocumentLists lists = new DocumentLists(database);
         Blobs blobs = new Blobs(database, clock);
         RoomDocuments papers = new RoomDocuments(lists);
@@ -119,10 +126,11 @@ public final class Hub implements AutoCloseable {
 
         List<Routes> features = new ArrayList<>();
         features.addAll(market.routes());
-        features.add(
-                new DocumentRoutes(documents, lists, idempotency, new RateLimit(60, Duration.ofMinutes(5), clock)));
+        features.add(new DocumentRoutes(
+                documents, lists, new Feed(database), idempotency, new RateLimit(60, Duration.ofMinutes(5), clock)));
         features.add(new BlobRoutes(blobs, new RateLimit(60, Duration.ofMinutes(5), clock)));
         features.add(new RecordRoutes(lists, blobs, agreement.records()));
+        features.add(peers);
         features.add(currency);
         features.addAll(account.routes());
         features.addAll(wallet.routes());
@@ -133,7 +141,8 @@ public final class Hub implements AutoCloseable {
                         new Surroundings(coins, people, time),
                         agreement,
                         relay,
-                        new RoomFeature.Sources(database, papers, new StoredWorks(lists), follower::status),
+                        new RoomFeature.Sources(
+                                database, papers, new StoredWorks(lists), follower::status, peers::status),
                         new RoomPages.Layer2(
                                 config.chain(),
                                 config.node(),
@@ -152,6 +161,7 @@ public final class Hub implements AutoCloseable {
         // Ends the open pages' streams first: the server waits for requests that are being answered.
         stops.then(live::hush);
         live.start();
+        peers.start();
     }
 
     /** Starts a hub; when this returns, it serves. When it throws, nothing is left running. */

@@ -74,7 +74,8 @@ public final class Village implements AutoCloseable {
                 Optional.of(KEEPER),
                 Optional.empty(),
                 List.of(new DisplayRate("EUR", new BigDecimal("57000"), "made up for tests", Instant.EPOCH)),
-                List.of(CLIENT, WORKER, ARBITER));
+                List.of(CLIENT, WORKER, ARBITER),
+                List.of());
     }
 
     /** Stops the hub and starts it again on the same data. */

@@ -83,7 +83,8 @@ public final class HubCommand extends Command {
                 keeper(),
                 largest(connection),
                 server.rates("the operator"),
-                List.of());
+                List.of(),
+                server.peers());
         return Serving.of(terminal, config).untilStopped(List.of());
     }
 

@@ -15,4 +15,12 @@ public interface DocumentListener {
      * @throws io.stint.hub.web.Problem when a rule forbids it
      */
     void stored(Handle handle, Stored document);
+
+    /**
+     * Called for each document in the order of storing, after the tables that follow from documents were emptied. It was
+     * accepted once, so no rule is asked again.
+     */
+    default void replayed(Handle handle, Stored document) {
+        stored(handle, document);
+    }
 }

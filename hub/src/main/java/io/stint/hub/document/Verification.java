@@ -30,12 +30,21 @@ final class Verification {
      * @throws Problem when its time cannot be
      */
     static Stored verify(Submission submission, Instant now) {
-        requireTime(submission, now);
+        requireTime(submission, submission.createdAt(), now);
         return submission.kind().isPublic() ? published(submission) : sealed(submission);
     }
 
-    private static void requireTime(Submission submission, Instant now) {
-        Instant at = submission.createdAt();
+    /** Checks the time that a public document was said before. */
+    static void requireEarlier(Submission submission, Published.Earlier first, Instant now) {
+        requireTime(submission, first.at(), now);
+        if (!first.at().isBefore(submission.createdAt())) {
+            throw new BadInput("the first time of the " + submission.kind() + ", " + first.at()
+                    + ", is not before the last, " + submission.createdAt());
+        }
+        Document.requireSigned(submission.kind(), first.at(), submission.id(), submission.author(), first.signature());
+    }
+
+    private static void requireTime(Submission submission, Instant at, Instant now) {
         if (at.isAfter(now.plus(AHEAD))) {
             throw Problem.refused("The " + submission.kind() + " says that it is of " + at
                     + ", which is yet to come: it is " + now + " now. Set the clock of the device that signs.");

@@ -5,10 +5,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.stint.protocol.StintException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** The hub's database: migrated, with a pool of connections. */
 public final class Database implements AutoCloseable {
@@ -31,6 +33,19 @@ public final class Database implements AutoCloseable {
      * @throws StintException when there is no such server, or its tables are of a later version
      */
     public static Database open(String jdbcUrl) {
+        return open(jdbcUrl, MigrationVersion.LATEST);
+    }
+
+    /**
+     * As {@link #open}, but brings the tables to an older version and no further.
+     *
+     * @param schema the number of the last migration
+     */
+    public static Database openAt(String jdbcUrl, int schema) {
+        return open(jdbcUrl, MigrationVersion.fromVersion(Integer.toString(schema)));
+    }
+
+    private static Database open(String jdbcUrl, MigrationVersion target) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(jdbcUrl);
         config.setMaximumPoolSize(CONNECTIONS);
@@ -38,7 +53,12 @@ public final class Database implements AutoCloseable {
         config.setPoolName("stint");
         HikariDataSource pool = new HikariDataSource(config);
         try {
-            migrate(pool);
+            Flyway.configure(Database.class.getClassLoader())
+                    .locations("classpath:db/migration")
+                    .dataSource(pool)
+                    .target(target)
+                    .load()
+                    .migrate();
             return new Database(pool);
         } catch (FlywayException e) {
             pool.close();
@@ -46,12 +66,23 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static void migrate(HikariDataSource pool) {
-        Flyway.configure(Database.class.getClassLoader())
-                .dataSource(pool)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+    /** The version of the tables: the number of the last migration that was made. */
+    public int schema() {
+        return with(h -> h.createQuery("select max(version::int) from flyway_schema_history where success")
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** Reads all as it was at one moment, while others write. */
+    public <T> T snapshot(HandleCallback<T, RuntimeException> work) {
+        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
+            handle.setReadOnly(true);
+            try {
+                return work.withHandle(handle);
+            } finally {
+                handle.setReadOnly(false);
+            }
+        });
     }
 
     /** Reads, or does one thing, in no transaction of its own. */
