@@ -37,6 +37,7 @@ import io.stint.hub.room.StoredWorks;
 import io.stint.hub.room.Surroundings;
 import io.stint.hub.store.Database;
 import io.stint.hub.store.EmbeddedDatabase;
+import io.stint.hub.store.HubLock;
 import io.stint.hub.wallet.WalletFeature;
 import io.stint.hub.web.Assets;
 import io.stint.hub.web.Guard;
@@ -50,6 +51,7 @@ import io.stint.protocol.BadInput;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.escrow.EscrowDomain;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,6 +71,8 @@ public final class Hub implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         Database database = Database.open(config.database().orElseGet(this::embedded));
         stops.then(database::close);
+        HubLock lock = HubLock.shared(database);
+        stops.then(lock::close);
 
         this.sessions = new Sessions(database, clock);
         Guard guard = new Guard(sessions, config.origin());
@@ -194,9 +198,13 @@ public final class Hub implements AutoCloseable {
     }
 
     private String embedded() {
-        EmbeddedDatabase embedded = EmbeddedDatabase.start(config.data().resolve("postgresql"));
+        EmbeddedDatabase embedded = EmbeddedDatabase.start(embeddedFolder(config));
         stops.then(embedded::close);
         return embedded.jdbcUrl();
+    }
+
+    static Path embeddedFolder(HubConfig config) {
+        return config.data().resolve("postgresql");
     }
 
     /** Where the first page is. */

@@ -42,10 +42,10 @@ final class Merge {
         Saying latest = later ? came.latest() : known.latestSaying();
         put(came, Known.of(known.kind(), first, latest));
         if (earlier) {
-            news.add(came.at(first.at()));
+            news.add(Published.at(came.document(), first.at()));
         }
         if (later) {
-            news.add(came.at(latest.at()));
+            news.add(Published.at(came.document(), latest.at()));
         }
     }
 

@@ -78,11 +78,12 @@ public record Published(Stored document, Saying latest, Optional<Saying> first) 
     /** The sayings, the first one first, as what features follow. */
     List<Stored> sayings() {
         return Stream.concat(first.stream(), Stream.of(latest))
-                .map(saying -> at(saying.at()))
+                .map(saying -> at(document, saying.at()))
                 .toList();
     }
 
-    Stored at(Instant time) {
+    /** The same, said at another time. */
+    static Stored at(Stored document, Instant time) {
         return new Stored(
                 document.id(),
                 document.kind(),

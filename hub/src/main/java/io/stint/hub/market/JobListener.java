@@ -24,15 +24,28 @@ final class JobListener implements DocumentListener {
 
     @Override
     public void stored(Handle handle, Stored document) {
-        CanonicalJson body = document.body().orElseThrow();
-        Optional<DocumentId> first = Job.parse(body).replaces();
-        JobVersion version = new JobVersion(
-                first.orElse(document.id()), document.id(), document.author(), document.createdAt(), body);
+        JobVersion version = version(document);
         alone(handle, version.job());
-        if (first.isPresent()) {
-            edit(handle, version);
-        } else {
+        take(handle, version);
+    }
+
+    /** Nothing else happens meanwhile, and a lock for each of many jobs would be more than PostgreSQL has room for. */
+    @Override
+    public void replayed(Handle handle, Stored document) {
+        take(handle, version(document));
+    }
+
+    private static JobVersion version(Stored document) {
+        CanonicalJson body = document.body().orElseThrow();
+        DocumentId first = Job.parse(body).replaces().orElse(document.id());
+        return new JobVersion(first, document.id(), document.author(), document.createdAt(), body);
+    }
+
+    private static void take(Handle handle, JobVersion version) {
+        if (version.job().equals(version.version())) {
             post(handle, version);
+        } else {
+            edit(handle, version);
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A PostgreSQL of one's own, in a folder, reachable from this machine only. It keeps what it acknowledged when the machine
@@ -53,6 +54,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
                             + ". Its log is beside the folder; or name a server of yours with --db",
                     e);
         }
+    }
+
+    /** Where a server that works on the folder can be reached; empty: none does. */
+    public static Optional<String> running(Path folder) {
+        return StaleServer.port(folder).map(port -> "jdbc:postgresql://localhost:" + port + "/postgres?user=" + USER);
     }
 
     /** Where the server can be reached. */
