@@ -1,6 +1,7 @@
 package io.stint.hub.document;
 
 import io.stint.hub.document.Published.Key;
+import io.stint.hub.store.ByteArrays;
 import io.stint.protocol.document.CanonicalJson;
 import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.document.DocumentKind;
@@ -50,10 +51,8 @@ final class IntakeRows {
                         from unnest(:ids, :authors) as k(id, author)
                         join document d on d.id = k.id and d.author = k.author
                         left join document_first f on f.id = d.id and f.author = d.author""")
-                .bindArray(
-                        "ids", byte[].class, list(keys, key -> key.id().hash().bytes()))
-                .bindArray(
-                        "authors", byte[].class, list(keys, key -> key.author().bytes()))
+                .bind("ids", new ByteArrays(list(keys, key -> key.id().hash().bytes())))
+                .bind("authors", new ByteArrays(list(keys, key -> key.author().bytes())))
                 .map((row, _) -> found.put(
                         new Key(new DocumentId(Hash32.of(row.getBytes("id"))), Address.of(row.getBytes("author"))),
                         new Known(
@@ -85,22 +84,17 @@ final class IntakeRows {
                             origin = excluded.origin""")
                 .bind("now", now)
                 .bind("origin", origin)
-                .bindArray(
-                        "ids", byte[].class, documents(list, d -> d.id().hash().bytes()))
-                .bindArray(
-                        "authors", byte[].class, documents(list, d -> d.author().bytes()))
+                .bind("ids", new ByteArrays(documents(list, d -> d.id().hash().bytes())))
+                .bind("authors", new ByteArrays(documents(list, d -> d.author().bytes())))
                 .bindArray("kinds", String.class, documents(list, d -> d.kind().wireName()))
                 .bindArray(
                         "times",
                         Long.class,
                         list(list, row -> seconds(row.known().latestSaying())))
-                .bindArray(
-                        "signatures",
-                        byte[].class,
-                        list(list, row -> row.known().latestSaying().signature().toArray()))
+                .bind("signatures", new ByteArrays(list(list, row -> row.known().latestSaying().signature().toArray())))
                 .bindArray("bodies", String.class, documents(list, IntakeRows::body))
-                .bindArray("agreements", byte[].class, documents(list, IntakeRows::agreement))
-                .bindArray("jobs", byte[].class, documents(list, IntakeRows::job))
+                .bind("agreements", new ByteArrays(documents(list, IntakeRows::agreement)))
+                .bind("jobs", new ByteArrays(documents(list, IntakeRows::job)))
                 .execute();
         writeFirst(
                 handle,
@@ -120,15 +114,10 @@ final class IntakeRows {
                         from unnest(:ids, :authors, :times, :signatures) as r(id, author, at, signature)
                         on conflict (id, author) do update
                         set created_at = excluded.created_at, signature = excluded.signature""")
-                .bindArray(
-                        "ids", byte[].class, documents(rows, d -> d.id().hash().bytes()))
-                .bindArray(
-                        "authors", byte[].class, documents(rows, d -> d.author().bytes()))
+                .bind("ids", new ByteArrays(documents(rows, d -> d.id().hash().bytes())))
+                .bind("authors", new ByteArrays(documents(rows, d -> d.author().bytes())))
                 .bindArray("times", Long.class, list(rows, row -> seconds(first.apply(row))))
-                .bindArray(
-                        "signatures",
-                        byte[].class,
-                        list(rows, row -> first.apply(row).signature().toArray()))
+                .bind("signatures", new ByteArrays(list(rows, row -> first.apply(row).signature().toArray())))
                 .execute();
     }
 

@@ -72,7 +72,7 @@ final class PeerClient implements AutoCloseable {
 
     private String words(Throwable cause) {
         String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return cause instanceof IOException && message.contains("limit")
+        return cause instanceof IOException && message.startsWith("body exceeds capacity")
                 ? "its answer has more than " + settings.largest() + " bytes"
                 : "it does not answer: " + message;
     }

@@ -61,7 +61,7 @@ final class Puller {
     }
 
     /** Takes all that the peer has; says whether that went well, and need not be done with a longer pause. */
-    private boolean visit(CountDownLatch stopped) {
+    boolean visit(CountDownLatch stopped) {
         try {
             boolean steady = pull(stopped);
             shelf.putWaiting(peer);

@@ -26,7 +26,6 @@ final class Columns {
     static void register(Jdbi jdbi) {
         ArgumentFactory arguments = (type, value, config) -> Optional.ofNullable(argument(value));
         jdbi.registerArgument(arguments);
-        jdbi.registerArrayType(byte[].class, "bytea");
         bytes(jdbi, Address.class, Address::of);
         bytes(jdbi, Hash32.class, Hash32::of);
         bytes(jdbi, Bytes.class, Bytes::of);
