@@ -39,7 +39,9 @@ record Board(List<String> jobs, List<String> people, long count) {
                 pages.add(page);
                 JsonNode json = JSON.readTree(page);
                 count = json.get("count").asLong();
-                json.get("jobs").forEach(job -> authors.add(job.get("client").get("address").asString()));
+                json.get("jobs")
+                        .forEach(job ->
+                                authors.add(job.get("client").get("address").asString()));
                 after = Optional.ofNullable(json.get("next"))
                         .map(next -> "?after=" + URLEncoder.encode(next.asString(), StandardCharsets.UTF_8));
             }

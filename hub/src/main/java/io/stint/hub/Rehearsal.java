@@ -61,10 +61,7 @@ public final class Rehearsal {
         HubConfig second = second(folder, jdbcUrl);
         Clock clock = Clock.systemUTC();
         FireDrill drill = new FireDrill(
-                backup,
-                config.chain().chainId(),
-                jdbcUrl,
-                database -> Workshop.rebuild(database, second, clock));
+                backup, config.chain().chainId(), jdbcUrl, database -> Workshop.rebuild(database, second, clock));
         tell.accept("restoring " + backup + ", taken at " + drill.takenAt());
         List<Check> checks = new ArrayList<>(drill.restore());
         tell.accept("looking at the pages of the hub that was restored");
@@ -76,7 +73,8 @@ public final class Rehearsal {
         checks.addAll(drill.makeAnew());
         try (Hub hub = Hub.start(second)) {
             Board anew = Board.of(hub.address());
-            checks.add(new Check("the board over HTTP", anew.jobs().equals(restored.jobs()), anew.count(), restored.count()));
+            checks.add(new Check(
+                    "the board over HTTP", anew.jobs().equals(restored.jobs()), anew.count(), restored.count()));
             checks.add(new Check(
                     "people over HTTP",
                     anew.people().equals(restored.people()),

@@ -34,8 +34,8 @@ public final class BackupCommand extends Command {
         Made made = new Workshop(database.config()).backup(file);
         return new Answer(
                 List.of(
-                        made.file() + ": " + made.tables() + " tables, " + made.documents() + " documents, " + made.blobs()
-                                + " files, " + made.bytes() + " bytes",
+                        made.file() + ": " + made.tables() + " tables, " + made.documents() + " documents, "
+                                + made.blobs() + " files, " + made.bytes() + " bytes",
                         "Bring it to another place, and see with 'stint rehearse' that it serves."),
                 Answer.object()
                         .put("file", made.file().toString())

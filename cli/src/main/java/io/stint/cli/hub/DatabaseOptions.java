@@ -30,8 +30,8 @@ final class DatabaseOptions {
     HubConfig config(int port) {
         ChainProfile profile = chain.profile();
         Node node = Node.at(profile.rpc()
-                .orElseThrow(() -> new BadInput(
-                        "the chain " + profile.name() + " has no public node here; name one with --rpc")));
+                .orElseThrow(() ->
+                        new BadInput("the chain " + profile.name() + " has no public node here; name one with --rpc")));
         return new HubConfig(
                 "stint",
                 HubCommand.folder(chain.dataFolder(), profile),

@@ -27,10 +27,10 @@ public final class RebuildCommand extends Command {
     protected Answer answer() {
         Rebuilt rebuilt = new Workshop(database.config()).rebuild();
         List<String> lines = new ArrayList<>();
-        lines.add("made anew of " + rebuilt.documents() + " documents and " + rebuilt.events() + " events of the chain");
+        lines.add(
+                "made anew of " + rebuilt.documents() + " documents and " + rebuilt.events() + " events of the chain");
         rebuilt.leftOut().forEach(document -> lines.add("left out: " + document));
-        ObjectNode json =
-                Answer.object().put("documents", rebuilt.documents()).put("events", rebuilt.events());
+        ObjectNode json = Answer.object().put("documents", rebuilt.documents()).put("events", rebuilt.events());
         rebuilt.leftOut().forEach(json.putArray("leftOut")::add);
         return new Answer(lines, json);
     }

@@ -29,8 +29,8 @@ public final class RestoreCommand extends Command {
         Restored restored = new Workshop(database.config()).restore(file);
         return new Answer(
                 List.of(
-                        "restored as of " + restored.at() + ": " + restored.tables() + " tables, " + restored.documents()
-                                + " documents, " + restored.blobs() + " files",
+                        "restored as of " + restored.at() + ": " + restored.tables() + " tables, "
+                                + restored.documents() + " documents, " + restored.blobs() + " files",
                         "Start the hub. It reads from the chain what happened since; everybody signs in again."),
                 Answer.object()
                         .put("at", restored.at().toString())

@@ -62,11 +62,7 @@ public final class Backup {
             Manifest manifest = writePart(part);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
             return new Made(
-                    file,
-                    manifest.tables().size(),
-                    manifest.rows("document"),
-                    manifest.rows("blob"),
-                    Files.size(file));
+                    file, manifest.tables().size(), manifest.rows("document"), manifest.rows("blob"), Files.size(file));
         } catch (IOException e) {
             throw new StintException("the backup " + file + " cannot be written: " + e.getMessage(), e);
         } finally {

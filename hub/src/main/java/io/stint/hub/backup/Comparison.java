@@ -46,8 +46,7 @@ final class Comparison {
     }
 
     private static Finding compare(Handle handle, Table table, Manifest.Entry entry) {
-        Manifest.Entry now =
-                Copies.digest(handle, new Table(table.name(), entry.columns(), table.order()));
+        Manifest.Entry now = Copies.digest(handle, new Table(table.name(), entry.columns(), table.order()));
         return new Finding(table.name(), "as in the backup", now.equals(entry), now.rows(), entry.rows());
     }
 
@@ -69,16 +68,16 @@ final class Comparison {
 
     private static Finding compare(Handle handle, String name) {
         String last = "(select coalesce(max(block), -1) from " + Table.quoted(KEPT + EVENTS) + ")";
-        String still =
-                switch (name) {
-                    case EVENTS -> " where block <= " + last;
-                    case AGREEMENTS ->
-                        " where id not in (select agreement from " + Table.quoted(EVENTS) + " where block > " + last + ")";
-                    default -> "";
-                };
+        String still = switch (name) {
+            case EVENTS -> " where block <= " + last;
+            case AGREEMENTS ->
+                " where id not in (select agreement from " + Table.quoted(EVENTS) + " where block > " + last + ")";
+            default -> "";
+        };
         String now = "select * from " + Table.quoted(name) + still;
         String then = "select * from " + Table.quoted(KEPT + name) + still;
-        long differing = count(handle, "(" + now + " except all " + then + ") union all (" + then + " except all " + now + ")");
+        long differing =
+                count(handle, "(" + now + " except all " + then + ") union all (" + then + " except all " + now + ")");
         return new Finding(name, "made anew", differing == 0, count(handle, now), count(handle, then));
     }
 
@@ -90,8 +89,8 @@ final class Comparison {
 
     /** Removes what was put aside, so that the database is as a hub's again. */
     void dropKept() {
-        database.transact(
-                handle -> Tables.DERIVED.forEach(name -> handle.execute("drop table if exists " + Table.quoted(KEPT + name))));
+        database.transact(handle ->
+                Tables.DERIVED.forEach(name -> handle.execute("drop table if exists " + Table.quoted(KEPT + name))));
     }
 
     /**
@@ -99,6 +98,5 @@ final class Comparison {
      * @param rows now
      * @param before in what it was compared with
      */
-    record Finding(String table, String how, boolean same, long rows, long before) {
-    }
+    record Finding(String table, String how, boolean same, long rows, long before) {}
 }

@@ -80,7 +80,9 @@ record Manifest(int schema, Instant at, long chainId, List<Entry> tables, Map<St
             List<Entry> tables = new ArrayList<>();
             json.required("tables").forEach(entry -> tables.add(entry(entry)));
             Map<String, Long> sequences = new TreeMap<>();
-            json.required("sequences").properties().forEach(e -> sequences.put(e.getKey(), e.getValue().asLong()));
+            json.required("sequences")
+                    .properties()
+                    .forEach(e -> sequences.put(e.getKey(), e.getValue().asLong()));
             return new Manifest(
                     json.required("schema").asInt(),
                     Instant.parse(json.required("at").asString()),

@@ -84,8 +84,7 @@ public final class Restore {
             }
         }
         Database.open(jdbcUrl).close();
-        return new Restored(
-                manifest.at(), manifest.tables().size(), manifest.rows("document"), manifest.rows("blob"));
+        return new Restored(manifest.at(), manifest.tables().size(), manifest.rows("document"), manifest.rows("blob"));
     }
 
     private void requireSchema(int here) {
@@ -105,26 +104,30 @@ public final class Restore {
                 + tables.stream().map(table -> Table.quoted(table.name())).collect(Collectors.joining(", ")));
         List<String> full = Tables.notEmpty(handle);
         if (!full.isEmpty()) {
-            throw new BadInput("the database is not empty (" + String.join(", ", full) + "): a backup is restored into an"
-                    + " empty one only. Name another with --db, or another folder with --data; nothing was changed");
+            throw new BadInput(
+                    "the database is not empty (" + String.join(", ", full) + "): a backup is restored into an"
+                            + " empty one only. Name another with --db, or another folder with --data; nothing was changed");
         }
         requireSame(tables);
-        tables.forEach(table -> fill(handle, zip, table, manifest.of(table.name()).orElseThrow()));
-        manifest.sequences().forEach((name, last) -> handle.createQuery("select setval(:name::regclass, :last, :called)")
-                .bind("name", Table.quoted(name))
-                .bind("last", Math.max(1, last))
-                .bind("called", last > 0)
-                .mapTo(Long.class)
-                .one());
+        tables.forEach(
+                table -> fill(handle, zip, table, manifest.of(table.name()).orElseThrow()));
+        manifest.sequences()
+                .forEach((name, last) -> handle.createQuery("select setval(:name::regclass, :last, :called)")
+                        .bind("name", Table.quoted(name))
+                        .bind("last", Math.max(1, last))
+                        .bind("called", last > 0)
+                        .mapTo(Long.class)
+                        .one());
         handle.execute("update document_log set id = gen_random_uuid()");
     }
 
     private void requireSame(List<Table> tables) {
         Set<String> here = tables.stream().map(Table::name).collect(Collectors.toSet());
-        Set<String> there = manifest.tables().stream().map(Manifest.Entry::table).collect(Collectors.toSet());
+        Set<String> there =
+                manifest.tables().stream().map(Manifest.Entry::table).collect(Collectors.toSet());
         if (!here.equals(there)) {
-            throw new StintException("the backup has the tables " + there + ", but version " + manifest.schema() + " has "
-                    + here);
+            throw new StintException(
+                    "the backup has the tables " + there + ", but version " + manifest.schema() + " has " + here);
         }
     }
 
@@ -136,7 +139,9 @@ public final class Restore {
         Digest digest = new Digest();
         try (InputStream in = new Watched(zip.getInputStream(file), digest, entry)) {
             long rows = Copies.in(handle, new Table(table.name(), entry.columns(), table.order()), in);
-            if (rows != entry.rows() || digest.bytes() != entry.bytes() || !digest.hex().equals(entry.sha256())) {
+            if (rows != entry.rows()
+                    || digest.bytes() != entry.bytes()
+                    || !digest.hex().equals(entry.sha256())) {
                 throw new StintException("the backup is damaged: " + entry.file() + " is not what its manifest says");
             }
         } catch (IOException e) {

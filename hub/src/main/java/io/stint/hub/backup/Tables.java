@@ -17,7 +17,14 @@ final class Tables {
 
     /** What follows from documents and chain; {@link Rebuild} makes it anew. */
     static final List<String> DERIVED = List.of(
-            "job_word", "job_edit_waiting", "proposal", "job", "profile", "chain_checkpoint", "chain_event", "agreement");
+            "job_word",
+            "job_edit_waiting",
+            "proposal",
+            "job",
+            "profile",
+            "chain_checkpoint",
+            "chain_event",
+            "agreement");
 
     private Tables() {}
 
@@ -62,7 +69,8 @@ final class Tables {
                                     && !r.to().equals(r.from())
                                     && left.containsKey(r.to())))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("tables refer to each other in a circle: " + left.keySet()));
+                    .orElseThrow(() ->
+                            new IllegalStateException("tables refer to each other in a circle: " + left.keySet()));
             ordered.add(next);
             left.remove(next.name());
         }

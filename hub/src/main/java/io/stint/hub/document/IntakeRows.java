@@ -91,7 +91,11 @@ final class IntakeRows {
                         "times",
                         Long.class,
                         list(list, row -> seconds(row.known().latestSaying())))
-                .bind("signatures", new ByteArrays(list(list, row -> row.known().latestSaying().signature().toArray())))
+                .bind(
+                        "signatures",
+                        new ByteArrays(list(
+                                list,
+                                row -> row.known().latestSaying().signature().toArray())))
                 .bindArray("bodies", String.class, documents(list, IntakeRows::body))
                 .bind("agreements", new ByteArrays(documents(list, IntakeRows::agreement)))
                 .bind("jobs", new ByteArrays(documents(list, IntakeRows::job)))
@@ -117,7 +121,10 @@ final class IntakeRows {
                 .bind("ids", new ByteArrays(documents(rows, d -> d.id().hash().bytes())))
                 .bind("authors", new ByteArrays(documents(rows, d -> d.author().bytes())))
                 .bindArray("times", Long.class, list(rows, row -> seconds(first.apply(row))))
-                .bind("signatures", new ByteArrays(list(rows, row -> first.apply(row).signature().toArray())))
+                .bind(
+                        "signatures",
+                        new ByteArrays(
+                                list(rows, row -> first.apply(row).signature().toArray())))
                 .execute();
     }
 

@@ -59,7 +59,8 @@ public final class Replay {
                 try {
                     listener.replayed(handle, document);
                 } catch (Problem e) {
-                    leftOut.add(document.kind() + " " + document.id() + " of " + document.author() + ": " + e.getMessage());
+                    leftOut.add(
+                            document.kind() + " " + document.id() + " of " + document.author() + ": " + e.getMessage());
                 }
             }
         }

@@ -76,12 +76,8 @@ public final class Database implements AutoCloseable {
     /** Reads all as it was at one moment, while others write. */
     public <T> T snapshot(HandleCallback<T, RuntimeException> work) {
         return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
-            handle.setReadOnly(true);
-            try {
-                return work.withHandle(handle);
-            } finally {
-                handle.setReadOnly(false);
-            }
+            handle.execute("set transaction read only");
+            return work.withHandle(handle);
         });
     }
 

@@ -42,7 +42,8 @@ public final class HubLock implements AutoCloseable {
 
     private static HubLock take(Database database, String sql, String otherwise) {
         Handle handle = database.open();
-        boolean taken = handle.createQuery(sql).bind("lock", LOCK).mapTo(Boolean.class).one();
+        boolean taken =
+                handle.createQuery(sql).bind("lock", LOCK).mapTo(Boolean.class).one();
         if (!taken) {
             handle.close();
             throw new BadInput(otherwise);

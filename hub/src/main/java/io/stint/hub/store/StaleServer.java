@@ -54,7 +54,8 @@ final class StaleServer {
                     .flatMap(_ -> lines.stream().skip(PORT_LINE).findFirst())
                     .map(line -> Integer.parseInt(line.strip()));
         } catch (IOException | NumberFormatException e) {
-            throw new StintException("whether a PostgreSQL works in " + folder + " cannot be seen: " + e.getMessage(), e);
+            throw new StintException(
+                    "whether a PostgreSQL works in " + folder + " cannot be seen: " + e.getMessage(), e);
         }
     }
 

@@ -166,8 +166,10 @@ class HostilePeerTest {
     void aFirstSayingThatWasNotSignedIsPassedOver() {
         Document document = signed("Bad", WORKER, NOW);
         String forged = item(document, 1)
-                .replace("\"cursor\"", "\"first\":{\"createdAt\":%d,\"signature\":\"%s\"},\"cursor\""
-                        .formatted(NOW.minusSeconds(9).getEpochSecond(), document.signature()));
+                .replace(
+                        "\"cursor\"",
+                        "\"first\":{\"createdAt\":%d,\"signature\":\"%s\"},\"cursor\""
+                                .formatted(NOW.minusSeconds(9).getEpochSecond(), document.signature()));
         try (OddPeer peer = OddPeer.saying(feed(forged, good(2)))) {
             assertThat(HUB.visit(peer.address()).refused()).isEqualTo(1);
         }
@@ -187,7 +189,10 @@ class HostilePeerTest {
     @Test
     void aPeerThatSaysNothingIsNotWaitedFor() {
         try (OddPeer peer = OddPeer.silent()) {
-            assertThat(HUB.visit(peer.address(), IMPATIENT).error()).get().asString().contains("no whole answer");
+            assertThat(HUB.visit(peer.address(), IMPATIENT).error())
+                    .get()
+                    .asString()
+                    .contains("no whole answer");
         }
     }
 
@@ -210,7 +215,10 @@ class HostilePeerTest {
                 java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
             }
         })) {
-            assertThat(HUB.visit(peer.address(), IMPATIENT).error()).get().asString().contains("no whole answer");
+            assertThat(HUB.visit(peer.address(), IMPATIENT).error())
+                    .get()
+                    .asString()
+                    .contains("no whole answer");
         }
     }
 
@@ -252,8 +260,8 @@ class HostilePeerTest {
     @Test
     void aPeerWithoutAnEndIsLeftAfterSoManyParts() {
         int[] cursor = new int[1];
-        try (OddPeer peer = OddPeer.that(exchange -> OddPeer.send(
-                exchange, 200, feed(1_000_000, "{\"cursor\":\"" + ++cursor[0] + "\"}")))) {
+        try (OddPeer peer = OddPeer.that(
+                exchange -> OddPeer.send(exchange, 200, feed(1_000_000, "{\"cursor\":\"" + ++cursor[0] + "\"}")))) {
             HUB.visit(peer.address());
 
             assertThat(peer.asked()).isEqualTo(PullingHub.SMALL.pages());
@@ -270,7 +278,14 @@ class HostilePeerTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"hub.example", "file:///etc/passwd", "ftp://hub.example", "https://a:b@hub.example", "http://h?x=1", "/"})
+            strings = {
+                "hub.example",
+                "file:///etc/passwd",
+                "ftp://hub.example",
+                "https://a:b@hub.example",
+                "http://h?x=1",
+                "/"
+            })
     void whatIsNoAddressOfAHubIsNoPeer(String address) {
         assertThatThrownBy(() -> Peers.at(URI.create(address))).isInstanceOf(BadInput.class);
     }

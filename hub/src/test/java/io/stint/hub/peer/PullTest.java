@@ -243,13 +243,13 @@ class PullTest {
     @Test
     void aReviewOfAnAgreementThatIsNotKnownYetIsTriedAgain() {
         fill();
-        first.accept(published(
-                new Review(Hash32.keccak("an agreement"), WORKER.address(), 5, "Well done"), CLIENT));
+        first.accept(published(new Review(Hash32.keccak("an agreement"), WORKER.address(), 5, "Well done"), CLIENT));
         Picky rules = new Picky();
         try (PullingHub picky = new PullingHub(CLOCK, rules)) {
             PeerStatus before = picky.visit(first.address());
             rules.reviews = true;
-            picky.database.transact(h -> h.execute("update review_waiting set tried_at = tried_at - interval '1 minute'"));
+            picky.database.transact(
+                    h -> h.execute("update review_waiting set tried_at = tried_at - interval '1 minute'"));
 
             PeerStatus after = picky.visit(first.address());
 

@@ -71,7 +71,8 @@ final class PullingHub implements AutoCloseable {
 
     PeerStatus visit(URI peer, PullSettings settings) {
         PeerTable table = new PeerTable(database);
-        List<URI> peers = new ArrayList<>(table.all().stream().map(PeerStatus::peer).toList());
+        List<URI> peers =
+                new ArrayList<>(table.all().stream().map(PeerStatus::peer).toList());
         if (!peers.contains(peer)) {
             peers.add(peer);
         }
@@ -80,7 +81,10 @@ final class PullingHub implements AutoCloseable {
             new Puller(peer, client, database, new Intake(clock, listeners), ahead, settings, clock)
                     .visit(new CountDownLatch(1));
         }
-        return table.all().stream().filter(s -> s.peer().equals(peer)).findFirst().orElseThrow();
+        return table.all().stream()
+                .filter(s -> s.peer().equals(peer))
+                .findFirst()
+                .orElseThrow();
     }
 
     long cursor(URI peer) {
