@@ -100,14 +100,11 @@ public final class Restore {
 
     private void fill(Handle handle, ZipFile zip) {
         List<Table> tables = Tables.all(handle);
+        // Before any lock: whoever works with a database that is not empty is not kept waiting.
+        requireEmpty(handle);
         handle.execute("lock table "
                 + tables.stream().map(table -> Table.quoted(table.name())).collect(Collectors.joining(", ")));
-        List<String> full = Tables.notEmpty(handle);
-        if (!full.isEmpty()) {
-            throw new BadInput(
-                    "the database is not empty (" + String.join(", ", full) + "): a backup is restored into an"
-                            + " empty one only. Name another with --db, or another folder with --data; nothing was changed");
-        }
+        requireEmpty(handle);
         requireSame(tables);
         tables.forEach(
                 table -> fill(handle, zip, table, manifest.of(table.name()).orElseThrow()));
@@ -119,6 +116,15 @@ public final class Restore {
                         .mapTo(Long.class)
                         .one());
         handle.execute("update document_log set id = gen_random_uuid()");
+    }
+
+    private static void requireEmpty(Handle handle) {
+        List<String> full = Tables.notEmpty(handle);
+        if (!full.isEmpty()) {
+            throw new BadInput("the database is not empty (" + String.join(", ", full)
+                    + "): a backup is restored into an empty one only. Name another with --db, or another folder with --data;"
+                    + " nothing was changed");
+        }
     }
 
     private void requireSame(List<Table> tables) {

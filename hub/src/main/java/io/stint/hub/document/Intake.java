@@ -1,6 +1,5 @@
 package io.stint.hub.document;
 
-import io.stint.hub.document.Published.Key;
 import io.stint.hub.web.Problem;
 import io.stint.protocol.document.DocumentKind;
 import java.time.Clock;
@@ -45,12 +44,12 @@ public final class Intake {
 
     /** Which of the documents are here as they are claimed to be; what is cannot be news, and need not be checked again. */
     public boolean[] known(Handle handle, List<Published.Claim> claims) {
-        Map<Key, IntakeRows.Known> here = IntakeRows.find(
-                handle, claims.stream().map(c -> new Key(c.id(), c.author())).toList());
+        Map<DocumentName, IntakeRows.Known> here = IntakeRows.find(
+                handle, claims.stream().map(c -> new DocumentName(c.id(), c.author())).toList());
         boolean[] known = new boolean[claims.size()];
         for (int i = 0; i < known.length; i++) {
             Published.Claim claim = claims.get(i);
-            IntakeRows.Known row = here.get(new Key(claim.id(), claim.author()));
+            IntakeRows.Known row = here.get(new DocumentName(claim.id(), claim.author()));
             Instant first = claim.first().map(Published.Earlier::at).orElse(claim.createdAt());
             known[i] = row != null
                     && row.kind() == claim.kind()
@@ -69,7 +68,7 @@ public final class Intake {
     public List<Stored> storeAll(Handle handle, List<Published> documents, String origin) {
         DocumentWriter.waitForTurn(handle);
         Merge merge = new Merge(
-                IntakeRows.find(handle, documents.stream().map(Published::key).toList()));
+                IntakeRows.find(handle, documents.stream().map(Published::name).toList()));
         documents.forEach(merge::add);
         IntakeRows.write(handle, merge.rows(), origin, clock.instant());
         merge.news().forEach(saying -> tell(handle, saying));

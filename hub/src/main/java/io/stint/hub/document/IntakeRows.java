@@ -1,6 +1,5 @@
 package io.stint.hub.document;
 
-import io.stint.hub.document.Published.Key;
 import io.stint.hub.store.ByteArrays;
 import io.stint.protocol.document.CanonicalJson;
 import io.stint.protocol.document.DocumentId;
@@ -43,8 +42,8 @@ final class IntakeRows {
     /** What is to be here. */
     record Row(Stored document, Known known) {}
 
-    static Map<Key, Known> find(Handle handle, List<Key> keys) {
-        Map<Key, Known> found = new HashMap<>();
+    static Map<DocumentName, Known> find(Handle handle, List<DocumentName> keys) {
+        Map<DocumentName, Known> found = new HashMap<>();
         handle.createQuery("""
                         select d.id, d.author, d.kind, d.created_at, d.signature,
                             f.created_at as first_at, f.signature as first_signature
@@ -54,7 +53,7 @@ final class IntakeRows {
                 .bind("ids", new ByteArrays(list(keys, key -> key.id().hash().bytes())))
                 .bind("authors", new ByteArrays(list(keys, key -> key.author().bytes())))
                 .map((row, _) -> found.put(
-                        new Key(new DocumentId(Hash32.of(row.getBytes("id"))), Address.of(row.getBytes("author"))),
+                        new DocumentName(new DocumentId(Hash32.of(row.getBytes("id"))), Address.of(row.getBytes("author"))),
                         new Known(
                                 DocumentKind.parse(row.getString("kind")),
                                 saying(row, "created_at", "signature").orElseThrow(),

@@ -1,7 +1,6 @@
 package io.stint.hub.document;
 
 import io.stint.hub.document.IntakeRows.Known;
-import io.stint.hub.document.Published.Key;
 import io.stint.hub.web.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,17 +11,17 @@ import java.util.Map;
 
 /** Puts what came together with what is here: of each document the first and the last saying that anybody heard of. */
 final class Merge {
-    private final Map<Key, Known> here;
-    private final Map<Key, IntakeRows.Row> rows = new LinkedHashMap<>();
+    private final Map<DocumentName, Known> here;
+    private final Map<DocumentName, IntakeRows.Row> rows = new LinkedHashMap<>();
     private final List<Stored> news = new ArrayList<>();
 
-    Merge(Map<Key, Known> here) {
+    Merge(Map<DocumentName, Known> here) {
         this.here = new HashMap<>(here);
     }
 
     /** @throws Problem when the same words are here as a document of another kind */
     void add(Published came) {
-        Known known = here.get(came.key());
+        Known known = here.get(came.name());
         if (known == null) {
             put(came, new Known(came.document().kind(), came.latest(), came.first()));
             news.addAll(came.sayings());
@@ -50,8 +49,8 @@ final class Merge {
     }
 
     private void put(Published came, Known result) {
-        here.put(came.key(), result);
-        rows.put(came.key(), new IntakeRows.Row(came.document(), result));
+        here.put(came.name(), result);
+        rows.put(came.name(), new IntakeRows.Row(came.document(), result));
     }
 
     /** What the tables are to hold. */

@@ -95,11 +95,7 @@ public record Published(Stored document, Saying latest, Optional<Saying> first) 
                 document.job());
     }
 
-    /** What names it: two people can say the same words. */
-    Key key() {
-        return new Key(document.id(), document.author());
+    DocumentName name() {
+        return new DocumentName(document.id(), document.author());
     }
-
-    /** A document's name. */
-    record Key(DocumentId id, Address author) {}
 }
