@@ -193,6 +193,9 @@ public final class ChainFollower implements AutoCloseable {
 
     @Override
     public void close() {
-        Stopping.stop(stopped, thread);
+        stopped.countDown();
+        if (thread.isAlive()) {
+            Stopping.stop(stopped, thread);
+        }
     }
 }

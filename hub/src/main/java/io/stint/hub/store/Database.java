@@ -5,7 +5,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.stint.protocol.StintException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationVersion;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
@@ -33,19 +32,19 @@ public final class Database implements AutoCloseable {
      * @throws StintException when there is no such server, or its tables are of a later version
      */
     public static Database open(String jdbcUrl) {
-        return open(jdbcUrl, MigrationVersion.LATEST);
+        return open(jdbcUrl, "latest");
     }
 
     /**
      * As {@link #open}, but brings the tables to an older version and no further.
      *
-     * @param schema the number of the last migration
+     * @param schema the number of the last migration; one that this program does not know brings them to its newest
      */
     public static Database openAt(String jdbcUrl, int schema) {
-        return open(jdbcUrl, MigrationVersion.fromVersion(Integer.toString(schema)));
+        return open(jdbcUrl, schema + "?");
     }
 
-    private static Database open(String jdbcUrl, MigrationVersion target) {
+    private static Database open(String jdbcUrl, String target) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(jdbcUrl);
         config.setMaximumPoolSize(CONNECTIONS);
