@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /** Public documents in the database, many with one statement. */
 final class IntakeRows {
@@ -74,7 +73,7 @@ final class IntakeRows {
         handle.createUpdate("""
                         insert into document (id, author, kind, created_at, signature, body, agreement, job, seq, stored_at,
                             origin)
-                        select id, author, kind, to_timestamp(at), signature, body, agreement, job,
+                        select id, author, kind, to_timestamp(at), signature, body, nullif(agreement, ''), nullif(job, ''),
                             nextval('document_seq'), :now, :origin
                         from unnest(:ids, :authors, :kinds, :times, :signatures, :bodies, :agreements, :jobs)
                             as r(id, author, kind, at, signature, body, agreement, job)
@@ -135,12 +134,13 @@ final class IntakeRows {
         return document.body().map(CanonicalJson::text).orElseThrow();
     }
 
-    private static byte @Nullable [] agreement(Stored document) {
-        return document.agreement().map(Hash32::bytes).orElse(null);
+    /** Empty bytes stand for none: an array's elements are not null. */
+    private static byte[] agreement(Stored document) {
+        return document.agreement().map(Hash32::bytes).orElseGet(() -> new byte[0]);
     }
 
-    private static byte @Nullable [] job(Stored document) {
-        return document.job().map(id -> id.hash().bytes()).orElse(null);
+    private static byte[] job(Stored document) {
+        return document.job().map(id -> id.hash().bytes()).orElseGet(() -> new byte[0]);
     }
 
     private static <T> List<T> documents(List<Row> rows, Function<Stored, T> value) {

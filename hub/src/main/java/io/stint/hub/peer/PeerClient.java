@@ -61,7 +61,8 @@ final class PeerClient implements AutoCloseable {
             throw new PeerTrouble(
                     "it gave no whole answer within " + settings.patience().toMillis() + " ms", e);
         } catch (ExecutionException e) {
-            throw new PeerTrouble(words(e.getCause()), e);
+            Throwable cause = e.getCause();
+            throw new PeerTrouble(words(cause == null ? e : cause), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PeerTrouble("asking was interrupted", e);

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** A {@code bytea[]} as a parameter; an element may be null. The driver takes it as {@code byte[][]} only. */
+/** A {@code bytea[]} as a parameter. The driver takes it as {@code byte[][]} only. */
 public final class ByteArrays implements Argument {
     private final byte[][] values;
 
