@@ -83,7 +83,7 @@ public final class RehearseCommand extends Command {
         }
         try (Stream<Path> files = Files.list(backup)) {
             return files.filter(file -> file.getFileName().toString().endsWith(".stint"))
-                    .max(Comparator.comparing(file -> file.toFile().lastModified()))
+                    .max(Comparator.comparingLong(file -> file.toFile().lastModified()))
                     .orElseThrow(() -> new BadInput(
                             "there is no backup (*.stint) in " + backup + "; make one with 'stint backup'"));
         } catch (IOException e) {
