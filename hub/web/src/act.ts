@@ -1,13 +1,14 @@
 // The one pattern of all that needs the wallet: the hub prepares, the page shows, the wallet signs, approvals can be taken
 // back for ten seconds, then it is sent. A document that the form makes is published first, and its id goes along.
 import {account, chain} from './page.ts';
-import {paths, post, NoAnswer} from './api.ts';
+import {paths, post, NoAnswer, Problem} from './api.ts';
 import type {Hex} from './bytes.ts';
 import {digest} from './eip712.ts';
 import {submit, type Done} from './pending.ts';
-import {publishForm} from './documentform.ts';
+import {draftOf, publish, type Draft} from './documentform.ts';
 import {recover} from './signature.ts';
 import {Dialog} from './ui/dialog.ts';
+import {element} from './ui/dom.ts';
 import {forgetFieldProblems, showFieldProblems} from './ui/fieldproblems.ts';
 import {keptForTenSeconds} from './ui/takeback.ts';
 import {toJson, typedIn} from './ui/fields.ts';
@@ -18,6 +19,9 @@ import type {Address} from './address.ts';
 import {currentWallet} from './wallet/current.ts';
 import type {Wallet} from './wallet/wallet.ts';
 import type {JsonObject} from './canonical.ts';
+
+/** Loaded with what sends their form. */
+export {choosePicture} from './pages/pictures.ts';
 
 /** A second click while one is at work does nothing. */
 const acting = new WeakSet<HTMLFormElement>();
@@ -42,6 +46,8 @@ export async function act(form: HTMLFormElement, submitter: HTMLElement | null):
       finish(form, done);
     }
   } catch (error) {
+    // The dialog gives the focus back to where it was: the field that is wrong gets it afterwards.
+    dialog.close();
     if (!showFieldProblems(form, error)) {
       dialog.showProblem(error);
       await dialog.choose([], [{label: text('action.close'), value: undefined}]);
@@ -67,23 +73,27 @@ function finish(form: HTMLFormElement, done: Done): void {
 }
 
 async function publishOnly(form: HTMLFormElement, typed: JsonObject, wallet: Wallet, dialog: Dialog): Promise<Done> {
-  const id = await dialog.during(text('wait.document'), () => publishForm(form, typed, wallet));
+  const {id} = await dialog.during(text('wait.document'), async () =>
+    publish(await draftOf(form, typed), wallet, form.dataset.draft));
   const next = form.dataset.next;
   return next === undefined ? {} : {location: next.replace('{id}', id)};
 }
 
-/** What belongs to a sealed document goes into it, and nowhere else: the hub does not get to read it. */
+/**
+ * What belongs to a sealed document goes into it, and nowhere else: the hub does not get to read it. Nor does the hub get
+ * the document before it has said yes to the action, and the user too: what is refused leaves nothing behind.
+ */
 async function perform(
   form: HTMLFormElement, submitter: HTMLElement | null, wallet: Wallet, dialog: Dialog,
 ): Promise<Done | undefined> {
   const {action = '', agreement, document: kind} = form.dataset;
   const typed = toJson(typedIn(form, submitter, kind === undefined ? 'all' : 'action'));
-  const made = kind === undefined
-    ? {}
-    : {document: await dialog.during(text('wait.document'), () => publishForm(form, toJson(typedIn(form, submitter, 'body')), wallet))};
-  const prepared = await dialog.during(text('wait.prepare'), () =>
-    post<Prepared>(paths.prepare(agreement, action), {...typed, ...made}));
-  const answer = await confirmAndSign(prepared, wallet, dialog);
+  const draft = kind === undefined
+    ? undefined
+    : await dialog.during(text('wait.document'), () => draftOf(form, toJson(typedIn(form, submitter, 'body'))));
+  const prepared = await dialog.during(text('wait.prepare'), () => post<Prepared>(
+    paths.prepare(agreement, action), {...typed, ...(draft === undefined ? {} : {document: draft.id})}));
+  const answer = await confirmAndSign(prepared, draft, wallet, dialog);
   if (answer === undefined) {
     return undefined;
   }
@@ -91,18 +101,21 @@ async function perform(
     await dialog.choose([text('action.takenBack')], [{label: text('action.close'), value: undefined}]);
     return undefined;
   }
-  return send(prepared, answer, wallet.address, dialog);
+  return send(prepared, answer, wallet.address, form.dataset.draft, dialog);
 }
 
 /** Empty where a bare yes is enough. */
 type Answer = {readonly signature: Hex} | {readonly transaction: Hex} | Record<string, never>;
 
 /** Until it is signed or the user gives up; what the wallet refused can be tried again. */
-async function confirmAndSign(prepared: Prepared, wallet: Wallet, dialog: Dialog): Promise<Answer | undefined> {
-  const content = showPrepared(prepared, coin());
+async function confirmAndSign(
+  prepared: Prepared, draft: Draft | undefined, wallet: Wallet, dialog: Dialog,
+): Promise<Answer | undefined> {
+  const needs = prepared.warnings?.length ? element('input', {type: 'checkbox'}) : undefined;
+  const content = showPrepared(prepared, coin(), needs);
   for (;;) {
     const go = await dialog.choose(content, [
-      {label: text(verbOf(prepared)), value: true, filled: true},
+      {label: text(verbOf(prepared)), value: true, filled: true, needs},
       {label: text('action.cancel'), value: false},
     ]);
     if (!go) {
@@ -110,8 +123,14 @@ async function confirmAndSign(prepared: Prepared, wallet: Wallet, dialog: Dialog
     }
     dialog.clearProblem();
     try {
+      if (draft !== undefined) {
+        await dialog.during(text('wait.document'), () => publish(draft, wallet));
+      }
       return await dialog.during(text('wait.sign'), () => sign(prepared, wallet));
     } catch (error) {
+      if (error instanceof Problem && draft !== undefined && draft.signed === undefined) {
+        throw error;
+      }
       dialog.showProblem(error);
     }
   }
@@ -145,7 +164,9 @@ function coin(): {symbol: string; decimals: number} {
   return {symbol, decimals};
 }
 
-async function send(prepared: Prepared, answer: Answer, address: Address, dialog: Dialog): Promise<Done | undefined> {
+async function send(
+  prepared: Prepared, answer: Answer, address: Address, draft: string | undefined, dialog: Dialog,
+): Promise<Done | undefined> {
   const key = crypto.randomUUID();
   const {submit: url} = prepared;
   if (!url.startsWith('/') || url.startsWith('//') || account() !== address) {
@@ -154,7 +175,7 @@ async function send(prepared: Prepared, answer: Answer, address: Address, dialog
   for (;;) {
     try {
       return await dialog.during(text('wait.send'), () =>
-        submit(address, url, answer, key, () => dialog.say(text('wait.resend'))));
+        submit(address, url, answer, key, {draft, again: () => dialog.say(text('wait.resend'))}));
     } catch (error) {
       if (!(error instanceof NoAnswer)) {
         throw error;

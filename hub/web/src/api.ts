@@ -17,7 +17,7 @@ export const paths = {
       ? `/api/actions/${text(action)}/prepare`
       : `/api/agreements/${text(agreement)}/actions/${text(action)}/prepare`,
   documents: '/api/documents',
-  document: (id: Hex) => `/api/documents/${id}`,
+  document: (id: Hex, author?: string) => `/api/documents/${id}${author === undefined ? '' : `?author=${text(author)}`}`,
   readingKey: (address: Address) => `/api/reading-keys/${address}`,
   blobs: '/api/blobs',
   blob: (hash: Hex) => `/api/blobs/${hash}`,
@@ -102,12 +102,15 @@ async function call(
   return response;
 }
 
-/** A proxy before the hub that cannot reach it tells nothing about what the hub did. */
+/** A proxy that cannot reach the hub tells nothing about what the hub did, nor does a hub that is still doing it. */
 async function problemOf(response: Response): Promise<Problem | NoAnswer> {
-  type Body = {title?: string; detail?: string; fields?: Record<string, string>};
+  type Body = {type?: string; title?: string; detail?: string; fields?: Record<string, string>};
   const problem = await response.json().catch(() => undefined) as Body | undefined;
   if (problem === undefined && response.status >= 502 && response.status <= 504) {
     return new NoAnswer(`the hub does not answer (${response.status})`);
+  }
+  if (problem?.type === '/problems/in-flight') {
+    return new NoAnswer('the hub is still at it');
   }
   return new Problem(
     response.status, String(problem?.title ?? response.statusText), String(problem?.detail ?? ''), problem?.fields ?? {});

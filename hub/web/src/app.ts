@@ -31,14 +31,17 @@ forEach<HTMLFormElement>('form[data-sign-out]', form => form.addEventListener('s
 }));
 
 forEach('[data-export-kept]', button => button.addEventListener('click', () =>
-  void import('./keep.ts').then(({exportKept}) => exportKept())));
+  void import('./pages/reading.ts').then(({exportKept}) => exportKept())));
 
 forEach('[data-copy]', button => button.addEventListener('click', () =>
-  void import('./pages/copy.ts').then(({copy}) => copy(button))));
+  void import('./pages/controls.ts').then(({copy}) => copy(button))));
 
-forEach<HTMLInputElement>('input[data-all]', box => void import('./pages/send.ts').then(({sendAll}) => sendAll(box)));
-forEach<HTMLFormElement>('form[data-split]', form => void import('./pages/split.ts').then(({follow}) => follow(form)));
-forEach<HTMLFormElement>('form#terms', form => void import('./pages/terms.ts').then(({editTerms}) => editTerms(form)));
+forEach<HTMLInputElement>('input[data-all]', box => void import('./pages/controls.ts').then(({sendAll}) => sendAll(box)));
+forEach<HTMLFormElement>('form[data-split]', form => void import('./pages/controls.ts').then(({follow}) => follow(form)));
+forEach<HTMLFormElement>('form#terms', form => void import('./pages/reading.ts').then(({editTerms}) => editTerms(form)));
+
+forEach<HTMLInputElement>('input[data-picture]', chooser =>
+  void import('./act.ts').then(({choosePicture}) => choosePicture(chooser)));
 
 const present = (selector: string): boolean => document.querySelector(selector) !== null;
 
@@ -46,13 +49,13 @@ if (present('[data-wallets], [data-wallet]')) {
   void import('./ui/walletpage.ts').then(({walletPage}) => walletPage());
 }
 if (owner !== undefined) {
-  forEach('[data-voucher]', found => void import('./keep.ts').then(({showVoucher}) => showVoucher(found)));
-  forEach('[data-sealed]', place => void import('./sealedview.ts').then(({showSealed}) => showSealed(place)));
+  forEach('[data-voucher]', found => void import('./pages/reading.ts').then(({showVoucher}) => showVoucher(found)));
+  forEach('[data-sealed]', place => void import('./pages/reading.ts').then(({showSealed}) => showSealed(place)));
   forEach<HTMLTableElement>('table[data-milestones]', table =>
-    void import('./pages/milestones.ts').then(({showMilestones}) => showMilestones(table)));
-  forEach('[data-approve]', link => void import('./pages/milestones.ts').then(({approveFrom}) => approveFrom(link)));
+    void import('./pages/reading.ts').then(({showMilestones}) => showMilestones(table)));
+  forEach('[data-approve]', link => void import('./pages/reading.ts').then(({approveFrom}) => approveFrom(link)));
   if (present('[data-live], [data-waiting]')) {
-    void import('./live/live.ts').then(({live}) => live());
+    void import('./pages/reading.ts').then(({live}) => live());
   }
   void resubmit(owner);
   // A look at it deletes what is over its time.

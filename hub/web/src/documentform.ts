@@ -1,42 +1,80 @@
 // A form whose contents become a signed document: `data-document` is its kind, `data-readers` who reads it beside the
-// author (addresses, by spaces), `data-agreement`, `data-job` and `data-to` what it belongs to.
-import {parseAddress} from './address.ts';
+// author (addresses, by spaces), `data-later` who of them may have no reading key yet, `data-agreement`, `data-job` and
+// `data-to` what it belongs to.
+import {parseAddress, type Address} from './address.ts';
+import {Problem} from './api.ts';
 import type {Hex} from './bytes.ts';
 import type {JsonObject} from './canonical.ts';
-import {parseKind} from './document.ts';
-import {uploadFiles} from './files.ts';
-import {sendDocument, signDocument, type Destination, type Signed} from './publish.ts';
+import {idOf, parseKind, type Kind} from './document.ts';
+import {prepareFiles, upload, type Prepared} from './upload.ts';
+import {salted, sendDocument, signDocument, type Destination, type Signed} from './publish.ts';
 import type {Wallet} from './wallet/wallet.ts';
 
-/** What was signed but perhaps not received: the same contents are sent again, not signed and stored twice. */
-const unanswered = new WeakMap<HTMLFormElement, {readonly contents: string; readonly document: Signed}>();
-
-/** Returns the document's id when the hub has it. */
-export async function publishForm(form: HTMLFormElement, typed: JsonObject, wallet: Wallet): Promise<Hex> {
-  const contents = JSON.stringify([typed, chosenFiles(form)]);
-  const before = unanswered.get(form);
-  const document = before?.contents === contents ? before.document : await make(form, typed, wallet);
-  unanswered.set(form, {contents, document});
-  await sendDocument(document);
-  unanswered.delete(form);
-  return document.id;
+/** A document that nobody has seen yet: it has its id, but is not signed and not sent. */
+export interface Draft {
+  readonly id: Hex;
+  readonly kind: Kind;
+  readonly body: JsonObject;
+  readonly files: readonly Prepared[];
+  readonly destination: Destination;
+  /** Once it was signed: it is the same document, however often it is sent. */
+  signed?: Signed | undefined;
 }
 
-async function make(form: HTMLFormElement, typed: JsonObject, wallet: Wallet): Promise<Signed> {
+/** What was drafted but perhaps not received: the same contents are sent again, not signed and stored twice. */
+const drafts = new WeakMap<HTMLFormElement, {readonly contents: string; readonly draft: Draft}>();
+
+export async function draftOf(form: HTMLFormElement, typed: JsonObject): Promise<Draft> {
+  const contents = JSON.stringify([typed, form.dataset, chosenFiles(form)]);
+  const before = drafts.get(form);
+  if (before?.contents === contents) {
+    return before.draft;
+  }
   const kind = parseKind(form.dataset.document);
-  const files = await uploadFiles(form, kind);
-  const body = {v: 1, ...typed, ...(files === undefined ? {} : {files})};
-  return signDocument(wallet, kind, body, destinationOf(form));
+  const files = await prepareFiles(form);
+  const body = salted(kind, {v: 1, ...typed, ...(files === undefined ? {} : {files: files.map(file => file.attachment)})});
+  const hashes = files?.map(file => file.attachment.hash) ?? [];
+  const destination = {...destinationOf(form), ...(hashes.length === 0 ? {} : {files: hashes})};
+  const draft = {id: idOf(body), kind, body, files: files ?? [], destination};
+  drafts.set(form, {contents, draft});
+  return draft;
 }
 
-function destinationOf({dataset: {readers = '', agreement, job, to}}: HTMLFormElement): Destination {
+/**
+ * Returns when the hub has it; done again it has no further effect.
+ * @param typed the name of the form, when nothing else is to be sent of it
+ */
+export async function publish(draft: Draft, wallet: Wallet, typed?: string): Promise<Draft> {
+  if (draft.signed === undefined) {
+    for (const file of draft.files) {
+      await upload(file);
+    }
+    draft.signed = await signDocument(wallet, draft.kind, draft.body, draft.destination);
+  }
+  try {
+    await sendDocument(draft.signed, typed);
+  } catch (error) {
+    if (error instanceof Problem) {
+      // Refused as it is, by its time for one: the next try is signed anew.
+      draft.signed = undefined;
+    }
+    throw error;
+  }
+  return draft;
+}
+
+function destinationOf({dataset: {readers, later, agreement, job, to}}: HTMLFormElement): Destination {
   return {
-    readers: readers.split(/\s+/).filter(reader => reader !== '').map(reader => parseAddress(reader)),
+    readers: addresses(readers),
+    later: addresses(later),
     ...(agreement === undefined ? {} : {agreement}),
     ...(job === undefined ? {} : {job}),
     ...(to === undefined ? {} : {to}),
   };
 }
+
+const addresses = (text = ''): Address[] =>
+  text.split(/\s+/).filter(address => address !== '').map(address => parseAddress(address));
 
 const chosenFiles = (form: HTMLFormElement): unknown[] =>
   [...form.querySelectorAll<HTMLInputElement>('input[type=file]')]

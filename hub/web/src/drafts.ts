@@ -14,8 +14,10 @@ const PAUSE = 400;
 export function keepDrafts(owner: string): void {
   forEach<HTMLFormElement>('form[data-draft]', form => keepDraft(form, `${PREFIX} ${owner} ${form.dataset.draft}`));
   // The page after a form that was sent without script names the draft that is done.
-  forEach('[data-draft-done]', done => localStorage.removeItem(`${PREFIX} ${owner} ${done.dataset.draftDone}`));
+  forEach('[data-draft-done]', done => forgetDraft(owner, done.dataset.draftDone ?? ''));
 }
+
+export const forgetDraft = (owner: string, key: string): void => localStorage.removeItem(`${PREFIX} ${owner} ${key}`);
 
 export function forgetDrafts(owner: string): void {
   for (const key of Object.keys(localStorage).filter(name => name.startsWith(`${PREFIX} ${owner} `))) {

@@ -3,7 +3,7 @@
 import {account, block, chain} from './page.ts';
 import {all, write} from './db.ts';
 import type {Hex} from './bytes.ts';
-import {element} from './ui/dom.ts';
+import {breathe, element} from './ui/dom.ts';
 import {text} from './ui/texts.ts';
 import {agreementOf, verifyVoucher, type Accepted, type Voucher} from './voucher.ts';
 
@@ -20,9 +20,10 @@ interface KeptTerms extends Accepted {
 
 /** An element `[data-voucher]` holds the voucher as JSON; the block `terms` the terms with the worker's signature. */
 export async function showVoucher(found: HTMLElement): Promise<void> {
+  delete found.dataset.state;
   found.textContent = text('voucher.checking');
   try {
-    const kept = await keep(JSON.parse(found.dataset.voucher ?? '') as Voucher);
+    const kept = await keepOnce(found.dataset.voucher ?? '');
     found.textContent = text('voucher.secured');
     found.dataset.state = 'secured';
     found.dispatchEvent(new CustomEvent('stint:secured', {bubbles: true, detail: {total: kept.total}}));
@@ -30,6 +31,16 @@ export async function showVoucher(found: HTMLElement): Promise<void> {
     found.textContent = text('voucher.bad', error instanceof Error ? error.message : String(error));
     found.dataset.state = 'bad';
   }
+}
+
+const keeping = new Map<string, Promise<KeptVoucher>>();
+
+/** The page may come anew while a voucher is checked; what has failed may be tried again. */
+function keepOnce(json: string): Promise<KeptVoucher> {
+  const begun = keeping.get(json) ?? keep(JSON.parse(json) as Voucher);
+  keeping.set(json, begun);
+  begun.catch(() => keeping.delete(json));
+  return begun;
 }
 
 /** @throws TypeError when it would not be paid on these terms, on this chain, to this worker */
@@ -43,6 +54,7 @@ async function keep(voucher: Voucher): Promise<KeptVoucher> {
     throw new TypeError('the terms are for another chain');
   }
   const agreement = agreementOf(accepted, worker);
+  await breathe();
   const signer = verifyVoucher(accepted, agreement, voucher);
   const kept: KeptVoucher = {...voucher, agreement, signer, keptAt: Date.now()};
   const terms: KeptTerms = {...accepted, agreement};

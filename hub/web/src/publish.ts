@@ -7,6 +7,7 @@ import {keepSecret, keptSecret} from './device.ts';
 import {idOf, isPublic, salt, typedData, verify, type Kind} from './document.ts';
 import {submit} from './pending.ts';
 import {readingPublic, seal, type Reader} from './sealed.ts';
+import {text} from './ui/texts.ts';
 import type {Wallet} from './wallet/wallet.ts';
 
 /** A document as the hub serves it: `body` when it is public, else `sealed`. */
@@ -23,9 +24,13 @@ export interface Served {
 /** What it belongs to, and who reads it beside the author (private kinds only). */
 export interface Destination {
   readonly readers?: readonly Address[];
+  /** Those of the readers without whom it is sealed all the same when they have no reading key. */
+  readonly later?: readonly Address[];
   readonly agreement?: string;
   readonly job?: string;
   readonly to?: string;
+  /** The stored files that a sealed document names: the hub, which cannot read it, gives them to its readers. */
+  readonly files?: readonly Hex[];
 }
 
 /** A document that is signed and, where its kind is private, sealed: ready to be sent, any number of times. */
@@ -36,16 +41,19 @@ export interface Signed {
   readonly idempotencyKey: string;
 }
 
+/** The body as it is signed: private kinds get a salt. */
+export const salted = (kind: Kind, body: JsonObject): JsonObject => (isPublic(kind) ? body : {...body, salt: salt()});
+
 /**
  * Seals and signs.
- * @param body without the salt, which private kinds get here
- * @throws Problem when a reader has no reading key yet
+ * @param body of a private kind with its salt
+ * @throws Problem when a reader who cannot wait has no reading key yet
  */
 export async function signDocument(
   wallet: Wallet, kind: Kind, body: JsonObject, destination: Destination = {},
 ): Promise<Signed> {
-  const {readers = [], ...place} = destination;
-  const contents = isPublic(kind) ? {body, id: idOf(body)} : await sealed(wallet, {...body, salt: salt()}, readers);
+  const {readers = [], later = [], ...place} = destination;
+  const contents = isPublic(kind) ? {body, id: idOf(body)} : await sealed(wallet, body, readers, later);
   const createdAt = Math.floor(Date.now() / 1000);
   const signature = await wallet.signTypedData(typedData(kind, createdAt, contents.id));
   verify({id: contents.id, kind, createdAt, author: wallet.address, signature});
@@ -54,21 +62,24 @@ export async function signDocument(
 }
 
 /** @throws NoAnswer: call it again with the same document; Problem when the hub refuses it */
-export const sendDocument = ({author, wire, idempotencyKey}: Signed): Promise<unknown> =>
-  submit(author, paths.documents, wire, idempotencyKey);
+export const sendDocument = ({author, wire, idempotencyKey}: Signed, draft?: string): Promise<unknown> =>
+  submit(author, paths.documents, wire, idempotencyKey, {draft});
 
-async function sealed(wallet: Wallet, body: JsonObject, readers: readonly Address[]): Promise<{id: Hex; sealed: unknown}> {
+async function sealed(
+  wallet: Wallet, body: JsonObject, readers: readonly Address[], later: readonly Address[],
+): Promise<{id: Hex; sealed: unknown}> {
   const mine: Reader = {address: wallet.address, key: readingPublic(await readingKey(wallet))};
   const others = [...new Set(readers)].filter(address => address !== wallet.address);
-  return seal(body, wallet.address, [mine, ...await Promise.all(others.map(readerOf))]);
+  const found = await Promise.all(others.map(address => readerOf(address, later.includes(address))));
+  return seal(body, wallet.address, [mine, ...found.flat()]);
 }
 
-async function readerOf(address: Address): Promise<Reader> {
+async function readerOf(address: Address, later: boolean): Promise<Reader[]> {
   const key = await publishedKey(address);
-  if (key === undefined) {
-    throw new Problem(409, 'No reading key', `${address} has not signed in yet, so nothing can be sealed for them`);
+  if (key === undefined && !later) {
+    throw new Problem(409, text('reader.none'), text('reader.none.detail', address));
   }
-  return {address, key};
+  return key === undefined ? [] : [{address, key}];
 }
 
 /** The key that the address itself signed; the hub cannot put another in its place. */

@@ -1,8 +1,9 @@
 // What was sealed for the user is opened here: elements `[data-sealed="id"]` get the document's text, or their parts
 // `[data-field="name"]` the fields of these names; `[data-each="name"]` repeats its template for a list,
-// `[data-when="name=value"]` is shown for this value only, `[data-files]` gets the attachments.
+// `[data-price="name"]` a price, `[data-when="name=value"]`
+// is shown for this value only, `[data-files]` gets the attachments.
 import {account} from './page.ts';
-import {get, paths} from './api.ts';
+import {get, paths, Problem} from './api.ts';
 import {parseAddress, type Address} from './address.ts';
 import {hex, unhex, type Bytes, type Hex} from './bytes.ts';
 import type {Json, JsonObject} from './canonical.ts';
@@ -10,7 +11,7 @@ import {idOf, verify} from './document.ts';
 import {download, type Attachment} from './files.ts';
 import {keptReadingKey, type Served} from './publish.ts';
 import {open} from './sealed.ts';
-import {element} from './ui/dom.ts';
+import {breathe, element} from './ui/dom.ts';
 import {text} from './ui/texts.ts';
 
 export async function showSealed(place: HTMLElement): Promise<void> {
@@ -26,11 +27,14 @@ export async function showSealed(place: HTMLElement): Promise<void> {
   }
   try {
     const id = hex(unhex(place.dataset.sealed, 'the document\'s id', 32));
-    const body = await openServed(await get<Served>(paths.document(id)), id, reader, key, place.dataset.author);
+    const {author} = place.dataset;
+    const body = await openServed(await get<Served>(paths.document(id, author)), id, reader, key, author);
     fill(place, body);
     place.dataset.state = 'open';
   } catch (error) {
-    fail(place, text('sealed.failed', error instanceof Error ? error.message : String(error)));
+    fail(place, error instanceof Problem && error.status === 404
+      ? text('sealed.absent')
+      : text('sealed.failed', error instanceof Error ? error.message : String(error)));
   }
 }
 
@@ -46,10 +50,12 @@ function fail(place: HTMLElement, why: string): void {
 export async function openServed(
   served: Served, id: Hex, reader: Address, key: Bytes, author: string | undefined,
 ): Promise<JsonObject> {
+  await breathe();
   const heading = verify({...served, id});
   if (author !== undefined && parseAddress(author) !== heading.author) {
     throw new TypeError(`it is by ${heading.author}, not by ${author}`);
   }
+  await breathe();
   if (served.sealed !== undefined) {
     return open(served.sealed, id, reader, key);
   }
@@ -66,6 +72,9 @@ function fill(place: HTMLElement, body: JsonObject): void {
   }
   const parts = [...place.querySelectorAll<HTMLElement>('[data-field]')].filter(part => part.closest('[data-each]') === null);
   fillParts(parts, body);
+  for (const price of place.querySelectorAll<HTMLElement>('[data-price]')) {
+    price.textContent = sayPrice(body[price.dataset.price ?? ''] as JsonObject);
+  }
   for (const when of place.querySelectorAll<HTMLElement>('[data-when]')) {
     const [path = '', value = ''] = (when.dataset.when ?? '').split('=');
     when.hidden = say(at(body, path.split('.'))) !== value;
@@ -103,6 +112,11 @@ const at = (value: Json | undefined, path: readonly string[]): Json | undefined 
   path.reduce<Json | undefined>(
     (inner, name) => (typeof inner === 'object' && inner !== null && Object.hasOwn(inner, name)
       ? (inner as JsonObject)[name] : undefined), value);
+
+const sayPrice = ({amount, currency}: JsonObject): string => /^[A-Z]{3}$/.test(say(currency))
+  ? new Intl.NumberFormat(document.documentElement.lang, {style: 'currency', currency: say(currency), trailingZeroDisplay: 'stripIfInteger'})
+    .format(say(amount) as `${number}`)
+  : `${say(amount)} ${say(currency)}`;
 
 const say = (value: Json | undefined): string =>
   value === undefined || value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);

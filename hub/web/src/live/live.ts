@@ -82,18 +82,16 @@ function comeBack(): void {
   connect();
 }
 
-function hear(change: Change): void {
-  if (change.voucher !== undefined) {
-    secure(change.agreement, change.voucher);
-  }
+function hear({kind, agreement, job, voucher}: Change): void {
   look([
-    ...change.agreement === undefined ? [] : ['mine', `agreement:${change.agreement}`],
-    ...change.job === undefined ? [] : ['mine', `job:${change.job}`],
-    ...change.kind === 'board' ? ['board'] : [],
-  ]);
+    ...agreement === undefined ? [] : ['mine', `agreement:${agreement}`],
+    ...job === undefined ? [] : ['mine', `job:${job}`],
+    ...kind === 'board' ? ['board'] : [],
+  ], voucher === undefined ? TOGETHER : 0);
+  // The page with the new sum is asked for, and while the hub makes it the money is checked and kept.
+  setTimeout(() => voucher !== undefined && secure(agreement, voucher));
 }
 
-/** The money first: it is checked and kept before the page is looked at anew. */
 function secure(agreement: Hex | undefined, voucher: Voucher): void {
   const seal = document.querySelector<HTMLElement>(`[data-voucher-of="${agreement}"]`);
   if (seal !== null && !(BigInt(totalOf(seal)) >= BigInt(voucher.total))) {
@@ -110,7 +108,7 @@ let waiting: Set<string> | 'all' | undefined;
 let looking = Promise.resolve();
 
 /** Soon, once for all that is asked for until then. */
-function look(topics?: readonly string[]): void {
+function look(topics?: readonly string[], soon = TOGETHER): void {
   if (topics !== undefined && topics.length === 0) {
     return;
   }
@@ -119,7 +117,7 @@ function look(topics?: readonly string[]): void {
       const wanted = waiting;
       waiting = undefined;
       looking = looking.then(() => lookNow(wanted === 'all' ? undefined : wanted)).catch(() => undefined);
-    }, TOGETHER);
+    }, soon);
   }
   waiting = topics === undefined || waiting === 'all' ? 'all' : new Set([...waiting ?? [], ...topics]);
 }

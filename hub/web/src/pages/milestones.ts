@@ -6,7 +6,7 @@ import {hex, unhex} from '../bytes.ts';
 import {keptReadingKey, type Served} from '../publish.ts';
 import {openServed} from '../sealedview.ts';
 import {element} from '../ui/dom.ts';
-import {decimal} from '../ui/words.ts';
+import {coins, decimal} from '../ui/words.ts';
 
 interface Milestone {
   readonly title: string;
@@ -42,7 +42,7 @@ export async function showMilestones(table: HTMLTableElement): Promise<void> {
     'tr', {},
     element('td', {}, title),
     element('td', {}, element('span', {class: `tag ${states[i]!}`}, table.dataset[`${states[i]!}Word`] ?? states[i]!)),
-    element('td', {class: 'n'}, `${decimal(amount, Number(decimals))} ${symbol}`))));
+    element('td', {class: 'n'}, coins(amount, Number(decimals), symbol)))));
   table.hidden = false;
   offer(milestones);
 }
@@ -54,7 +54,7 @@ async function read(table: HTMLTableElement): Promise<readonly Milestone[]> {
     return [];
   }
   const id = hex(unhex(table.dataset.milestones, 'the scope\'s id', 32));
-  const body = await openServed(await get<Served>(paths.document(id)), id, reader, key, table.dataset.author);
+  const body = await openServed(await get<Served>(paths.document(id, table.dataset.author)), id, reader, key, table.dataset.author);
   return Array.isArray(body['milestones']) ? body['milestones'] as unknown as Milestone[] : [];
 }
 
@@ -99,6 +99,6 @@ async function milestoneOf(link: HTMLElement): Promise<number | undefined> {
     return undefined;
   }
   const id = hex(unhex(link.dataset.approve, 'the work\'s id', 32));
-  const {milestone} = await openServed(await get<Served>(paths.document(id)), id, reader, key, undefined);
+  const {milestone} = await openServed(await get<Served>(paths.document(id, link.dataset.author)), id, reader, key, link.dataset.author);
   return typeof milestone === 'number' ? milestone : undefined;
 }

@@ -1,6 +1,6 @@
 // The arbiter's slider: slider and number follow each other, and both sides' amounts follow them.
 import {smallest} from '../ui/amounts.ts';
-import {decimal} from '../ui/words.ts';
+import {coins, decimal} from '../ui/words.ts';
 import {split} from './rules.ts';
 
 const STEPS = 1000n;
@@ -11,7 +11,7 @@ export function follow(form: HTMLFormElement): void {
   const {sum: total = '0', fee = '0', hubBps = '0', decimals = '18', symbol = ''} = form.dataset;
   const sum = BigInt(total);
   const places = Number(decimals);
-  const amount = (wei: bigint): string => `${decimal(wei.toString(), places)} ${symbol}${worth(form, wei, places)}`;
+  const amount = (wei: bigint): string => coins(wei, places, symbol) + worth(form, wei, places);
   const show = (wei: bigint): void => {
     for (const [part, value] of Object.entries(split(sum, BigInt(fee), BigInt(hubBps), wei))) {
       const place = form.querySelector(`[data-part="${part}"]`);

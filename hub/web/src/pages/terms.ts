@@ -23,9 +23,11 @@ export function editTerms(form: HTMLFormElement): void {
   }
   form.addEventListener('input', event => {
     nameReaders(form);
+    nameParts(form);
     followSum(form, (event.target as HTMLInputElement).name ?? '');
   });
   nameReaders(form);
+  nameParts(form);
   if (form.dataset.proposal) {
     void fillFromProposal(form, form.dataset.proposal).catch(() => undefined);
   }
@@ -55,20 +57,38 @@ function followSum(form: HTMLFormElement, changed: string): void {
   if (cap === null || bps === undefined || form.dataset.ownCap !== undefined) {
     return;
   }
-  try {
-    cap.value = decimal((smallest(named(form, 'sum')?.value.trim() ?? '', 18) * BigInt(bps) / 10_000n).toString(), 18);
-  } catch {
-    // Not an amount yet.
+  for (const sum of read(named(form, 'sum')?.value.trim() ?? '')) {
+    cap.value = decimal((sum * BigInt(bps) / 10_000n).toString(), 18);
   }
 }
 
-/** The scope is for both sides and for whoever decides or approves. */
+/** The scope is for both sides and for whoever decides or approves; these two may have no reading key yet. */
 function nameReaders(form: HTMLFormElement): void {
-  const readers = ['client', 'worker', 'arbiter', 'approver']
-    .map(name => named(form, name)?.value.trim() ?? '')
-    .filter(address => /^0x[0-9a-fA-F]{40}$/.test(address));
-  form.dataset.readers = [...new Set(readers)].filter(address => address.toLowerCase() !== account()?.toLowerCase()).join(' ');
+  const later = typedAddresses(form, 'arbiter', 'approver');
+  form.dataset.later = later.join(' ');
+  form.dataset.readers = [...new Set([...typedAddresses(form, 'client', 'worker'), ...later])].join(' ');
 }
+
+/** What each part costs goes to the hub too, which compares it with the price; what each part is stays sealed. */
+function nameParts(form: HTMLFormElement): void {
+  const parts = named(form, 'parts');
+  if (parts !== null) {
+    const amounts = [...form.querySelectorAll<HTMLInputElement>('[name^="milestones."][name$=".amount"]')];
+    parts.value = amounts.flatMap(({value}) => read(value.trim())).join(',');
+  }
+}
+
+/** Nothing when it is no amount yet. */
+function read(text: string): bigint[] {
+  try {
+    return [smallest(text, 18)];
+  } catch {
+    return [];
+  }
+}
+const typedAddresses = (form: HTMLFormElement, ...names: string[]): string[] => names
+  .map(name => named(form, name)?.value.trim() ?? '')
+  .filter(address => /^0x[0-9a-fA-F]{40}$/.test(address) && address.toLowerCase() !== account()?.toLowerCase());
 
 async function fillFromProposal(form: HTMLFormElement, proposal: string): Promise<void> {
   const reader = account();

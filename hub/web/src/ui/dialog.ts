@@ -13,6 +13,8 @@ interface Choice<T> {
   readonly value: T;
   /** The likeliest. */
   readonly filled?: boolean;
+  /** Cannot be chosen until this is ticked. */
+  readonly needs?: HTMLInputElement | undefined;
 }
 
 export class Dialog {
@@ -46,8 +48,15 @@ export class Dialog {
         this.buttons.replaceChildren();
         resolve(value);
       };
-      this.buttons.replaceChildren(...choices.map(({label, value, filled}) => element(
-        'button', {type: 'button', class: filled === true ? 'btn go' : 'btn', click: () => answer(value)}, label)));
+      this.buttons.replaceChildren(...choices.map(({label, value, filled, needs}) => {
+        const button = element(
+          'button', {type: 'button', class: filled === true ? 'btn go' : 'btn', click: () => answer(value)}, label);
+        if (needs !== undefined) {
+          needs.onchange = () => { button.disabled = !needs.checked; };
+          button.disabled = !needs.checked;
+        }
+        return button;
+      }));
       this.dismiss = () => answer(choices[choices.length - 1]!.value);
       // Not on a button: a key that was still held down would sign. A screen reader begins at the top.
       this.heading.focus();

@@ -33,3 +33,9 @@ export function forEach<E extends HTMLElement>(selector: string, use: (found: E)
   look(document);
   document.addEventListener('htmx:load', () => look(document));
 }
+
+/** Returns when the browser has had its turn: long work is done in pieces, so that the page answers to fingers in between. */
+export const breathe = (): Promise<void> => {
+  const {scheduler} = globalThis as {scheduler?: {yield?(): Promise<void>}};
+  return scheduler?.yield?.() ?? new Promise(resolve => setTimeout(resolve));
+};

@@ -18,7 +18,7 @@ export function showFieldProblems(form: HTMLFormElement, error: unknown): boolea
     return false;
   }
   wrong.forEach(([field, said]) => mark(field!, said));
-  wrong[0]![0]!.focus();
+  [...form.elements].find((field): field is Field => field.hasAttribute('aria-invalid'))?.focus();
   return true;
 }
 
@@ -30,11 +30,11 @@ export function problemsOf({fields, detail}: Problem): [string, string][] {
   return all.map(([name, text]) => [name.replace(/\[(\d+)\]/g, '.$1'), text]);
 }
 
-/** The field itself, or the one of which it is a part: a list is one field. */
+/** The field itself, the first of its parts, or the one of which it is a part: a list is one field. */
 function find(form: HTMLFormElement, name: string): Field | undefined {
   for (let part = name; part !== ''; part = part.slice(0, Math.max(0, part.lastIndexOf('.')))) {
     const found = [...form.elements].find(
-      field => (field as Field).name === part && (field as Field).type !== 'hidden') as Field | undefined;
+      field => `${(field as Field).name}.`.startsWith(`${part}.`) && (field as Field).type !== 'hidden') as Field | undefined;
     if (found !== undefined) {
       return found;
     }
@@ -51,8 +51,16 @@ export function forgetFieldProblems(form: HTMLFormElement): void {
 }
 
 function mark(field: Field, said: string): void {
-  const id = `problem-${field.name}`;
+  // Where the page itself judges a field as it changes, there is a place for it already.
+  const note = document.getElementById(`note-${field.name.split('.', 1)[0]}`);
+  const id = note?.id ?? `problem-${field.name}`;
   field.setAttribute('aria-invalid', 'true');
   field.setAttribute('aria-errormessage', id);
+  field.closest('details')?.setAttribute('open', '');
+  if (note !== null) {
+    note.className = 'said refused';
+    note.textContent = said;
+    return;
+  }
   (field.closest('.two, .checks, .joined') ?? field).after(element('span', {class: 'field-problem', id, role: 'alert'}, said));
 }

@@ -11,6 +11,8 @@ export interface Prepared {
   readonly summary: readonly string[];
   readonly cost?: string;
   readonly undoable: boolean;
+  /** What is allowed and may harm one side. */
+  readonly warnings?: readonly {readonly text: string}[];
   /** Of the amounts in the typed data; absent: 18 decimals of the chain's coin. */
   readonly unit?: Unit;
   readonly typedData?: TypedData;
@@ -25,14 +27,24 @@ const APPROVALS = ['Voucher', 'Batch', 'Delegation', 'Concede'];
 export const isApproval = ({typedData}: Prepared): boolean =>
   typedData !== undefined && APPROVALS.includes(typedData.primaryType);
 
-export function showPrepared(prepared: Prepared, coin: Unit): Node[] {
-  const {summary, cost, undoable, typedData, transaction, unit = coin} = prepared;
+/** @param warned the check mark below what may harm */
+export function showPrepared(prepared: Prepared, coin: Unit, warned: HTMLInputElement | undefined): Node[] {
+  const {summary, cost, undoable, warnings = [], typedData, transaction, unit = coin} = prepared;
   return [
     ...summary.map(line => element('p', {}, line)),
     ...(cost === undefined ? [] : [pairs([[text('action.cost'), cost]])]),
     ...(typedData === undefined ? [] : showTypedData(typedData, unit)),
     ...(transaction === undefined ? [] : showTransaction(transaction, coin)),
     element('p', {class: undoable ? 'sub' : 'final'}, text(undoable ? 'action.undoable' : 'action.final')),
+    ...(warned === undefined ? [] : showWarnings(new Set(warnings.map(warning => warning.text)), warned)),
+  ];
+}
+
+function showWarnings(warnings: ReadonlySet<string>, warned: HTMLInputElement): Node[] {
+  return [
+    element('h3', {}, text('action.warnings')),
+    element('ul', {class: 'warnings'}, ...[...warnings].map(warning => element('li', {}, warning))),
+    element('label', {class: 'check'}, warned, text('action.warned')),
   ];
 }
 

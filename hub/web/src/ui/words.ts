@@ -72,6 +72,11 @@ export function decimal(value: string, decimals: number): string {
   return decimals === 0 || fraction === '' ? whole : `${whole}.${fraction}`;
 }
 
+/** As the page's language writes it, exact, with its unit on the same line. */
+export const coins = (value: bigint | string, decimals: number, symbol: string): string =>
+  `${new Intl.NumberFormat(document.documentElement.lang, {maximumFractionDigits: 18})
+    .format(decimal(String(value), decimals) as `${number}`)}\u00a0${symbol}`;
+
 function sayTime(value: string, locale: string): string {
   // Later than a Date can be.
   return Number(value) > 8.64e12

@@ -56,6 +56,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A running hub: all its parts, made and joined here from top to bottom, stopped in the opposite order. */
@@ -108,6 +109,7 @@ public final class Hub implements AutoCloseable {
         stops.then(peers::close);
         DocumentLists lists = new DocumentLists(database);
         Blobs blobs = new Blobs(database, clock);
+        chores.every(Duration.ofHours(1), "removing files that nothing uses", blobs::sweep);
         RoomDocuments papers = new RoomDocuments(lists);
         AgreementFeature agreement = new AgreementFeature(
                 new AgreementFeature.Layer2(config.chain(), config.node(), coins, config.largest()),
@@ -119,12 +121,14 @@ public final class Hub implements AutoCloseable {
                 idempotency,
                 follower::status);
 
+        List<Runnable> quiet = new ArrayList<>(List.of(follower::hush));
         follower.start(config.isLocal());
         stops.then(follower::close);
         config.keeper().ifPresent(key -> {
             Keeper keeper = new Keeper(
                     database, config.chain(), config.node(), key, config.data(), agreements, relay, time, clock);
             stops.then(keeper::close);
+            quiet.add(keeper::hush);
             keeper.start();
         });
 
@@ -160,10 +164,13 @@ public final class Hub implements AutoCloseable {
         LiveFeature live = new LiveFeature(database, agreements, agreement.work(), sessions);
         features.add(live.routes());
         stops.then(live::close);
-        this.server = WebServer.start(config.host(), config.port(), guard, pages, assets, database::answers, features);
+        this.server = WebServer.start(
+                config.host(), config.port(), guard, pages, assets, () -> trouble(database, follower), features);
         stops.then(server::close);
         // Ends the open pages' streams first: the server waits for requests that are being answered.
         stops.then(live::hush);
+        // And nothing new is begun for the chain, which may be stopping too.
+        quiet.forEach(stops::then);
         live.start();
         peers.start();
     }
@@ -195,6 +202,12 @@ public final class Hub implements AutoCloseable {
         stops.then(seeds::close);
         seeds.start();
         return seeds;
+    }
+
+    private static Optional<String> trouble(Database database, ChainFollower follower) {
+        return database.answers()
+                ? follower.status().trouble().map(why -> "the chain cannot be read: " + why)
+                : Optional.of("the database does not answer");
     }
 
     private String embedded() {

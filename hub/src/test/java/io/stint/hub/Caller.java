@@ -1,5 +1,6 @@
 package io.stint.hub;
 
+import io.stint.hub.web.Described;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,7 +18,7 @@ public record Caller(int port, Optional<String> token, String csrf) {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     public HttpResponse<String> get(String path) {
-        return send(request(path).GET(), BodyHandlers.ofString());
+        return shown("", send(request(path).GET(), BodyHandlers.ofString()));
     }
 
     public HttpResponse<byte[]> getBytes(String path) {
@@ -29,12 +31,14 @@ public record Caller(int port, Optional<String> token, String csrf) {
     }
 
     public HttpResponse<String> post(String path, String json, String idempotencyKey) {
-        return send(
-                request(path)
-                        .header("Content-Type", "application/json")
-                        .header("Idempotency-Key", idempotencyKey)
-                        .POST(BodyPublishers.ofString(json)),
-                BodyHandlers.ofString());
+        return shown(
+                json,
+                send(
+                        request(path)
+                                .header("Content-Type", "application/json")
+                                .header("Idempotency-Key", idempotencyKey)
+                                .POST(BodyPublishers.ofString(json)),
+                        BodyHandlers.ofString()));
     }
 
     public HttpResponse<String> postBytes(String path, String type, byte[] bytes) {
@@ -42,12 +46,14 @@ public record Caller(int port, Optional<String> token, String csrf) {
     }
 
     public HttpResponse<String> post(String path, String type, BodyPublisher body) {
-        return send(
-                request(path)
-                        .header("Content-Type", type)
-                        .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .POST(body),
-                BodyHandlers.ofString());
+        return shown(
+                "",
+                send(
+                        request(path)
+                                .header("Content-Type", type)
+                                .header("Idempotency-Key", UUID.randomUUID().toString())
+                                .POST(body),
+                        BodyHandlers.ofString()));
     }
 
     /** Whether a body is refused for its size. The server hangs up then; who still sends may see only that. */
@@ -63,6 +69,17 @@ public record Caller(int port, Optional<String> token, String csrf) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
         token.ifPresent(value -> request.header("Cookie", "stint=" + value).header("X-CSRF", csrf));
         return request;
+    }
+
+    private static HttpResponse<String> shown(String sent, HttpResponse<String> answer) {
+        Described.exchange(
+                answer.request().method().toLowerCase(Locale.ROOT),
+                answer.uri().getRawPath(),
+                sent,
+                answer.statusCode(),
+                answer.headers().firstValue("Content-Type").orElse(""),
+                answer.body());
+        return answer;
     }
 
     private static <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {

@@ -1,5 +1,6 @@
 package io.stint.hub;
 
+import io.stint.hub.web.Described;
 import io.stint.protocol.crypto.PersonalMessage;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.value.Bytes;
@@ -10,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -86,21 +88,23 @@ public final class Guest {
     }
 
     public Reply get(String path) {
-        return send(request(path).GET());
+        return send(request(path).GET(), "");
     }
 
     public Reply post(String path, JsonNode body, String... headers) {
-        return send(json(path, headers).POST(BodyPublishers.ofString(body.toString())));
+        return send(json(path, headers).POST(BodyPublishers.ofString(body.toString())), body.toString());
     }
 
     public Reply put(String path, JsonNode body, String... headers) {
-        return send(json(path, headers).PUT(BodyPublishers.ofString(body.toString())));
+        return send(json(path, headers).PUT(BodyPublishers.ofString(body.toString())), body.toString());
     }
 
     public Reply form(String path, String fields) {
-        return send(request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(fields)));
+        return send(
+                request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(fields)),
+                "");
     }
 
     private HttpRequest.Builder json(String path, String... headers) {
@@ -115,7 +119,7 @@ public final class Guest {
         return request;
     }
 
-    private Reply send(HttpRequest.Builder request) {
+    private Reply send(HttpRequest.Builder request, String sent) {
         try {
             HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             response.headers().allValues("Set-Cookie").stream()
@@ -125,6 +129,13 @@ public final class Guest {
                             Optional.of(set.substring(6, set.indexOf(';'))).filter(value -> !value.isEmpty()));
             Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             response.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
+            Described.exchange(
+                    response.request().method().toLowerCase(Locale.ROOT),
+                    response.uri().getRawPath(),
+                    sent,
+                    response.statusCode(),
+                    headers.getOrDefault("Content-Type", ""),
+                    response.body());
             return new Reply(response.statusCode(), response.body(), headers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

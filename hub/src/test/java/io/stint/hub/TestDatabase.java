@@ -31,6 +31,11 @@ public final class TestDatabase {
 
     /** A migrated database of one's own; close it. */
     public static Database fresh() {
+        return Database.open(empty());
+    }
+
+    /** Where a database of one's own is, with nothing in it. */
+    public static String empty() {
         String name = "test" + COUNT.incrementAndGet();
         try (Connection connection = DriverManager.getConnection(SERVER.jdbcUrl());
                 Statement statement = connection.createStatement()) {
@@ -38,6 +43,6 @@ public final class TestDatabase {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return Database.open(SERVER.jdbcUrl(name));
+        return SERVER.jdbcUrl(name);
     }
 }

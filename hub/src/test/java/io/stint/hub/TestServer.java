@@ -27,7 +27,7 @@ public final class TestServer implements AutoCloseable {
                 new Guard(sessions, Optional.empty()),
                 new Pages(assets, new Site("test", "local", true, "{}", Optional.empty())),
                 assets,
-                database::answers,
+                Optional::empty,
                 List.of(features));
     }
 

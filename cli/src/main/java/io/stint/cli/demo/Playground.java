@@ -8,6 +8,7 @@ import io.stint.chain.send.Outbox;
 import io.stint.cli.Answer;
 import io.stint.cli.Connection;
 import io.stint.cli.Transactions;
+import io.stint.cli.hub.Ending;
 import io.stint.cli.hub.ServerOptions;
 import io.stint.cli.hub.Serving;
 import io.stint.cli.key.KeyFiles;
@@ -53,13 +54,20 @@ final class Playground {
      * @param open whether to open the first page in a browser
      */
     Answer run(boolean open) {
+        Ending ending = Ending.bySignal(terminal);
         try (LocalChain local = LocalChain.start(settings)) {
             Connection connection = new Connection(local.profile(), local.node(), data);
             deploy(connection);
             List<String> lines = people();
             lines.add(
                     "The local chain is at " + local.endpoint() + "; all is kept in " + folder + ". Stop with Ctrl-C.");
-            Serving serving = Serving.of(terminal, config(local));
+            return serve(ending, config(local), lines, open);
+        }
+    }
+
+    /** The chain outlives the hub, which uses it to the end. */
+    private Answer serve(Ending ending, HubConfig config, List<String> lines, boolean open) {
+        try (Serving serving = Serving.of(terminal, ending, config)) {
             serving.hub().seed();
             if (open) {
                 Browser.open(serving.hub().address());

@@ -71,6 +71,7 @@ public final class HubCommand extends Command {
 
     @Override
     protected Answer answer() {
+        Ending ending = Ending.bySignal(terminal);
         Connection connection = chain.connect().requireEscrow();
         HubConfig config = new HubConfig(
                 name,
@@ -86,7 +87,9 @@ public final class HubCommand extends Command {
                 server.rates("the operator"),
                 List.of(),
                 server.peers());
-        return Serving.of(terminal, config).untilStopped(List.of());
+        try (Serving serving = Serving.of(terminal, ending, config)) {
+            return serving.untilStopped(List.of());
+        }
     }
 
     /** What a hub on a chain keeps. */

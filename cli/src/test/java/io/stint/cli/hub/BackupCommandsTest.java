@@ -57,7 +57,8 @@ class BackupCommandsTest {
             Result backup = town.run("backup", file, "--json").ok();
             assertThat(backup.json().get("documents").asLong()).isPositive();
 
-            Result rehearsal = town.run("rehearse", folder.toString(), "--port", "0", "--json").ok();
+            Result rehearsal = town.run("rehearse", folder.toString(), "--port", "0", "--json")
+                    .ok();
             assertThat(rehearsal.json().get("ok").asBoolean()).isTrue();
             assertThat(rehearsal.text("backup")).isEqualTo(file);
             assertThat(rehearsal.json().get("checks").size()).isGreaterThan(20);
@@ -71,14 +72,17 @@ class BackupCommandsTest {
             assertThat(full.err()).contains("not empty");
         }
 
-        assertThat(town.run("rebuild", "--json").ok().json().get("leftOut").isEmpty()).isTrue();
+        assertThat(town.run("rebuild", "--json").ok().json().get("leftOut").isEmpty())
+                .isTrue();
         town.run("backup", town.path("later.stint").toString()).ok();
     }
 
     @Test
     void whatIsNotThereOrThereAlreadyIsWrongInput() {
-        assertThat(town.run("restore", town.path("none.stint").toString()).code()).isEqualTo(2);
-        assertThat(town.run("rehearse", town.path("none.stint").toString()).code()).isEqualTo(2);
+        assertThat(town.run("restore", town.path("none.stint").toString()).code())
+                .isEqualTo(2);
+        assertThat(town.run("rehearse", town.path("none.stint").toString()).code())
+                .isEqualTo(2);
         assertThat(town.run("backup", town.password().toString()).err()).contains("exists already");
         assertThat(town.run("rehearse", town.data().toString()).err()).contains("stint backup");
     }

@@ -6,6 +6,7 @@ import io.stint.hub.web.Idempotency;
 import io.stint.hub.web.Problem;
 import io.stint.hub.web.Routes;
 import io.stint.hub.web.Visitor;
+import io.stint.protocol.StintException;
 import io.stint.protocol.crypto.Secp256k1;
 import io.stint.protocol.crypto.Signature;
 import io.stint.protocol.value.Address;
@@ -50,7 +51,7 @@ final class ActionRoutes implements Routes {
         Address viewer = Visitor.signedIn(ctx);
         Situation situation = agreements.of(id(ctx), viewer);
         Plan plan = actions.of(ctx.pathParam("name")).plan(situation, Input.of(ctx));
-        ObjectNode answer = new Preparation(new Words(Visitor.of(ctx).texts(), coins), coins)
+        ObjectNode answer = new Preparation(Words.of(ctx, coins), coins)
                 .write(plan, plan.call().map(call -> wallets.prepare(viewer, call)), situation);
         String path = "/api/agreements/" + situation.id().hex() + "/actions/" + ctx.pathParam("name");
         json(ctx, answer.put("submit", path + query(plan.fields())));
@@ -75,13 +76,26 @@ final class ActionRoutes implements Routes {
         Optional<Hash32> sent = in.hash("transaction");
         String state;
         if (sent.isPresent()) {
-            // It is on its way whatever we think of it, and may be in the chain already.
+            requireMay(action, situation, in);
             Announced.add(handle, situation.id(), new Announced(sent.get(), name, viewer, situation.now()));
             state = "sent";
         } else {
             state = signed(action.plan(situation, in), viewer, in, handle);
         }
         return Idempotency.Answer.of(200, NODES.objectNode().put("state", state));
+    }
+
+    /** What is sent may be in the chain already, so only who sends it counts, and not what has changed meanwhile. */
+    private static void requireMay(Action action, Situation situation, Input in) {
+        try {
+            action.plan(situation, in);
+        } catch (Problem problem) {
+            if (problem.status() == Problem.NOT_YOURS) {
+                throw problem;
+            }
+        } catch (StintException _) {
+            // Of the situation, or of the node: it is on its way whatever we think of it.
+        }
     }
 
     private static String signed(Plan plan, Address viewer, Input in, Handle handle) {

@@ -43,8 +43,8 @@ public final class AgreementFeature {
         Desk desk = new Desk(domain, relay, coins, layer.largest());
         Wallets wallets = new Wallets(layer.chain(), layer.node());
         this.rooms = new Rooms(database, agreements, relay, documents, layer.chain(), status);
-        this.work = new MyWork(database, agreements);
-        this.records = new Records(layer.chain(), database, agreements);
+        this.work = new MyWork(database, agreements, relay::sensible);
+        this.records = new Records(layer.chain(), database, agreements, work);
         this.routes = List.of(
                 new OfferRoutes(idempotency, desk, time, status),
                 new ActionRoutes(idempotency, agreements, desk, wallets),

@@ -21,8 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reading agreements: one, all of mine, and as a file. */
 final class AgreementRoutes implements Routes {
-    private static final int FURTHEST = 100_000;
-
     private final Domain domain;
     private final Coins coins;
     private final Agreements agreements;
@@ -66,7 +64,7 @@ final class AgreementRoutes implements Routes {
 
     private void one(Context ctx) {
         Room room = rooms.of(id(ctx.pathParam("id")), Visitor.signedIn(ctx));
-        Words words = new Words(Visitor.of(ctx).texts(), coins);
+        Words words = Words.of(ctx, coins);
         ActionRoutes.json(ctx, new RoomJson(domain, words).write(room));
     }
 
@@ -86,7 +84,7 @@ final class AgreementRoutes implements Routes {
                 viewer,
                 in.optional("role", AgreementRoutes::role),
                 in.text("state"),
-                in.number("cursor", FURTHEST).orElse(0));
+                in.text("cursor").map(WorkCursor::parse));
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode lines = answer.putArray("agreements");
         page.lines().forEach(line -> lines.add(line(line)));

@@ -6,6 +6,8 @@ import io.stint.protocol.terms.Terms;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -21,7 +23,8 @@ public final class Agreements {
     }
 
     /**
-     * An agreement as somebody may see it: a party or whom the terms name; before it is open the two sides only.
+     * An agreement as somebody may see it: a party or whom the terms name; before it is open the two sides only. The arbiter
+     * sees no vouchers and no proposals to close.
      *
      * @throws Problem 404 when there is none, or it is none of the viewer's business
      */
@@ -36,21 +39,49 @@ public final class Agreements {
 
     /** Empty also when it is none of the viewer's business. */
     Optional<Situation> find(Handle handle, Hash32 id, Address viewer) {
-        Optional<Offer> offer = Offers.find(handle, id);
-        Optional<Opened> opened = History.of(handle, id);
+        return all(handle, List.of(id), viewer).stream().findFirst();
+    }
+
+    /** Those of them that are the viewer's business, in their order, by as many queries as one takes. */
+    List<Situation> all(Handle handle, List<Hash32> ids, Address viewer) {
+        Map<Hash32, Offer> offers = Offers.of(handle, ids);
+        Map<Hash32, Opened> opened = History.of(handle, ids);
+        Map<Hash32, List<Voucher>> vouchers = Vouchers.of(handle, ids);
+        Map<Hash32, Closing> closings = Closings.of(handle, ids);
+        return ids.stream()
+                .flatMap(id -> seen(
+                        id,
+                        Optional.ofNullable(offers.get(id)),
+                        Optional.ofNullable(opened.get(id)),
+                        vouchers.getOrDefault(id, List.of()),
+                        Optional.ofNullable(closings.get(id)),
+                        viewer)
+                        .stream())
+                .toList();
+    }
+
+    private Optional<Situation> seen(
+            Hash32 id,
+            Optional<Offer> offer,
+            Optional<Opened> opened,
+            List<Voucher> vouchers,
+            Optional<Closing> closing,
+            Address viewer) {
         Optional<Terms> terms = opened.map(o -> o.agreement().terms()).or(() -> offer.map(Offer::terms));
         Set<Role> roles = terms.map(t -> Role.of(t, viewer)).orElse(Set.of());
         boolean side = roles.contains(Role.CLIENT) || roles.contains(Role.WORKER);
         if (terms.isEmpty() || roles.isEmpty() || (opened.isEmpty() && !side)) {
             return Optional.empty();
         }
+        // What the two sides sign between them is not for whoever judges: least of all what they would settle for.
+        boolean between = !roles.equals(Set.of(Role.ARBITER));
         return Optional.of(new Situation(
                 id,
                 terms.get(),
                 offer,
                 opened,
-                Vouchers.all(handle, id),
-                Closings.find(handle, id),
+                between ? vouchers : List.of(),
+                between ? closing : Optional.empty(),
                 viewer,
                 roles,
                 now(opened)));

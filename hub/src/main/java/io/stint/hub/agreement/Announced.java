@@ -12,7 +12,8 @@ public record Announced(Hash32 transaction, String action, Address by, Instant a
     static void add(Handle handle, Hash32 agreement, Announced announced) {
         handle.createUpdate("""
                         insert into announced (transaction, agreement, action, by, at)
-                        values (:transaction, :agreement, :action, :by, :at) on conflict (transaction) do nothing""")
+                        values (:transaction, :agreement, :action, :by, :at) on conflict (agreement, transaction)
+                        do nothing""")
                 .bind("transaction", announced.transaction())
                 .bind("agreement", agreement)
                 .bind("action", announced.action())

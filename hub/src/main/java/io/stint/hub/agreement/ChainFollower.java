@@ -191,6 +191,11 @@ public final class ChainFollower implements AutoCloseable {
         follower = Optional.empty();
     }
 
+    /** Reads nothing more, and does not complain of what goes away. */
+    public void hush() {
+        stopped.countDown();
+    }
+
     @Override
     public void close() {
         stopped.countDown();

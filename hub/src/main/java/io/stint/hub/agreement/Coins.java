@@ -1,7 +1,10 @@
 package io.stint.hub.agreement;
 
 import io.stint.chain.profile.ChainProfile;
+import io.stint.hub.money.CoinText;
 import io.stint.hub.money.DisplayRate;
+import io.stint.hub.money.PriceText;
+import io.stint.hub.money.Rates;
 import io.stint.hub.web.Problem;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.value.Address;
@@ -11,6 +14,7 @@ import io.stint.protocol.value.Token;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The money of the chain, and what it is worth for display. */
@@ -24,6 +28,26 @@ public final class Coins {
     public Coins(ChainProfile chain, List<DisplayRate> rates) {
         this.chain = chain;
         this.rates = List.copyOf(rates);
+    }
+
+    /** The same, with another currency shown when there is a rate for it. */
+    public Coins in(String currency) {
+        return new Coins(chain, DisplayRate.with(rates, currency));
+    }
+
+    /** How sums in a token are written. */
+    public CoinText text(Address token, Locale locale) {
+        return CoinText.of(token(token), rate(), locale);
+    }
+
+    /** How prices in a currency are written. */
+    public PriceText prices(Locale locale) {
+        return new PriceText(new Rates(chain.coin(), rates), locale);
+    }
+
+    /** By which native coin is compared with a currency. */
+    public Optional<DisplayRate> rate(String currency) {
+        return rates.stream().filter(rate -> rate.currency().equals(currency)).findFirst();
     }
 
     /** The token at an address; one that is not known is shown in its smallest unit. */

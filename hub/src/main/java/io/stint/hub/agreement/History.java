@@ -1,6 +1,7 @@
 package io.stint.hub.agreement;
 
 import io.stint.chain.rpc.Log;
+import io.stint.hub.store.Hashes;
 import io.stint.protocol.StintException;
 import io.stint.protocol.agreement.Agreement;
 import io.stint.protocol.agreement.ImpossibleHistory;
@@ -12,10 +13,14 @@ import io.stint.protocol.value.Hash32;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /** The events as they lie in the database: the logs themselves, so that nothing is lost and all can be played again. */
@@ -48,17 +53,30 @@ final class History {
      * @throws ImpossibleHistory when the rules do not allow what was read
      */
     static Optional<Opened> of(Handle handle, Hash32 agreement) {
-        List<Stored> events = handle.createQuery("""
-                        select topics, data, block, transaction, at from chain_event where agreement = :agreement
-                        order by block, transaction_index, log_index""")
-                .bind("agreement", agreement)
-                .map(row -> new Stored(
-                        read(row.getColumn("topics", Bytes.class), row.getColumn("data", Bytes.class)),
-                        row.getColumn("block", Long.class),
-                        row.getColumn("transaction", Hash32.class),
-                        row.getColumn("at", Instant.class)))
-                .list();
-        return played(events);
+        return Optional.ofNullable(of(handle, List.of(agreement)).get(agreement));
+    }
+
+    /** The same of several; those that the chain does not have are missing. */
+    static Map<Hash32, Opened> of(Handle handle, Collection<Hash32> agreements) {
+        Map<Hash32, List<Stored>> events = new HashMap<>();
+        handle.createQuery("""
+                        select agreement, topics, data, block, transaction, at from chain_event
+                        where agreement = any(:agreements) order by block, transaction_index, log_index""")
+                .bind("agreements", Hashes.of(agreements))
+                .map(row -> Map.entry(row.getColumn("agreement", Hash32.class), stored(row)))
+                .forEach(one -> events.computeIfAbsent(one.getKey(), _ -> new ArrayList<>())
+                        .add(one.getValue()));
+        Map<Hash32, Opened> all = new HashMap<>();
+        events.forEach((id, its) -> played(its).ifPresent(opened -> all.put(id, opened)));
+        return all;
+    }
+
+    private static Stored stored(RowView row) {
+        return new Stored(
+                read(row.getColumn("topics", Bytes.class), row.getColumn("data", Bytes.class)),
+                row.getColumn("block", Long.class),
+                row.getColumn("transaction", Hash32.class),
+                row.getColumn("at", Instant.class));
     }
 
     private record Stored(EscrowEvent event, long block, Hash32 transaction, Instant at) {}

@@ -11,18 +11,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What whoever looks can do, the likeliest first. A pure function of the situation. */
 public final class NextSteps {
     private final Situation s;
+    private final Predicate<Amount> worth;
     private final List<Step> steps = new ArrayList<>();
 
-    private NextSteps(Situation situation) {
+    private NextSteps(Situation situation, Predicate<Amount> worth) {
         this.s = situation;
+        this.worth = worth;
     }
 
-    public static List<Step> of(Situation situation) {
-        NextSteps next = new NextSteps(situation);
+    /** @param worth whether a draw of so much is worth its gas */
+    public static List<Step> of(Situation situation, Predicate<Amount> worth) {
+        NextSteps next = new NextSteps(situation, worth);
         Optional<Agreement> agreement = situation.agreement();
         if (agreement.isEmpty()) {
             next.offered();
@@ -46,7 +50,10 @@ public final class NextSteps {
         if (s.is(Role.CLIENT) && accepted) {
             steps.add(Step.now("open"));
         }
-        steps.add(Step.some("revoke"));
+        if (s.is(Role.CLIENT) || s.is(Role.WORKER)) {
+            boolean own = s.offer().get().proposedBy().equals(s.viewer());
+            steps.add(Step.some(own ? "revoke" : "decline"));
+        }
     }
 
     private void of(Agreement agreement) {
@@ -70,7 +77,7 @@ public final class NextSteps {
         }
         if (s.is(Role.WORKER)) {
             steps.add(Step.some("close"));
-            if (undrawn(agreement).isZero()) {
+            if (s.undrawn().isZero()) {
                 steps.add(Step.some("quit"));
             }
         }
@@ -125,19 +132,17 @@ public final class NextSteps {
 
     private void worker(Agreement agreement) {
         boolean ended = agreement.noticeEnd().filter(s.now()::isAfter).isPresent();
-        if (!undrawn(agreement).isZero()) {
-            steps.add(new Step(
-                    "draw",
-                    Optional.empty(),
-                    agreement.noticeEnd(),
-                    agreement.noticeEnd().isPresent()));
+        Amount undrawn = s.undrawn();
+        if (!undrawn.isZero()) {
+            boolean waits = agreement.noticeEnd().isPresent() || worth.test(undrawn);
+            steps.add(new Step("draw", Optional.empty(), agreement.noticeEnd(), waits));
         }
         if (!ended) {
             steps.add(Step.some("deliver"));
         }
         Claim last = agreement.claims().get(agreement.round());
         boolean free = last == null || s.now().isAfter(last.reviewEnd());
-        Amount most = s.terms().claimCap().min(agreement.left().minus(undrawn(agreement)));
+        Amount most = s.terms().claimCap().min(agreement.left().minus(s.undrawn()));
         if (!ended && free && !most.isZero()) {
             steps.add(new Step("claim", Optional.empty(), agreement.noticeEnd(), false));
         }
@@ -145,10 +150,10 @@ public final class NextSteps {
 
     private void clientSide(Agreement agreement) {
         boolean pending = agreement.claims().values().stream().anyMatch(c -> c.state() == ClaimState.PENDING);
-        if (!agreement.left().minus(undrawn(agreement)).isZero()) {
+        if (!agreement.left().minus(s.undrawn()).isZero()) {
             steps.add(new Step("approve", Optional.empty(), agreement.noticeEnd(), false));
         }
-        if (agreement.left().minus(undrawn(agreement)).isZero() && !pending) {
+        if (agreement.left().minus(s.undrawn()).isZero() && !pending) {
             steps.add(Step.some("topup"));
         }
     }
@@ -163,11 +168,5 @@ public final class NextSteps {
         if (end.isEmpty() && !s.now().isBefore(agreement.committedUntil())) {
             steps.add(Step.some("notice"));
         }
-    }
-
-    /** What is approved, in the fund and not drawn. */
-    private Amount undrawn(Agreement agreement) {
-        Amount upTo = s.approved().min(agreement.funded());
-        return upTo.compareTo(agreement.drawn()) > 0 ? upTo.minus(agreement.drawn()) : Amount.ZERO;
     }
 }

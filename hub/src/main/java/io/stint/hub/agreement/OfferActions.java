@@ -20,7 +20,12 @@ final class OfferActions {
     }
 
     Map<String, Action> all() {
-        return Map.of("accept", this::accept, "revoke", this::revoke, "open", this::open, "topup", this::topUp);
+        return Map.of(
+                "accept", this::accept,
+                "revoke", (s, in) -> withdraw(s, "agreement.do.revoke.does"),
+                "decline", (s, in) -> withdraw(s, "agreement.do.decline.does"),
+                "open", this::open,
+                "topup", this::topUp);
     }
 
     private Plan accept(Situation s, Input in) {
@@ -39,12 +44,11 @@ final class OfferActions {
         });
     }
 
-    private Plan revoke(Situation s, Input in) {
+    /** Either side can: the one who made the offer takes it back, the other declines it. */
+    private static Plan withdraw(Situation s, String unsigned) {
         s.require(Role.CLIENT, Role.WORKER);
         Offer offer = offered(s);
-        Said does = offer.workerSignature().isPresent()
-                ? Said.of("agreement.do.revoke.signed")
-                : Said.of("agreement.do.revoke.does");
+        Said does = offer.workerSignature().isPresent() ? Said.of("agreement.do.revoke.signed") : Said.of(unsigned);
         return Plan.toConfirm(Map.of(), List.of(does), false, (handle, _) -> {
             Offers.withdraw(handle, s.id(), s.now());
             return "revoked";

@@ -9,11 +9,14 @@ import io.stint.hub.web.Routes;
 import io.stint.hub.web.Visitor;
 import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.terms.Terms;
-import io.stint.protocol.terms.TermsCheck;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
+import io.stint.protocol.value.Token;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -54,29 +57,46 @@ final class OfferRoutes implements Routes {
         if (!terms.client().equals(viewer) && !terms.worker().equals(viewer)) {
             throw Problem.notYours("Only client or worker can propose these terms.");
         }
-        List<String> problems = TermsCheck.problems(terms, EscrowDeployment.address(), time.now());
-        if (!problems.isEmpty()) {
-            throw Problem.refused("The contract would refuse these terms: " + String.join("; ", problems) + ".");
-        }
         Amount sum = form.sum(in, "sum");
-        desk.largest().filter(most -> sum.compareTo(most) > 0).ifPresent(most -> {
-            throw Problem.badField(
-                    "sum",
-                    "This hub lets at most " + desk.coins().said(most, Address.ZERO)
-                            + " be put into one agreement, since the software is not audited.");
-        });
+        requireAllowed(terms, sum, parts(in), Words.of(ctx, desk.coins()));
         return new Draft(terms, sum, in.hash("job"), in.hash("proposal"));
+    }
+
+    /** What the parts of the work cost, in the smallest unit: the browser tells it before it seals the scope. */
+    private static List<Amount> parts(Input in) {
+        return in.optional(
+                        "parts",
+                        text -> Arrays.stream(text.split(","))
+                                .map(part -> Amount.ofWei(Input.whole(part, Amount.MAX.wei())))
+                                .toList())
+                .orElse(List.of());
+    }
+
+    /** The page of the terms says the same while they are written; for whom the work can be sealed, its browser sees. */
+    private void requireAllowed(Terms terms, Amount sum, List<Amount> parts, Words words) {
+        TermsRules rules =
+                new TermsRules(EscrowDeployment.address(), coin().decimals(), desk.largest(), _ -> true, time.now());
+        Map<String, String> refused = new LinkedHashMap<>();
+        rules.check(terms, sum, parts).stream()
+                .filter(Advice::refused)
+                .forEach(advice -> refused.putIfAbsent(advice.field(), words.say(advice.says())));
+        if (!refused.isEmpty()) {
+            throw Problem.refused(words.say(Said.of("agreement.refused")), refused);
+        }
+    }
+
+    private Token coin() {
+        return desk.coins().token(Address.ZERO);
     }
 
     /** What is to be proposed, with what harms, and nothing stored. */
     private void prepare(Context ctx) {
         Draft draft = draft(ctx);
-        Words words = new Words(Visitor.of(ctx).texts(), desk.coins());
+        Words words = Words.of(ctx, desk.coins());
         List<TermsWarnings.Warning> warnings = TermsWarnings.of(draft.terms(), draft.sum(), time.now());
         ObjectNode answer = NODES.objectNode();
         ArrayNode summary = answer.putArray("summary");
         summary.add(words.say(Said.of("agreement.do.offer.does", new Said.Sum(draft.sum(), Address.ZERO))));
-        warnings.forEach(warning -> summary.add(words.say(warning.said())));
         answer.put("cost", words.say(Said.of("agreement.cost.nothing")));
         answer.put("undoable", true);
         answer.set("warnings", warnings(warnings, words));
@@ -104,7 +124,7 @@ final class OfferRoutes implements Routes {
                 Optional.empty(),
                 time.seconds());
         Offers.add(handle, offer);
-        Words words = new Words(Visitor.of(ctx).texts(), desk.coins());
+        Words words = Words.of(ctx, desk.coins());
         ObjectNode answer = NODES.objectNode().put("agreement", id.hex()).put("state", "offered");
         answer.put("location", "/agreements/" + id.hex());
         answer.set("warnings", warnings(TermsWarnings.of(draft.terms(), draft.sum(), time.now()), words));

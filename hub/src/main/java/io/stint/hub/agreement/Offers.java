@@ -1,5 +1,6 @@
 package io.stint.hub.agreement;
 
+import io.stint.hub.store.Hashes;
 import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.terms.PackedTerms;
 import io.stint.protocol.terms.Terms;
@@ -8,7 +9,10 @@ import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 
@@ -38,11 +42,12 @@ final class Offers {
         Changes.tell(handle, offer.id(), "offer");
     }
 
-    static Optional<Offer> find(Handle handle, Hash32 id) {
-        return handle.createQuery("select * from offer where agreement = :id")
-                .bind("id", id)
+    /** By agreement. */
+    static Map<Hash32, Offer> of(Handle handle, Collection<Hash32> agreements) {
+        return handle.createQuery("select * from offer where agreement = any(:agreements)")
+                .bind("agreements", Hashes.of(agreements))
                 .map(Offers::read)
-                .findOne();
+                .collectToMap(Offer::id, Function.identity());
     }
 
     static Offer read(RowView row) {

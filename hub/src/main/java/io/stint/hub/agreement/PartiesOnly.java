@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 /** What belongs to an agreement is written by those who take part in it, and a review by a side of one that was paid. */
 public final class PartiesOnly implements DocumentListener {
     private static final Set<DocumentKind> KINDS = Set.of(
+            DocumentKind.SCOPE,
             DocumentKind.DELIVERABLE,
             DocumentKind.EVIDENCE,
             DocumentKind.TIMESHEET,

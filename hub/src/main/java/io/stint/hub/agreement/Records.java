@@ -16,11 +16,13 @@ final class Records implements AgreementRecords {
     private final ChainProfile chain;
     private final Database database;
     private final Agreements agreements;
+    private final MyWork work;
 
-    Records(ChainProfile chain, Database database, Agreements agreements) {
+    Records(ChainProfile chain, Database database, Agreements agreements, MyWork work) {
         this.chain = chain;
         this.database = database;
         this.agreements = agreements;
+        this.work = work;
     }
 
     @Override
@@ -30,10 +32,7 @@ final class Records implements AgreementRecords {
 
     @Override
     public List<AgreementFile> of(Address person) {
-        return database.with(h -> MyWork.known(h, person, Integer.MAX_VALUE).stream()
-                .flatMap(known -> agreements.find(h, known.id(), person).stream())
-                .map(this::of)
-                .toList());
+        return work.all(person, Optional.empty()).stream().map(this::of).toList();
     }
 
     AgreementFile of(Situation s) {

@@ -28,6 +28,9 @@ public interface Relay {
     /** What one call costs in gas now, in native coin. */
     Amount cost();
 
+    /** Whether a draw of so much is worth its gas, whoever pays it; no, while nobody knows what gas costs. */
+    boolean sensible(Terms terms, Amount sum);
+
     /** The smallest stake for which it pays. */
     Amount smallest();
 

@@ -49,7 +49,7 @@ public final class Rooms {
                             .map(opened -> opened.paidInAfter(now.head() - chain.confirmations()))
                             .orElse(Amount.ZERO),
                     Timeline.of(s, documents.of(id, viewer)),
-                    NextSteps.of(s),
+                    NextSteps.of(s, sum -> relay.sensible(s.terms(), sum)),
                     relay.jobs(h, id),
                     Announced.waiting(h, id, s.now()),
                     now);

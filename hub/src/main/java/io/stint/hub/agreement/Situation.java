@@ -51,6 +51,14 @@ public record Situation(
         return best().map(Voucher::total).orElse(Amount.ZERO);
     }
 
+    /** What is approved, in the fund and not drawn. */
+    public Amount undrawn() {
+        return agreement()
+                .filter(a -> !a.closed())
+                .map(a -> approved().min(a.funded()).max(a.drawn()).minus(a.drawn()))
+                .orElse(Amount.ZERO);
+    }
+
     /** What the vouchers secure; empty: not opened. */
     public Optional<Secured> secured() {
         return agreement().map(a -> Secured.by(a, approved(), now));

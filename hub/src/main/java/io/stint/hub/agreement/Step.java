@@ -1,6 +1,9 @@
 package io.stint.hub.agreement;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,6 +15,16 @@ import java.util.Optional;
  * @param waits whether the other side waits for it, so that it belongs on top of 'my work'
  */
 public record Step(String action, Optional<Integer> round, Optional<Instant> until, boolean waits) {
+    /** Of each thing that waits the likeliest step: to concede a claim and to object to it are two answers to one. */
+    public static List<Step> waiting(List<Step> steps) {
+        Map<String, Step> things = new LinkedHashMap<>();
+        steps.stream()
+                .filter(Step::waits)
+                .forEach(step -> things.putIfAbsent(
+                        step.round().map(round -> "claim " + round).orElse(step.action()), step));
+        return List.copyOf(things.values());
+    }
+
     static Step now(String action) {
         return new Step(action, Optional.empty(), Optional.empty(), true);
     }

@@ -1,14 +1,20 @@
 package io.stint.hub.agreement;
 
+import io.stint.hub.store.Hashes;
 import io.stint.hub.web.Problem;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.RowView;
 
 /** The table of vouchers. All are kept; the highest is worth all of them. */
 public final class Vouchers {
@@ -43,24 +49,35 @@ public final class Vouchers {
         }
     }
 
-    /** From the lowest total to the highest. */
-    static List<Voucher> all(Handle handle, Hash32 agreement) {
-        return handle.createQuery("""
-                        select total, memo, signer, signature, at from voucher where agreement = :agreement
-                        order by total""")
-                .bind("agreement", agreement)
-                .map(row -> new Voucher(
-                        row.getColumn("total", Amount.class),
-                        row.getColumn("memo", Hash32.class),
-                        row.getColumn("signer", Address.class),
-                        row.getColumn("signature", Bytes.class),
-                        row.getColumn("at", Instant.class)))
-                .list();
+    /** By agreement, from the lowest total to the highest. */
+    static Map<Hash32, List<Voucher>> of(Handle handle, Collection<Hash32> agreements) {
+        Map<Hash32, List<Voucher>> all = new HashMap<>();
+        handle.createQuery("""
+                        select agreement, total, memo, signer, signature, at from voucher
+                        where agreement = any(:agreements) order by total""")
+                .bind("agreements", Hashes.of(agreements))
+                .map(row -> Map.entry(row.getColumn("agreement", Hash32.class), read(row)))
+                .forEach(one -> all.computeIfAbsent(one.getKey(), _ -> new ArrayList<>())
+                        .add(one.getValue()));
+        return all;
+    }
+
+    private static Voucher read(RowView row) {
+        return new Voucher(
+                row.getColumn("total", Amount.class),
+                row.getColumn("memo", Hash32.class),
+                row.getColumn("signer", Address.class),
+                row.getColumn("signature", Bytes.class),
+                row.getColumn("at", Instant.class));
     }
 
     /** The highest. */
     public static Optional<Voucher> best(Handle handle, Hash32 agreement) {
-        List<Voucher> all = all(handle, agreement);
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+        return handle.createQuery("""
+                        select total, memo, signer, signature, at from voucher
+                        where agreement = :agreement order by total desc limit 1""")
+                .bind("agreement", agreement)
+                .map(Vouchers::read)
+                .findOne();
     }
 }

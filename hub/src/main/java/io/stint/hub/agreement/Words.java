@@ -1,29 +1,30 @@
 package io.stint.hub.agreement;
 
-import io.stint.hub.money.DisplayRate;
+import io.javalin.http.Context;
+import io.stint.hub.money.DisplayCurrency;
 import io.stint.hub.web.Texts;
+import io.stint.hub.web.Visitor;
 import io.stint.protocol.terms.BasisPoints;
 import io.stint.protocol.value.Address;
-import io.stint.protocol.value.Token;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Currency;
-import java.util.Optional;
 
 /** Says things in one language: sums with what they are worth, periods, times. */
 public final class Words {
     private final Texts texts;
     private final Coins coins;
 
-    public Words(Texts texts, Coins coins) {
+    private Words(Texts texts, Coins coins) {
         this.texts = texts;
         this.coins = coins;
+    }
+
+    /** In the language and with the currency of whoever asks. */
+    static Words of(Context ctx, Coins coins) {
+        return new Words(Visitor.of(ctx).texts(), coins.in(DisplayCurrency.chosen(ctx)));
     }
 
     public String say(Said said) {
@@ -44,20 +45,7 @@ public final class Words {
 
     /** The display currency first, then the exact sum. */
     public String sum(Said.Sum sum) {
-        Token token = coins.token(sum.token());
-        BigDecimal number = new BigDecimal(sum.amount().wei(), token.decimals());
-        NumberFormat exact = NumberFormat.getNumberInstance(texts.locale());
-        exact.setMaximumFractionDigits(token.decimals());
-        String coin = exact.format(number) + " " + token.symbol();
-        Optional<DisplayRate> rate = coins.rate().filter(_ -> token.isNative());
-        return rate.map(r -> worth(number, r) + " (" + coin + ")").orElse(coin);
-    }
-
-    private String worth(BigDecimal coin, DisplayRate rate) {
-        NumberFormat format = NumberFormat.getCurrencyInstance(texts.locale());
-        format.setCurrency(Currency.getInstance(rate.currency()));
-        format.setRoundingMode(RoundingMode.HALF_EVEN);
-        return format.format(coin.multiply(rate.perCoin()));
+        return coins.text(sum.token(), texts.locale()).wholeInSentence(sum.amount());
     }
 
     /** In the largest unit that says it exactly. */

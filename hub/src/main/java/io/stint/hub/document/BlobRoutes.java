@@ -14,8 +14,8 @@ import java.util.Locale;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Files over HTTP. Nothing is ever served as what a browser would run: pictures as pictures, all else as mere bytes to
- * whoever is signed in.
+ * Files over HTTP. Nothing is ever served as what a browser would run: pictures as pictures to everybody, all else
+ * as mere bytes to its owner and to the readers of the documents that name it.
  */
 public final class BlobRoutes implements Routes {
     private static final String HARMLESS = "sandbox; default-src 'none'; frame-ancestors 'none'";
@@ -60,7 +60,7 @@ public final class BlobRoutes implements Routes {
     /** The server's own limit is for requests without files. */
     private static byte[] body(Context ctx) {
         if (ctx.req().getContentLengthLong() > Blobs.LARGEST) {
-            throw Problem.tooLarge("A file is at most " + Blobs.LARGEST + " bytes.");
+            throw Blobs.tooLarge();
         }
         try {
             return ctx.req().getInputStream().readNBytes(Blobs.LARGEST + 1);
@@ -71,9 +71,7 @@ public final class BlobRoutes implements Routes {
 
     private void serve(Context ctx) {
         Hash32 hash = Hash32.parse(ctx.pathParam("hash"));
-        boolean signedIn = Visitor.of(ctx).session().isPresent();
-        Blob blob = blobs.find(hash)
-                .filter(found -> found.type().isPublic() || signedIn)
+        Blob blob = blobs.find(hash, Visitor.of(ctx).address())
                 .orElseThrow(() -> Problem.notFound("There is no file " + hash + " for you."));
         boolean open = blob.type().isPublic();
         String name = hash.hex().substring(2, 18) + "." + blob.type().ending();

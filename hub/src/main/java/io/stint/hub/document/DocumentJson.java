@@ -6,11 +6,14 @@ import io.stint.protocol.crypto.Signature;
 import io.stint.protocol.document.CanonicalJson;
 import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.document.DocumentKind;
+import io.stint.protocol.document.body.Limits;
 import io.stint.protocol.document.sealed.SealedForm;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
 import java.time.Instant;
+import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
@@ -35,7 +38,9 @@ final class DocumentJson {
                 in.optional("body", name -> in.json(name, CanonicalJson::parse)),
                 in.optional("sealed", name -> in.json(name, SealedForm::parse)),
                 in.optional("agreement", name -> in.parsed(name, Hash32::parse)),
-                in.optional("job", name -> in.parsed(name, DocumentId::parse)));
+                in.optional("job", name -> in.parsed(name, DocumentId::parse)),
+                in.optional("files", name -> Set.copyOf(in.texts(name, Limits.FILES, Hash32::parse)))
+                        .orElse(Set.of()));
         in.optional("to", name -> in.parsed(name, text -> reader(submission, Address.parse(text))));
         return submission;
     }
@@ -71,6 +76,10 @@ final class DocumentJson {
         held.sealed().ifPresent(form -> node.putRawValue("sealed", new RawValue(form)));
         document.agreement().ifPresent(id -> node.put("agreement", id.hex()));
         document.job().ifPresent(id -> node.put("job", id.toString()));
+        if (document.body().isEmpty() && !document.files().isEmpty()) {
+            ArrayNode files = node.putArray("files");
+            document.files().stream().map(Hash32::hex).sorted().forEach(files::add);
+        }
         return node;
     }
 

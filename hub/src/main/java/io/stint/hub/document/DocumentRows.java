@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -21,7 +22,8 @@ final class DocumentRows {
     /** A query's beginning; conditions on {@code d} follow. */
     static final String SELECT = """
             select d.id, d.author, d.kind, d.created_at, d.signature, d.body, d.sealed, d.agreement, d.job, d.seq,
-                array(select reader from document_reader r where r.id = d.id and r.author = d.author) as readers
+                array(select reader from document_reader r where r.id = d.id and r.author = d.author) as readers,
+                array(select hash from document_blob f where f.id = d.id and f.author = d.author) as files
             from document d
             """;
 
@@ -42,9 +44,10 @@ final class DocumentRows {
                 Address.of(row.getBytes("author")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getString("body")).map(CanonicalJson::parse),
-                readers(row.getArray("readers")),
+                all(row.getArray("readers"), Address::of),
                 Optional.ofNullable(row.getBytes("agreement")).map(Hash32::of),
-                Optional.ofNullable(row.getBytes("job")).map(Hash32::of).map(DocumentId::new));
+                Optional.ofNullable(row.getBytes("job")).map(Hash32::of).map(DocumentId::new),
+                all(row.getArray("files"), Hash32::of));
         return new Held(
                 row.getLong("seq"),
                 stored,
@@ -52,7 +55,7 @@ final class DocumentRows {
                 Optional.ofNullable(row.getString("sealed")));
     }
 
-    private static Set<Address> readers(Array array) throws SQLException {
-        return Arrays.stream((byte[][]) array.getArray()).map(Address::of).collect(Collectors.toUnmodifiableSet());
+    private static <T> Set<T> all(Array array, Function<byte[], T> reader) throws SQLException {
+        return Arrays.stream((byte[][]) array.getArray()).map(reader).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -48,7 +48,8 @@ final class DocumentWriter {
         boolean same = old.kind() == document.kind()
                 && old.agreement().equals(document.agreement())
                 && old.job().equals(document.job())
-                && before.sealed().equals(sealed);
+                && before.sealed().equals(sealed)
+                && (sealed.isEmpty() || old.files().equals(document.files()));
         if (same && old.createdAt().equals(document.createdAt())) {
             return false;
         }
@@ -56,7 +57,7 @@ final class DocumentWriter {
             return true;
         }
         throw Problem.conflict("The document " + document.id() + " is here already, as a " + old.kind() + " of "
-                + old.createdAt() + ", with other readers, place or time. Write a new one.");
+                + old.createdAt() + ", with other readers, files, place or time. Write a new one.");
     }
 
     void write() {
@@ -80,6 +81,7 @@ final class DocumentWriter {
                 .bind("now", now)
                 .execute();
         writeReaders();
+        new DocumentFiles(handle, document).write();
     }
 
     /** What is about to be said again was said before. */

@@ -45,7 +45,8 @@ public final class Intake {
     /** Which of the documents are here as they are claimed to be; what is cannot be news, and need not be checked again. */
     public boolean[] known(Handle handle, List<Published.Claim> claims) {
         Map<DocumentName, IntakeRows.Known> here = IntakeRows.find(
-                handle, claims.stream().map(c -> new DocumentName(c.id(), c.author())).toList());
+                handle,
+                claims.stream().map(c -> new DocumentName(c.id(), c.author())).toList());
         boolean[] known = new boolean[claims.size()];
         for (int i = 0; i < known.length; i++) {
             Published.Claim claim = claims.get(i);

@@ -52,7 +52,8 @@ final class IntakeRows {
                 .bind("ids", new ByteArrays(list(keys, key -> key.id().hash().bytes())))
                 .bind("authors", new ByteArrays(list(keys, key -> key.author().bytes())))
                 .map((row, _) -> found.put(
-                        new DocumentName(new DocumentId(Hash32.of(row.getBytes("id"))), Address.of(row.getBytes("author"))),
+                        new DocumentName(
+                                new DocumentId(Hash32.of(row.getBytes("id"))), Address.of(row.getBytes("author"))),
                         new Known(
                                 DocumentKind.parse(row.getString("kind")),
                                 saying(row, "created_at", "signature").orElseThrow(),

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -53,7 +54,8 @@ public record Published(Stored document, Saying latest, Optional<Saying> first) 
                 Optional.of(claim.body()),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Set.of());
         Stored stored = Verification.verify(submission, now);
         claim.first().ifPresent(first -> Verification.requireEarlier(submission, first, now));
         return new Published(
@@ -92,7 +94,8 @@ public record Published(Stored document, Saying latest, Optional<Saying> first) 
                 document.body(),
                 document.readers(),
                 document.agreement(),
-                document.job());
+                document.job(),
+                document.files());
     }
 
     DocumentName name() {

@@ -77,7 +77,8 @@ public final class ReviewsWaiting {
                             Optional.of(CanonicalJson.parse(row.getString("body"))),
                             Set.of(),
                             Optional.of(Hash32.of(row.getBytes("agreement"))),
-                            Optional.empty());
+                            Optional.empty(),
+                            Set.of());
                     return new Published(stored, new Saying(at, Bytes.of(row.getBytes("signature"))), Optional.empty());
                 })
                 .list();

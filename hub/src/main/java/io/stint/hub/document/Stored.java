@@ -17,6 +17,7 @@ import java.util.Set;
  * @param readers of a sealed document
  * @param agreement that it belongs to
  * @param job that it belongs to: the job's first version
+ * @param files that it names and the hub keeps
  */
 public record Stored(
         DocumentId id,
@@ -26,9 +27,11 @@ public record Stored(
         Optional<CanonicalJson> body,
         Set<Address> readers,
         Optional<Hash32> agreement,
-        Optional<DocumentId> job) {
+        Optional<DocumentId> job,
+        Set<Hash32> files) {
 
     public Stored {
         readers = Set.copyOf(readers);
+        files = Set.copyOf(files);
     }
 }

@@ -11,6 +11,7 @@ import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A document as somebody hands it in; nothing of it has been checked.
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param sealed of a private kind
  * @param agreement that it belongs to; where a public body names one, it may be left out
  * @param job that it belongs to: the job's first version
+ * @param files that a sealed one names; a public one says it itself
  */
 public record Submission(
         DocumentId id,
@@ -29,7 +31,12 @@ public record Submission(
         Optional<CanonicalJson> body,
         Optional<SealedForm> sealed,
         Optional<Hash32> agreement,
-        Optional<DocumentId> job) {
+        Optional<DocumentId> job,
+        Set<Hash32> files) {
+
+    public Submission {
+        files = Set.copyOf(files);
+    }
 
     /** A public document. */
     public static Submission of(Document document) {
@@ -42,7 +49,8 @@ public record Submission(
                 Optional.of(document.body()),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Set.of());
     }
 
     /** A private document, which still needs the place that it belongs to. */
@@ -56,14 +64,20 @@ public record Submission(
                 Optional.empty(),
                 Optional.of(document.sealed()),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Set.of());
     }
 
     public Submission inAgreement(Hash32 id) {
-        return new Submission(this.id, kind, author, createdAt, signature, body, sealed, Optional.of(id), job);
+        return new Submission(this.id, kind, author, createdAt, signature, body, sealed, Optional.of(id), job, files);
     }
 
     public Submission forJob(DocumentId first) {
-        return new Submission(id, kind, author, createdAt, signature, body, sealed, agreement, Optional.of(first));
+        return new Submission(
+                id, kind, author, createdAt, signature, body, sealed, agreement, Optional.of(first), files);
+    }
+
+    public Submission withFiles(Set<Hash32> named) {
+        return new Submission(id, kind, author, createdAt, signature, body, sealed, agreement, job, named);
     }
 }

@@ -5,9 +5,11 @@ import io.stint.protocol.BadInput;
 import io.stint.protocol.document.CanonicalJson;
 import io.stint.protocol.document.Document;
 import io.stint.protocol.document.body.Body;
+import io.stint.protocol.document.body.Profile;
 import io.stint.protocol.document.sealed.SealedDocument;
 import io.stint.protocol.document.sealed.SealedForm;
 import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Hash32;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -65,8 +67,19 @@ final class Verification {
         if (!document.id().equals(submission.id())) {
             throw new BadInput("the id " + submission.id() + " is not that of the body, which is " + document.id());
         }
-        Place place = Place.ofPublic(submission, Body.parse(submission.kind(), json));
-        return stored(submission, Set.of(), place);
+        Body body = Body.parse(submission.kind(), json);
+        if (!submission.files().isEmpty()) {
+            throw new BadInput("a " + submission.kind() + " is public and names its files itself; leave 'files' out");
+        }
+        return stored(submission, Set.of(), Place.ofPublic(submission, body), files(body));
+    }
+
+    private static Set<Hash32> files(Body body) {
+        return body instanceof Profile profile
+                ? profile.portfolio().stream()
+                        .flatMap(work -> work.blob().stream())
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 
     private static Stored sealed(Submission submission) {
@@ -90,14 +103,14 @@ final class Verification {
         Set<Address> readers = document.sealed().readers().stream()
                 .map(SealedForm.Reader::address)
                 .collect(Collectors.toSet());
-        return stored(submission, readers, Place.ofPrivate(submission));
+        return stored(submission, readers, Place.ofPrivate(submission), submission.files());
     }
 
     private static BadInput missing(Submission submission, String what) {
         return new BadInput("the " + submission.kind() + " has no '" + what + "'; give it");
     }
 
-    private static Stored stored(Submission submission, Set<Address> readers, Place place) {
+    private static Stored stored(Submission submission, Set<Address> readers, Place place, Set<Hash32> files) {
         return new Stored(
                 submission.id(),
                 submission.kind(),
@@ -106,6 +119,7 @@ final class Verification {
                 submission.body(),
                 readers,
                 place.agreement(),
-                place.job());
+                place.job(),
+                files);
     }
 }

@@ -41,6 +41,9 @@ public final class Keeper implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration AWAY = Duration.ofSeconds(2);
 
+    /** Longer than a round takes with a node that hardly answers, shorter than anybody's patience. */
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+
     private final Database database;
     private final Sending sending;
     private final Watch watch;
@@ -70,7 +73,8 @@ public final class Keeper implements AutoCloseable {
         this.clock = clock;
         this.address = key.address();
         this.outbox = Outbox.open(data.resolve("keeper"), chain.chainId());
-        this.sending = new Sending(database, new Sender(chain, node, key, outbox, new Progress() {}), outbox, clock);
+        Sender sender = new Sender(chain, node, key, outbox, new Progress() {});
+        this.sending = new Sending(database, node, sender, outbox, clock, this::running);
         this.watch = new Watch(database, agreements, relay, time, clock);
         this.thread = Thread.ofVirtual().name("keeper").unstarted(this::run);
     }
@@ -111,6 +115,8 @@ public final class Keeper implements AutoCloseable {
     /** Until it is stopped, or the connection that holds the lock breaks. */
     private void work(Handle lock) {
         try {
+            // PostgreSQL ends the session of a hub that is gone or frozen, and with it the lock.
+            lock.execute("set idle_session_timeout = " + SILENCE.toMillis());
             do {
                 lock.execute("select 1");
                 lookOut();
@@ -122,6 +128,7 @@ public final class Keeper implements AutoCloseable {
             await();
             // The connection goes back to the pool, and its session lives on.
             lock.execute("select pg_advisory_unlock_all()");
+            lock.execute("reset idle_session_timeout");
         }
     }
 
@@ -171,11 +178,15 @@ public final class Keeper implements AutoCloseable {
         return stopped.getCount() > 0;
     }
 
-    /** What is being sent is left in the outbox and taken up by the next start. */
-    @Override
-    public void close() {
+    /** Begins nothing more. What is being sent is left in the outbox and taken up by the next start. */
+    public void hush() {
         stopped.countDown();
         senders.shutdownNow();
+    }
+
+    @Override
+    public void close() {
+        hush();
         Stopping.stop(stopped, thread);
         senders.close();
         outbox.close();

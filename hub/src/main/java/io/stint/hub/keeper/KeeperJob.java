@@ -2,6 +2,7 @@ package io.stint.hub.keeper;
 
 import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
+import java.util.Optional;
 
 /**
  * Something that is to be sent.
@@ -9,5 +10,6 @@ import io.stint.protocol.value.Hash32;
  * @param kind the action's name
  * @param call the transaction's data, for the escrow
  * @param attempts so far, this one included
+ * @param transaction with which it was last sent, by this hub or another; empty: it was not
  */
-record KeeperJob(long id, String kind, Hash32 agreement, Bytes call, int attempts) {}
+record KeeperJob(long id, String kind, Hash32 agreement, Bytes call, int attempts, Optional<Hash32> transaction) {}

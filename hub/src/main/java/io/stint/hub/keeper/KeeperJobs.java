@@ -50,14 +50,15 @@ final class KeeperJobs {
                                     where before.agreement = j.agreement and before.id < j.id
                                         and before.state in ('waiting', 'sending'))
                             order by id limit 1 for update skip locked)
-                        returning id, kind, agreement, call, attempts""")
+                        returning id, kind, agreement, call, attempts, transaction""")
                 .bind("now", now)
                 .map(row -> new KeeperJob(
                         row.getColumn("id", Long.class),
                         row.getColumn("kind", String.class),
                         row.getColumn("agreement", Hash32.class),
                         row.getColumn("call", Bytes.class),
-                        row.getColumn("attempts", Integer.class)))
+                        row.getColumn("attempts", Integer.class),
+                        Optional.ofNullable(row.getColumn("transaction", Hash32.class))))
                 .findOne();
     }
 

@@ -1,6 +1,8 @@
 package io.stint.hub.keeper;
 
 import io.stint.chain.rpc.Node;
+import io.stint.chain.rpc.NodeError;
+import io.stint.chain.rpc.NodeUnreachable;
 import io.stint.hub.agreement.Coins;
 import io.stint.hub.agreement.Relay;
 import io.stint.hub.web.Problem;
@@ -51,6 +53,15 @@ public final class KeeperRelay implements Relay {
     @Override
     public Amount cost() {
         return purse.cost();
+    }
+
+    @Override
+    public boolean sensible(Terms terms, Amount sum) {
+        try {
+            return terms.token().isZero() ? sum.compareTo(purse.smallest()) >= 0 : coins.isKnown(terms.token());
+        } catch (NodeUnreachable | NodeError _) {
+            return false;
+        }
     }
 
     @Override

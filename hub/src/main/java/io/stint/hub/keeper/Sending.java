@@ -1,6 +1,7 @@
 package io.stint.hub.keeper;
 
 import io.stint.chain.escrow.EscrowDeployment;
+import io.stint.chain.rpc.Node;
 import io.stint.chain.rpc.Receipt;
 import io.stint.chain.rpc.Reverted;
 import io.stint.chain.send.Action;
@@ -11,9 +12,12 @@ import io.stint.chain.send.TransactionFailed;
 import io.stint.chain.tx.SignedTransaction;
 import io.stint.hub.store.Database;
 import io.stint.protocol.StintException;
+import io.stint.protocol.value.Hash32;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,19 +32,28 @@ final class Sending {
     private static final int DOUBLINGS = 8;
 
     private final Database database;
+    private final Node node;
     private final Sender sender;
     private final Outbox outbox;
     private final Clock clock;
+    private final BooleanSupplier running;
 
-    Sending(Database database, Sender sender, Outbox outbox, Clock clock) {
+    /** @param running false: it is being stopped, and what goes wrong is left to the next start */
+    Sending(Database database, Node node, Sender sender, Outbox outbox, Clock clock, BooleanSupplier running) {
         this.database = database;
+        this.node = node;
         this.sender = sender;
         this.outbox = outbox;
         this.clock = clock;
+        this.running = running;
     }
 
     void send(KeeperJob job) {
         try {
+            if (job.transaction().filter(this::isOfAnotherHub).isPresent()) {
+                follow(job, job.transaction().get());
+                return;
+            }
             SignedTransaction transaction = sender.submit(Action.call(EscrowDeployment.address(), job.call()));
             database.transact(h -> KeeperJobs.sent(h, job, transaction.hash(), clock.instant()));
             Receipt receipt = sender.await(transaction);
@@ -56,8 +69,29 @@ final class Sending {
         } catch (StintException e) {
             later(job, e);
         } catch (RuntimeException e) {
-            LOG.error("job {} ({}) broke", job.id(), job.kind(), e);
+            if (running.getAsBoolean()) {
+                LOG.error("job {} ({}) broke", job.id(), job.kind(), e);
+            }
             later(job, e);
+        }
+    }
+
+    /** The hub that worked before has its own outbox; what it sent is known by the database and by the node. */
+    private boolean isOfAnotherHub(Hash32 transaction) {
+        return !outbox.isUntold(transaction) && node.transaction(transaction).isPresent();
+    }
+
+    private void follow(KeeperJob job, Hash32 transaction) {
+        Optional<Receipt> receipt = node.receipt(transaction);
+        Instant now = clock.instant();
+        if (receipt.isEmpty()) {
+            String why = "another hub has sent it, and it is in no block yet";
+            database.transact(h -> KeeperJobs.later(h, job, why, now.plus(FIRST), now));
+        } else if (receipt.get().succeeded()) {
+            database.transact(h -> KeeperJobs.done(h, job, transaction, now));
+        } else {
+            String why = "the contract refused what another hub had sent";
+            database.transact(h -> KeeperJobs.failed(h, job, why, now));
         }
     }
 
@@ -77,7 +111,7 @@ final class Sending {
 
     /** The node is away, gas is too dear, the keeper's purse is empty, or it is in no block yet. */
     private void later(KeeperJob job, RuntimeException e) {
-        if (Thread.currentThread().isInterrupted()) {
+        if (!running.getAsBoolean()) {
             return;
         }
         Duration wait = FIRST.multipliedBy(1L << Math.min(job.attempts(), DOUBLINGS));

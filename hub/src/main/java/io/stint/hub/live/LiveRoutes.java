@@ -86,7 +86,7 @@ final class LiveRoutes implements Routes {
     }
 
     private void waiting(Context ctx) {
-        long count = work.waiting(Visitor.signedIn(ctx));
+        long count = work.steps(Visitor.signedIn(ctx));
         Json.answer(ctx, Json.object().put("count", count));
     }
 }

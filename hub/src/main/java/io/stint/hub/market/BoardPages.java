@@ -48,10 +48,10 @@ final class BoardPages implements Routes {
         }
         Jobs.Page page =
                 jobs.search(form.filter(), after.isEmpty() ? Optional.empty() : Optional.of(JobCursor.parse(after)));
-        pages.show(ctx, "market/board", texts.of("market.board.title"), "work", model(form, page, after, texts));
+        pages.show(ctx, "market/board", texts.of("market.board.title"), "work", model(ctx, form, page, after));
     }
 
-    private Map<String, ?> model(FilterForm form, Jobs.Page page, String after, Texts texts) {
+    private Map<String, ?> model(Context ctx, FilterForm form, Jobs.Page page, String after) {
         boolean none = page.count() == 0;
         Map<Address, Person> clients =
                 people.of(page.jobs().stream().map(PostedJob::author).toList());
@@ -71,6 +71,6 @@ final class BoardPages implements Routes {
                 "currencies",
                 rates.currencies(),
                 "say",
-                voices.in(texts));
+                voices.of(ctx));
     }
 }

@@ -47,7 +47,8 @@ final class JobPages implements Routes {
                 .map(reader -> Conversation.all(proposals.of(job.id(), reader)))
                 .orElse(List.of());
         List<Address> named = Stream.concat(
-                        Stream.of(job.author()), conversations.stream().map(Conversation::worker))
+                        Stream.concat(Stream.of(job.author()), job.job().arbiter().stream()),
+                        conversations.stream().map(Conversation::worker))
                 .toList();
         pages.show(
                 ctx,
@@ -64,7 +65,7 @@ final class JobPages implements Routes {
                         "currencies",
                         currencies(job),
                         "say",
-                        voices.in(visitor.texts())));
+                        voices.of(ctx)));
     }
 
     private void post(Context ctx) {
@@ -93,7 +94,7 @@ final class JobPages implements Routes {
                         "currencies",
                         before.map(this::currencies).orElseGet(rates::currencies),
                         "say",
-                        voices.in(texts)));
+                        voices.of(ctx)));
     }
 
     /** The job's own first. */

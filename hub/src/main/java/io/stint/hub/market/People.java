@@ -34,7 +34,8 @@ final class People {
         Map<Address, Person> people = new LinkedHashMap<>();
         for (Address address : addresses) {
             Optional<String> name = Optional.ofNullable(labels.get(address)).map(Label::name);
-            people.put(address, new Person(address, name, shown.getOrDefault(address, List.of())));
+            people.put(
+                    address, new Person(address, name, open.contains(address), shown.getOrDefault(address, List.of())));
         }
         return people;
     }

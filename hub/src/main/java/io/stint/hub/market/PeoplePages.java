@@ -62,7 +62,7 @@ final class PeoplePages implements Routes {
                         "reviewers",
                         people.of(about.stream().map(Reviews.Shown::author).toList()),
                         "say",
-                        voices.in(Visitor.of(ctx).texts())));
+                        voices.of(ctx)));
     }
 
     private void edit(Context ctx) {
@@ -81,6 +81,6 @@ final class PeoplePages implements Routes {
                 "market/profileform",
                 texts.of("market.profile.edit"),
                 "",
-                Map.of("before", before, "currencies", currencies, "say", voices.in(texts)));
+                Map.of("before", before, "currencies", currencies, "say", voices.of(ctx)));
     }
 }

@@ -8,9 +8,10 @@ import java.util.Optional;
  * Somebody as other people's pages name them.
  *
  * @param name empty: they have no profile
- * @param records empty also when they do not show theirs
+ * @param showsRecord whether they let their payments be shown
+ * @param records empty: there are none, or they are not shown
  */
-public record Person(Address address, Optional<String> name, List<PaymentRecord> records) {
+public record Person(Address address, Optional<String> name, boolean showsRecord, List<PaymentRecord> records) {
     private static final int SHOWN = 6;
 
     public Person {

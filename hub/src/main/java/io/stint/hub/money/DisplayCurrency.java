@@ -6,7 +6,6 @@ import io.stint.hub.web.Guard;
 import io.stint.hub.web.Paths;
 import io.stint.hub.web.Problem;
 import io.stint.hub.web.Routes;
-import io.stint.hub.web.Visitor;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,14 +31,15 @@ public final class DisplayCurrency implements Routes {
         return rates;
     }
 
-    /** How the visitor reads sums. */
-    public MoneyText of(Context ctx) {
-        return new MoneyText(Visitor.of(ctx).texts().locale(), rate(ctx));
+    /** What the visitor chose; an empty text: nothing, so that the first is shown. */
+    public static String chosen(Context ctx) {
+        String chosen = ctx.cookie(COOKIE);
+        return chosen == null ? "" : chosen;
     }
 
-    private Optional<DisplayRate> rate(Context ctx) {
-        String chosen = ctx.cookie(COOKIE);
-        return find(chosen == null ? "" : chosen).or(() -> rates.stream().findFirst());
+    /** By which rate the visitor reads what native coin is worth. */
+    public Optional<DisplayRate> of(Context ctx) {
+        return DisplayRate.with(rates, chosen(ctx)).stream().findFirst();
     }
 
     private Optional<DisplayRate> find(String currency) {

@@ -3,6 +3,8 @@ package io.stint.hub.money;
 import io.stint.protocol.BadInput;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +18,13 @@ import java.util.regex.Pattern;
  */
 public record DisplayRate(String currency, BigDecimal perCoin, String source, Instant at) {
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+
+    /** The same, the one in a currency first: the reader's own. */
+    public static List<DisplayRate> with(List<DisplayRate> rates, String currency) {
+        return rates.stream()
+                .sorted(Comparator.comparing(rate -> !rate.currency().equals(currency)))
+                .toList();
+    }
 
     /** @throws BadInput when the currency is no code of three capitals, or the rate is not above zero */
     public DisplayRate {

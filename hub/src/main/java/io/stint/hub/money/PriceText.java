@@ -4,22 +4,21 @@ import io.stint.protocol.document.body.Price;
 import io.stint.protocol.value.Amount;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.text.NumberFormat;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Amounts as people read them in one language. A coin amount and a price are always exact; what is only worth about so much
- * begins with ≈. Number and unit are joined by a blank at which no line breaks.
+ * Prices in a currency as people read them in one language; amounts that lie in the contract are {@link CoinText}. A price is
+ * always exact; what is only worth about so much begins with ≈.
  */
 public final class PriceText {
-    private static final int WEI_DECIMALS = 18;
     private static final int MOST_DECIMALS = 18;
-    private static final char NO_BREAK = '\u00a0';
+    private static final String ABOUT = "≈\u00a0";
     private static final BigInteger WEI_PER_SAT = BigInteger.TEN.pow(10);
 
     /** Amounts under this are told in satoshis: 0.0001 coin. */
@@ -27,10 +26,13 @@ public final class PriceText {
 
     private final Rates rates;
     private final Locale locale;
+    private final Numbers numbers;
 
+    /** @param rates the first is the reader's own */
     public PriceText(Rates rates, Locale locale) {
         this.rates = rates;
         this.locale = locale;
+        this.numbers = new Numbers(locale);
     }
 
     /** An amount of the native coin: {@code 0.0125 rBTC}; {@code 3,500 sat} where the coin is a bitcoin and it is little. */
@@ -41,10 +43,8 @@ public final class PriceText {
                 && wei.compareTo(SMALL) < 0
                 && wei.mod(WEI_PER_SAT).signum() == 0;
         return sats
-                ? number(new BigDecimal(wei.divide(WEI_PER_SAT))) + NO_BREAK + "sat"
-                : number(new BigDecimal(wei, WEI_DECIMALS))
-                        + NO_BREAK
-                        + rates.coin().symbol();
+                ? numbers.number(new BigDecimal(wei.divide(WEI_PER_SAT)), 0, "sat")
+                : CoinText.of(rates.coin(), Optional.empty(), locale).whole(amount);
     }
 
     /** A price as it was given: {@code €22}, {@code 0.0125 rBTC}. */
@@ -54,25 +54,42 @@ public final class PriceText {
         }
         return price.currency().isIso()
                 ? currency(price.amount(), price.currency().code())
-                : number(price.amount()) + NO_BREAK + price.currency();
+                : numbers.number(price.amount(), MOST_DECIMALS, price.currency().toString());
     }
 
-    /** About what a price is in the coin, or a price in coin in the display currency; empty: there is no rate. */
+    /**
+     * About what a price is in the reader's currency, where it is in another, and in the coin; empty: there is no rate.
+     */
     public Optional<String> beside(Price price) {
         Optional<Amount> coin = rates.toFund(price);
-        return rates.isCoin(price.currency())
-                ? coin.flatMap(this::beside)
-                : coin.map(amount -> "≈" + NO_BREAK + coin(amount));
+        if (rates.isCoin(price.currency())) {
+            return coin.flatMap(this::beside);
+        }
+        return coin.map(amount -> other(price)
+                .flatMap(rate -> beside(amount))
+                .map(own -> own + " · " + ABOUT + coin(amount))
+                .orElseGet(() -> ABOUT + coin(amount)));
     }
 
-    /** About what an amount is worth in the display currency; empty: there is no rate. */
+    /** About what an amount is worth in the reader's currency; empty: there is no rate. */
     public Optional<String> beside(Amount amount) {
-        return rates.shown().map(rate -> "≈" + NO_BREAK + currency(rates.worth(amount, rate), rate.currency()));
+        return rates.shown().map(rate -> ABOUT + currency(rates.worth(amount, rate), rate.currency()));
     }
 
-    /** By which rate a price is compared with the coin: {@code 1 rBTC = €57,000 · source · 3 May 2026}. */
+    /** The reader's rate, when the price is in another currency. */
+    private Optional<DisplayRate> other(Price price) {
+        return rates.shown()
+                .filter(rate -> !rate.currency().equals(price.currency().code()));
+    }
+
+    /** By which rates {@link #beside} compares: {@code 1 rBTC = €57,000 · source · 3 May 2026}; empty: there is none. */
     public Optional<String> rate(Price price) {
-        return (rates.isCoin(price.currency()) ? rates.shown() : rates.of(price.currency())).map(this::rate);
+        Stream<DisplayRate> used = rates.isCoin(price.currency())
+                ? rates.shown().stream()
+                : rates.of(price.currency()).stream()
+                        .flatMap(own -> Stream.concat(Stream.of(own), other(price).stream()));
+        return Optional.of(used.map(this::rate).collect(Collectors.joining(" · ")))
+                .filter(text -> !text.isEmpty());
     }
 
     /** A rate with its source and day. */
@@ -80,27 +97,13 @@ public final class PriceText {
         String day = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withLocale(locale)
                 .format(rate.at().atZone(ZoneOffset.UTC));
-        return "1" + NO_BREAK + rates.coin().symbol() + " = " + currency(rate.perCoin(), rate.currency()) + " · "
-                + rate.source() + " · " + day;
+        return numbers.number(BigDecimal.ONE, 0, rates.coin().symbol()) + " = "
+                + currency(rate.perCoin(), rate.currency()) + " · " + rate.source() + " · " + day;
     }
 
     private String currency(BigDecimal amount, String code) {
-        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
-        format.setCurrency(Currency.getInstance(code));
-        BigDecimal exact = plain(amount);
-        format.setMinimumFractionDigits(exact.scale() == 0 ? 0 : Math.max(2, exact.scale()));
-        format.setMaximumFractionDigits(MOST_DECIMALS);
-        return format.format(exact).replace(' ', NO_BREAK);
-    }
-
-    private String number(BigDecimal value) {
-        NumberFormat format = NumberFormat.getNumberInstance(locale);
-        format.setMaximumFractionDigits(MOST_DECIMALS);
-        return format.format(plain(value)).replace(' ', NO_BREAK);
-    }
-
-    private static BigDecimal plain(BigDecimal value) {
-        BigDecimal stripped = value.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        BigDecimal stripped = amount.stripTrailingZeros();
+        BigDecimal exact = stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        return numbers.currency(exact, exact.scale() == 0 ? 0 : Math.max(2, exact.scale()), code);
     }
 }

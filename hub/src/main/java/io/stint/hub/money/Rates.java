@@ -30,6 +30,11 @@ public record Rates(Token coin, List<DisplayRate> rates) {
         rates = List.copyOf(rates);
     }
 
+    /** The same, with another currency shown when there is a rate for it. */
+    public Rates in(String currency) {
+        return new Rates(coin, DisplayRate.with(rates, currency));
+    }
+
     /** The rate that is shown beside amounts. */
     public Optional<DisplayRate> shown() {
         return rates.stream().findFirst();

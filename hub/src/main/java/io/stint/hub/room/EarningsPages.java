@@ -11,7 +11,6 @@ import io.stint.hub.web.Pages;
 import io.stint.hub.web.Routes;
 import io.stint.hub.web.Visitor;
 import io.stint.protocol.value.Address;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +79,7 @@ public final class EarningsPages implements Routes {
     /** One for each token in which there is work; the coin's own first. */
     private List<Earnings> earnings(Address me) {
         List<Situation> situations = Stream.of(Role.WORKER, Role.PAYEE)
-                .flatMap(role -> all(me, role).stream())
+                .flatMap(role -> work.all(me, Optional.of(role)).stream())
                 .filter(s ->
                         s.terms().receiver().equals(me) || s.terms().worker().equals(me))
                 .toList();
@@ -95,16 +94,5 @@ public final class EarningsPages implements Routes {
     private static List<Situation> unique(List<Situation> situations) {
         Set<Object> seen = new LinkedHashSet<>();
         return situations.stream().filter(s -> seen.add(s.id())).toList();
-    }
-
-    private List<Situation> all(Address me, Role role) {
-        List<Situation> all = new ArrayList<>();
-        Optional<Integer> from = Optional.of(0);
-        while (from.isPresent()) {
-            MyWork.Page page = work.of(me, Optional.of(role), Optional.empty(), from.get());
-            page.lines().forEach(line -> all.add(line.situation()));
-            from = page.next();
-        }
-        return all;
     }
 }

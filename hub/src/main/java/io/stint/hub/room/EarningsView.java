@@ -36,6 +36,10 @@ public record EarningsView(Wording say, Earnings earnings, Chart weeks, Chart cl
         return earnings.since(say.now().minus(MONTH));
     }
 
+    public Amount mostInAWeek() {
+        return bars().stream().map(Chart.Bar::amount).reduce(Amount.ZERO, Amount::max);
+    }
+
     /** How wide a week's bar is with the room beside it, so that all fill the chart. */
     public int step() {
         return WIDTH / WEEKS;

@@ -1,5 +1,6 @@
 package io.stint.hub.room;
 
+import io.stint.hub.agreement.Advice;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.terms.BasisPoints;
 import io.stint.protocol.value.Address;

@@ -12,16 +12,18 @@ import io.stint.protocol.agreement.Claim;
 import io.stint.protocol.agreement.Secured;
 import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.document.DocumentKind;
-import io.stint.protocol.escrow.ClaimState;
 import io.stint.protocol.terms.Terms;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
+import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A room as its page shows it.
@@ -40,6 +42,8 @@ public record RoomView(
      * @param smallest from which sum on the hub pays it
      */
     public record Gas(Amount cost, Amount smallest) {}
+
+    private static final Pattern SMALLEST = Pattern.compile("\\b([0-9]{1,78}) (?:wei|in this token)\\b");
 
     public RoomView {
         papers = List.copyOf(papers);
@@ -83,41 +87,27 @@ public record RoomView(
         return room.bar().map(Segment::of).orElse(List.of());
     }
 
-    /** The money that the viewer came to see: secured for a worker, left for a client, in dispute for an arbiter. */
-    public Amount headline() {
-        if (agreement().isEmpty()) {
-            return situation().offer().map(Offer::sum).orElse(Amount.ZERO);
-        }
-        Agreement agreement = agreement().get();
-        return switch (role()) {
-            case WORKER, PAYEE -> situation().secured().map(Secured::net).orElse(Amount.ZERO);
-            case CLIENT, APPROVER -> free(agreement);
-            case ARBITER -> inDispute(agreement);
-        };
+    /** The money that the viewer came to see. */
+    public Headline headline() {
+        return Headline.of(situation(), role());
     }
 
-    /** For the key of what {@link #headline} is. */
-    public String headlineWord() {
-        if (agreement().isEmpty()) {
-            return "agreed";
-        }
-        return switch (role()) {
-            case WORKER, PAYEE -> "secured";
-            case CLIENT, APPROVER -> "left";
-            case ARBITER -> "disputed";
-        };
+    /** What the next step is about, unless it names a claim: what is agreed, to be drawn, or not approved yet. */
+    public Amount subject() {
+        return agreement().isEmpty()
+                ? situation().offer().map(Offer::sum).orElse(Amount.ZERO)
+                : isWorker() ? situation().secured().map(Secured::net).orElse(Amount.ZERO) : Headline.free(situation());
     }
 
-    private Amount free(Agreement agreement) {
-        Amount approved = situation().approved().min(agreement.funded()).max(agreement.drawn());
-        return agreement.closed() ? Amount.ZERO : agreement.funded().minus(approved);
+    /** The state in one word: what keeps the money from moving comes before that the agreement is open. */
+    public String state() {
+        return Standing.of(room.state(), situation());
     }
 
-    private static Amount inDispute(Agreement agreement) {
-        return agreement.claims().values().stream()
-                .filter(claim -> claim.state() == ClaimState.DISPUTED)
-                .map(Claim::sum)
-                .reduce(Amount.ZERO, Amount::plus);
+    /** Whether the client has approved this work by name. */
+    public boolean approved(DocumentId work) {
+        return situation().vouchers().stream()
+                .anyMatch(voucher -> voucher.memo().equals(work.hash()));
     }
 
     /** The one thing to do next; empty: nothing but to wait or to look. */
@@ -154,6 +144,15 @@ public record RoomView(
                 .collect(Collectors.joining(" "));
     }
 
+    /** Who of the {@link #readers} has no reading key yet, so that nothing can be sealed for them. */
+    public List<Address> unable() {
+        return Stream.of(terms().client(), terms().worker(), terms().approver(), terms().arbiter())
+                .filter(reader -> !reader.isZero() && !say.isMe(reader))
+                .filter(reader -> !say.people().canRead(reader))
+                .distinct()
+                .toList();
+    }
+
     /** Whom messages go to: the two sides alone. */
     public String correspondents() {
         return List.of(terms().client(), terms().worker()).stream()
@@ -171,12 +170,15 @@ public record RoomView(
         return situation().offer().map(Offer::proposedBy);
     }
 
+    /** A finding of the check with its sums in the agreement's token: people do not count in wei. */
+    public String finding(String finding) {
+        return SMALLEST.matcher(finding)
+                .replaceAll(found -> money().exact(Amount.ofWei(new BigInteger(found.group(1)))));
+    }
+
     /** What was approved and is not drawn; zero: nothing. */
     public Amount undrawn() {
-        return agreement()
-                .filter(a -> !a.closed())
-                .map(a -> situation().approved().min(a.funded()).max(a.drawn()).minus(a.drawn()))
-                .orElse(Amount.ZERO);
+        return situation().undrawn();
     }
 
     /** The most that can be claimed now. */

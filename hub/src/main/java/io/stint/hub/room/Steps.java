@@ -11,7 +11,8 @@ import java.util.Set;
 /** Which of the steps is the one filled button, and which are quiet. A pure function. */
 final class Steps {
     /** Rare, or hard to undo. */
-    private static final Set<String> QUIET = Set.of("retract", "notice", "quit", "close", "revoke", "concede");
+    private static final Set<String> QUIET =
+            Set.of("retract", "notice", "quit", "close", "revoke", "decline", "concede");
 
     private Steps() {}
 

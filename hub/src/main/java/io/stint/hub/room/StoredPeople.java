@@ -8,7 +8,7 @@ import io.stint.protocol.value.Address;
 import java.util.Map;
 import java.util.Optional;
 
-/** Names out of the newest profiles. */
+/** Names out of the newest profiles, reading keys as they were published. */
 public final class StoredPeople implements People {
     private final Documents documents;
     private final Map<Address, String> known;
@@ -27,5 +27,10 @@ public final class StoredPeople implements People {
                 .flatMap(document -> document.body())
                 .map(body -> Profile.parse(body).name())
                 .or(() -> Optional.ofNullable(known.get(address)));
+    }
+
+    @Override
+    public boolean canRead(Address address) {
+        return documents.newest(DocumentKind.READING_KEY, address).isPresent();
     }
 }

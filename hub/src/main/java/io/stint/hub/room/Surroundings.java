@@ -3,6 +3,7 @@ package io.stint.hub.room;
 import io.javalin.http.Context;
 import io.stint.hub.agreement.ChainClock;
 import io.stint.hub.agreement.Coins;
+import io.stint.hub.money.DisplayCurrency;
 import io.stint.hub.web.Visitor;
 
 /** What every page around an agreement needs to say anything. */
@@ -11,6 +12,7 @@ public record Surroundings(Coins coins, People people, ChainClock time) {
     /** How things are said to whoever asks. */
     Wording wording(Context ctx) {
         Visitor visitor = Visitor.of(ctx);
-        return new Wording(visitor.texts(), coins, people, visitor.address(), time.seconds());
+        return new Wording(
+                visitor.texts(), coins.in(DisplayCurrency.chosen(ctx)), people, visitor.address(), time.seconds());
     }
 }

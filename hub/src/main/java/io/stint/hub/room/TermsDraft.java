@@ -1,5 +1,7 @@
 package io.stint.hub.room;
 
+import io.stint.hub.agreement.Advice;
+import io.stint.hub.agreement.TermsRules;
 import io.stint.protocol.document.body.Limits;
 import io.stint.protocol.terms.BasisPoints;
 import io.stint.protocol.terms.Terms;

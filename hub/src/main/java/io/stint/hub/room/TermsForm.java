@@ -1,6 +1,8 @@
 package io.stint.hub.room;
 
 import io.stint.hub.agreement.Role;
+import io.stint.hub.money.DisplayRate;
+import io.stint.hub.money.PriceText;
 import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.document.body.Job;
 import io.stint.protocol.terms.BasisPoints;
@@ -37,6 +39,21 @@ public record TermsForm(
 
     /** How many rows for parts of the work the form shows; more than the contents need are left empty. */
     public static final int ROWS = 6;
+
+    /** What the job pays, as it says, and about what that is worth: {@code €22 an hour · ≈ 0.00038 rBTC}. */
+    public Optional<String> pays() {
+        PriceText prices = say.coins().prices(say.texts().locale());
+        return job.map(Job::pay)
+                .map(pay -> say.of("market.pay." + pay.basis(), prices.price(pay.price()))
+                        + prices.beside(pay.price()).map(" · "::concat).orElse(""));
+    }
+
+    /** Of the job's currency, which its proposals are in; else the reader's own. */
+    public Optional<DisplayRate> rate() {
+        return job.map(j -> j.pay().price().currency().code())
+                .flatMap(say.coins()::rate)
+                .or(say.coins()::rate);
+    }
 
     public Token coin() {
         return say.coins().token(Address.ZERO);

@@ -3,6 +3,7 @@ package io.stint.hub.room;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.stint.hub.agreement.Role;
+import io.stint.hub.agreement.TermsRules;
 import io.stint.hub.web.Pages;
 import io.stint.hub.web.Problem;
 import io.stint.hub.web.Routes;
@@ -109,7 +110,7 @@ public final class TermsPages implements Routes {
     }
 
     private TermsRules rules(Wording say) {
-        return new TermsRules(escrow, coin().decimals(), largest, say.now());
+        return new TermsRules(escrow, coin().decimals(), largest, around.people()::canRead, say.now());
     }
 
     private Token coin() {

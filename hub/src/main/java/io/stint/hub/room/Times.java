@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Optional;
 
 /** Periods and times in words. */
 final class Times {
@@ -35,6 +36,14 @@ final class Times {
             return texts.of("time.now");
         }
         return texts.of(time.isAfter(now) ? "time.in" : "time.ago", period(texts, roughly(away)));
+    }
+
+    /** How much time is left; empty: it is over, or more than a week away. */
+    static Optional<String> left(Texts texts, Instant time, Instant now) {
+        Duration left = Duration.between(now, time);
+        return left.isNegative() || left.compareTo(RELATIVE) > 0
+                ? Optional.empty()
+                : Optional.of(period(texts, roughly(left)));
     }
 
     static String date(Texts texts, Instant time) {

@@ -1,7 +1,9 @@
 package io.stint.hub.room;
 
 import io.stint.hub.agreement.Coins;
+import io.stint.hub.agreement.Moment;
 import io.stint.hub.agreement.Said;
+import io.stint.hub.agreement.Step;
 import io.stint.hub.money.CoinText;
 import io.stint.hub.web.Texts;
 import io.stint.protocol.terms.BasisPoints;
@@ -12,6 +14,8 @@ import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,7 +38,7 @@ public record Wording(Texts texts, Coins coins, People people, Optional<Address>
 
     /** How sums in a token are written. */
     public CoinText money(Address token) {
-        return CoinText.of(coins.token(token), coins.rate(), texts.locale());
+        return coins.text(token, texts.locale());
     }
 
     /** As people are called on this hub, else the address, shortened; whoever is not named yet has words, too. */
@@ -57,6 +61,30 @@ public record Wording(Texts texts, Coins coins, People people, Optional<Address>
     /** {@code in 2 days}, {@code 3 hours ago}; a date when it is over a week away. */
     public String when(Instant time) {
         return Times.when(texts, time, now);
+    }
+
+    /** {@code 3 days left}; the date when it is over a week away. */
+    public String until(Instant time) {
+        return Times.left(texts, time, now)
+                .map(left -> texts.of("room.left", left))
+                .orElseGet(() -> texts.of("room.until", when(time)));
+    }
+
+    /** What a step is called where it is a button or a link. */
+    public String button(Step step) {
+        return texts.of(step.action().equals("rule") ? "room.do.rule" : "agreement.do." + step.action());
+    }
+
+    /** What happened, with who did it where that is known: {@code Amara Osei handed in work}. */
+    public String happened(Moment moment) {
+        String told = "room.did." + moment.name();
+        if (!texts.keys().contains(told)) {
+            return say(moment.said());
+        }
+        Address by = moment.by().orElse(Address.ZERO);
+        List<Object> arguments = new ArrayList<>(List.of(isMe(by) ? 1 : 0, by));
+        arguments.addAll(moment.said().arguments());
+        return say(new Said(told, arguments));
     }
 
     /** To the minute, in UTC: behind what {@link #when} says. */

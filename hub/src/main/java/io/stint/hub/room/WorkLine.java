@@ -52,6 +52,10 @@ public record WorkLine(Wording say, Line line, Optional<String> job) {
         return "/agreements/" + line.situation().id().hex();
     }
 
+    public String state() {
+        return Standing.of(line.state(), line.situation());
+    }
+
     public CoinText money() {
         return say.money(terms().token());
     }
@@ -78,14 +82,20 @@ public record WorkLine(Wording say, Line line, Optional<String> job) {
                         line.situation().agreement().map(a -> a.claims().get(round)));
     }
 
+    /** What a step is about. */
+    public Amount sum(Step step) {
+        return step.action().equals("draw")
+                ? line.situation().undrawn()
+                : claim(step).map(Claim::sum).orElseGet(this::whole);
+    }
+
     /** The first step that waits. */
     public Optional<Step> first() {
         return Steps.next(line.steps()).filter(Step::waits);
     }
 
     public List<Waiting> waiting() {
-        return line.steps().stream()
-                .filter(Step::waits)
+        return Step.waiting(line.steps()).stream()
                 .map(step -> new Waiting(this, step))
                 .toList();
     }

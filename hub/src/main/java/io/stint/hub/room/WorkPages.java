@@ -4,19 +4,23 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.stint.hub.agreement.MyWork;
 import io.stint.hub.agreement.MyWork.Line;
+import io.stint.hub.agreement.MyWork.Page;
 import io.stint.hub.agreement.Role;
+import io.stint.hub.agreement.WorkCursor;
 import io.stint.hub.web.Pages;
+import io.stint.hub.web.Problem;
 import io.stint.hub.web.Routes;
 import io.stint.hub.web.Visitor;
-import io.stint.protocol.value.Address;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What somebody takes part in: my work, what waits for me, and the arbiter's desk. */
 public final class WorkPages implements Routes {
+    /** Agreements of the inbox on one page. */
+    private static final int INBOX = 50;
+
     private final Pages pages;
     private final Surroundings around;
     private final MyWork work;
@@ -38,42 +42,69 @@ public final class WorkPages implements Routes {
 
     private void mine(Context ctx) {
         Wording say = around.wording(ctx);
-        List<WorkLine> lines = lines(Visitor.signedIn(ctx), say, Optional.empty());
-        pages.show(ctx, "room/mine", say.of("mine.title"), "mine", Map.of("say", say, "lines", lines));
+        Page page = page(ctx, Optional.empty());
+        pages.show(
+                ctx,
+                "room/mine",
+                say.of("mine.title"),
+                "mine",
+                Map.of("say", say, "lines", lines(say, page.lines()), "waits", page.waiting(), "next", page.next()));
     }
 
     /** Every step that waits, the newest first. */
     private void inbox(Context ctx) {
         Wording say = around.wording(ctx);
-        List<WorkLine.Waiting> waiting = lines(Visitor.signedIn(ctx), say, Optional.empty()).stream()
-                .flatMap(line -> line.waiting().stream())
-                .sorted(Comparator.comparing(
-                                (WorkLine.Waiting w) -> w.line().line().at())
-                        .reversed())
+        int from = from(ctx);
+        List<Line> all = work.waiting(Visitor.signedIn(ctx)).stream()
+                .sorted(Comparator.comparing(Line::at).reversed())
                 .toList();
-        pages.show(ctx, "room/inbox", say.of("inbox.title"), "inbox", Map.of("say", say, "waiting", waiting));
+        List<WorkLine.Waiting> waiting = lines(
+                        say, all.stream().skip(from).limit(INBOX).toList())
+                .stream()
+                .flatMap(line -> line.waiting().stream())
+                .toList();
+        Optional<Integer> next = from + INBOX < all.size() ? Optional.of(from + INBOX) : Optional.empty();
+        pages.show(
+                ctx,
+                "room/inbox",
+                say.of("inbox.title"),
+                "inbox",
+                Map.of("say", say, "waiting", waiting, "next", next));
+    }
+
+    private static int from(Context ctx) {
+        String given = ctx.queryParam("from");
+        if (given == null) {
+            return 0;
+        }
+        if (!given.matches("[0-9]{1,6}")) {
+            throw Problem.badField("from", "It is a number that an earlier page gave.");
+        }
+        return Integer.parseInt(given);
     }
 
     private void desk(Context ctx) {
         Wording say = around.wording(ctx);
-        List<WorkLine> lines = lines(Visitor.signedIn(ctx), say, Optional.of(Role.ARBITER)).stream()
+        Page page = page(ctx, Optional.of(Role.ARBITER));
+        List<WorkLine> lines = lines(say, page.lines()).stream()
                 .filter(line -> line.role() == Role.ARBITER)
                 .toList();
-        pages.show(ctx, "room/desk", say.of("desk.title"), "mine", Map.of("say", say, "lines", lines));
+        pages.show(
+                ctx,
+                "room/desk",
+                say.of("desk.title"),
+                "mine",
+                Map.of("say", say, "lines", lines, "waits", page.waiting(), "next", page.next()));
     }
 
-    private List<WorkLine> lines(Address me, Wording say, Optional<Role> role) {
-        return pagesOf(me, role)
-                .map(line -> new WorkLine(say, line, title(line)))
-                .toList();
+    private Page page(Context ctx, Optional<Role> role) {
+        Optional<WorkCursor> after =
+                Optional.ofNullable(ctx.queryParam("after")).map(WorkCursor::parse);
+        return work.of(Visitor.signedIn(ctx), role, Optional.empty(), after);
     }
 
-    private Stream<Line> pagesOf(Address me, Optional<Role> role) {
-        return Stream.iterate(
-                        Optional.of(work.of(me, role, Optional.empty(), 0)),
-                        Optional::isPresent,
-                        page -> page.get().next().map(next -> work.of(me, role, Optional.empty(), next)))
-                .flatMap(page -> page.get().lines().stream());
+    private List<WorkLine> lines(Wording say, List<Line> lines) {
+        return lines.stream().map(line -> new WorkLine(say, line, title(line))).toList();
     }
 
     private Optional<String> title(Line line) {

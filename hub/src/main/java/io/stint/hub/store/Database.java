@@ -3,18 +3,28 @@ package io.stint.hub.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.stint.protocol.StintException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jspecify.annotations.Nullable;
 
 /** The hub's database: migrated, with a pool of connections. */
 public final class Database implements AutoCloseable {
     private static final int CONNECTIONS = 16;
     private static final long WAIT_MILLIS = 5_000;
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+
+    /** Classes of SQLSTATE: connection, out of resources, operator's intervention. */
+    private static final Set<String> AWAY = Set.of("08", "53", "57");
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -49,6 +59,8 @@ public final class Database implements AutoCloseable {
         config.setJdbcUrl(jdbcUrl);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setConnectionTimeout(WAIT_MILLIS);
+        // A server that is frozen must not keep whoever waits for it.
+        config.addDataSourceProperty("socketTimeout", Long.toString(SILENCE.toSeconds()));
         config.setPoolName("stint");
         HikariDataSource pool = new HikariDataSource(config);
         try {
@@ -102,7 +114,24 @@ public final class Database implements AutoCloseable {
 
     /** Whether it answers. */
     public boolean answers() {
-        return with(h -> h.select("select 1").mapTo(Integer.class).one()) == 1;
+        try {
+            return with(h -> h.select("select 1").mapTo(Integer.class).one()) == 1;
+        } catch (JdbiException _) {
+            return false;
+        }
+    }
+
+    /** Whether it failed because the server is away, stopping or full, and may succeed later. */
+    public static boolean isAway(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientConnectionException
+                    || (cause instanceof SQLException e
+                            && e.getSQLState() != null
+                            && AWAY.contains(e.getSQLState().substring(0, 2)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

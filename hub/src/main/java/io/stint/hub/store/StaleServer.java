@@ -33,7 +33,8 @@ final class StaleServer {
                 .flatMap(ProcessHandle::of);
         if (server.isPresent() && worksIn(server.get(), folder)) {
             stop(server.get(), folder);
-        } else if (ProcessHandle.allProcesses().noneMatch(process -> worksIn(process, folder))) {
+        } else {
+            awaitOrphans(folder);
             Files.deleteIfExists(lock);
         }
     }
@@ -59,6 +60,14 @@ final class StaleServer {
         }
     }
 
+    /** Where only the first process was killed, its children end by themselves; until then nobody may use their memory. */
+    private static void awaitOrphans(Path folder) {
+        ProcessHandle.allProcesses()
+                .filter(process -> worksIn(process, folder))
+                .toList()
+                .forEach(process -> await(process, folder));
+    }
+
     private static Optional<Long> pid(String line) {
         try {
             return Optional.of(Long.parseLong(line.strip()));
@@ -80,6 +89,10 @@ final class StaleServer {
     /** SIGINT is PostgreSQL's fast shutdown: transactions are rolled back, what was committed is kept. */
     private static void stop(ProcessHandle server, Path folder) throws IOException {
         new ProcessBuilder("kill", "-INT", Long.toString(server.pid())).start();
+        await(server, folder);
+    }
+
+    private static void await(ProcessHandle server, Path folder) {
         try {
             server.onExit().get(STOP.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {

@@ -109,7 +109,7 @@ final class Sending {
         }
         Optional<TxInfo> known = node.transaction(sent.hash());
         if (known.isPresent()) {
-            if (sent.nonce().isEmpty()) {
+            if (sent.nonce().isEmpty() && known.get().from().equals(sent.address())) {
                 table.learn(sent.hash(), known.get().nonce(), transfer(known.get()));
             }
             return Fate.WAITING;

@@ -22,7 +22,10 @@ final class SentTransactions {
         this.database = database;
     }
 
-    /** Remembers it; the same hash once. */
+    /**
+     * Remembers it; the same hash once. Who only named the hash gives way to whoever is known to be the sender, by its bytes
+     * or by the node.
+     */
     void note(
             Hash32 hash,
             Address address,
@@ -33,7 +36,10 @@ final class SentTransactions {
         database.with(h -> h.createUpdate("""
                         insert into sent_transaction (hash, address, raw, nonce, recipient, token, amount, noted_at)
                         values (:hash, :address, :raw, :nonce, :recipient, :token, :amount, :now)
-                        on conflict (hash) do nothing""")
+                        on conflict (hash) do update set address = excluded.address, raw = excluded.raw,
+                            nonce = excluded.nonce, recipient = excluded.recipient, token = excluded.token,
+                            amount = excluded.amount, noted_at = excluded.noted_at
+                        where sent_transaction.nonce is null and excluded.nonce is not null""")
                 .bind("hash", hash)
                 .bind("address", address)
                 .bind("raw", raw.map(Bytes::toArray).orElse(null))

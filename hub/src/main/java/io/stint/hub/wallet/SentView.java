@@ -1,7 +1,8 @@
 package io.stint.hub.wallet;
 
 import io.stint.chain.profile.ChainProfile;
-import io.stint.hub.money.MoneyText;
+import io.stint.hub.money.CoinText;
+import io.stint.hub.money.DisplayRate;
 import io.stint.hub.web.Texts;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Money;
@@ -30,14 +31,16 @@ public record SentView(
         long waits,
         Optional<String> explorer) {
 
-    static SentView of(Sent sent, Fate fate, ChainProfile chain, MoneyText money, Texts texts) {
+    static SentView of(Sent sent, Fate fate, ChainProfile chain, Optional<DisplayRate> rate, Texts texts) {
         Optional<Money> sum = sent.transfer().map(transfer -> money(transfer, chain));
         return new SentView(
                 sent.hash().hex(),
                 sent.transfer()
-                        .map(transfer -> what(transfer, chain, money, texts))
+                        .map(transfer -> what(transfer, chain, texts))
                         .orElseGet(() -> texts.of("wallet.sent.unknown")),
-                sum.filter(s -> !s.amount().isZero()).flatMap(money::worth),
+                sum.filter(s -> !s.amount().isZero())
+                        .flatMap(s ->
+                                CoinText.of(s.token(), rate, texts.locale()).display(s.amount())),
                 sent.notedAt(),
                 DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                         .withLocale(texts.locale())
@@ -55,12 +58,16 @@ public record SentView(
                 .orElseGet(() -> new Money(transfer.amount(), chain.coin()));
     }
 
-    private static String what(Transfer transfer, ChainProfile chain, MoneyText money, Texts texts) {
+    private static String what(Transfer transfer, ChainProfile chain, Texts texts) {
         Money sum = money(transfer, chain);
         String to = transfer.recipient().map(address -> brief(address, chain)).orElse("-");
         return sum.amount().isZero()
                 ? texts.of("wallet.sent.call", to)
-                : texts.of("wallet.sent.transfer", money.exact(sum), to);
+                : texts.of(
+                        "wallet.sent.transfer",
+                        CoinText.of(sum.token(), Optional.empty(), texts.locale())
+                                .whole(sum.amount()),
+                        to);
     }
 
     /** Its ends: {@code 0x7099…79C8}. */

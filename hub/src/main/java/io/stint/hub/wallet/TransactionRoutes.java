@@ -5,8 +5,9 @@ import io.javalin.http.Context;
 import io.stint.chain.profile.ChainProfile;
 import io.stint.chain.rpc.Node;
 import io.stint.chain.tx.UnsignedTransaction;
+import io.stint.hub.money.CoinText;
 import io.stint.hub.money.DisplayCurrency;
-import io.stint.hub.money.MoneyText;
+import io.stint.hub.money.DisplayRate;
 import io.stint.hub.web.Json;
 import io.stint.hub.web.RateLimit;
 import io.stint.hub.web.Routes;
@@ -18,6 +19,7 @@ import io.stint.protocol.value.Hash32;
 import io.stint.protocol.value.Money;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -69,11 +71,11 @@ final class TransactionRoutes implements Routes {
         Texts texts = Visitor.of(ctx).texts();
         SendPreparation.Form form = Json.body(ctx, "send", SendPreparation.Form::read);
         SendPreparation.Prepared prepared = new SendPreparation(chain, node, balances, texts).prepare(me, form);
-        MoneyText money = currency.of(ctx);
+        Optional<DisplayRate> rate = currency.of(ctx);
         ObjectNode answer = Json.object();
-        answer.set("summary", summary(prepared, form, texts, money));
+        answer.set("summary", summary(prepared, form, texts, rate));
         Money fee = new Money(prepared.quote().fee(), chain.coin());
-        answer.put("cost", texts.of("wallet.send.cost", withWorth(fee, money)))
+        answer.put("cost", texts.of("wallet.send.cost", withWorth(fee, rate, texts)))
                 .put("undoable", false)
                 .put("submit", "/api/transactions/sent");
         answer.set("transaction", json(prepared.quote().transaction()));
@@ -81,10 +83,11 @@ final class TransactionRoutes implements Routes {
     }
 
     private ArrayNode summary(
-            SendPreparation.Prepared prepared, SendPreparation.Form form, Texts texts, MoneyText money) {
+            SendPreparation.Prepared prepared, SendPreparation.Form form, Texts texts, Optional<DisplayRate> rate) {
         ArrayNode lines = Json.array();
         Address to = prepared.to();
-        lines.add(texts.of("wallet.send.does", withWorth(prepared.money(), money), to.toChecksum(chain.chainId())));
+        lines.add(
+                texts.of("wallet.send.does", withWorth(prepared.money(), rate, texts), to.toChecksum(chain.chainId())));
         if (!node.code(to).isEmpty()) {
             lines.add(texts.of("wallet.send.contract"));
         }
@@ -94,10 +97,11 @@ final class TransactionRoutes implements Routes {
         return lines;
     }
 
-    private static String withWorth(Money sum, MoneyText money) {
-        return money.worth(sum)
-                .map(worth -> money.exact(sum) + " (" + worth + ")")
-                .orElseGet(() -> money.exact(sum));
+    private static String withWorth(Money sum, Optional<DisplayRate> rate, Texts texts) {
+        CoinText money = CoinText.of(sum.token(), rate, texts.locale());
+        return money.display(sum.amount())
+                .map(worth -> money.whole(sum.amount()) + " (" + worth + ")")
+                .orElseGet(() -> money.whole(sum.amount()));
     }
 
     private static ObjectNode json(UnsignedTransaction transaction) {

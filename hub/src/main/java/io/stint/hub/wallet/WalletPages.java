@@ -4,9 +4,9 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.stint.chain.profile.ChainProfile;
 import io.stint.hub.account.Accounts;
+import io.stint.hub.money.CoinText;
 import io.stint.hub.money.DisplayCurrency;
 import io.stint.hub.money.DisplayRate;
-import io.stint.hub.money.MoneyText;
 import io.stint.hub.web.Pages;
 import io.stint.hub.web.Problem;
 import io.stint.hub.web.Routes;
@@ -57,7 +57,7 @@ final class WalletPages implements Routes {
 
     private void wallet(Context ctx) {
         Address me = Visitor.signedIn(ctx);
-        MoneyText money = currency.of(ctx);
+        Optional<DisplayRate> rate = currency.of(ctx);
         List<Money> has = balances.of(me);
         List<Sent> sent = sending.of(me, before(ctx), SHOWN);
         Texts texts = Visitor.of(ctx).texts();
@@ -65,16 +65,16 @@ final class WalletPages implements Routes {
         WalletView view = new WalletView(
                 address,
                 Qr.of(address),
-                has.stream().map(balance -> view(balance, money)).toList(),
-                sent.stream().map(one -> view(one, money, texts)).toList(),
+                has.stream().map(balance -> view(balance, rate, texts)).toList(),
+                sent.stream().map(one -> view(one, rate, texts)).toList(),
                 sent.size() < SHOWN
                         ? Optional.empty()
                         : Optional.of(sent.getLast().sequence()),
                 accounts.keepsVault(me),
                 accounts.backupMissing(me),
                 currency.rates().stream().map(DisplayRate::currency).toList(),
-                money.rate(),
-                money.worth(new Money(ONE, chain.coin())));
+                rate,
+                CoinText.of(chain.coin(), rate, texts.locale()).display(ONE));
         pages.show(ctx, "wallet", texts.of("wallet.title"), "wallet", Map.of("view", view));
     }
 
@@ -87,18 +87,19 @@ final class WalletPages implements Routes {
         }
     }
 
-    private static WalletView.Balance view(Money balance, MoneyText money) {
+    private static WalletView.Balance view(Money balance, Optional<DisplayRate> rate, Texts texts) {
         String number = balance.toString();
+        CoinText money = CoinText.of(balance.token(), rate, texts.locale());
         return new WalletView.Balance(
                 balance.token().address().hex(),
                 balance.token().symbol(),
                 number.substring(0, number.indexOf(' ')),
-                money.exact(balance),
-                money.worth(balance));
+                money.whole(balance.amount()),
+                money.display(balance.amount()));
     }
 
-    private SentView view(Sent sent, MoneyText money, Texts texts) {
-        return SentView.of(sent, sending.fate(sent), chain, money, texts);
+    private SentView view(Sent sent, Optional<DisplayRate> rate, Texts texts) {
+        return SentView.of(sent, sending.fate(sent), chain, rate, texts);
     }
 
     private void transaction(Context ctx) {

@@ -39,9 +39,12 @@ public final class Guard {
     }
 
     private void check(Context ctx) {
-        String token = ctx.cookie(COOKIE);
+        Texts texts = language(ctx);
+        // Where the database is away, whoever asks is told so in a language that they read.
+        Visitor.put(ctx, new Visitor(Optional.empty(), texts));
+        String token = ctx.path().startsWith("/health/") ? null : ctx.cookie(COOKIE);
         Optional<Session> session = token == null ? Optional.empty() : sessions.find(token);
-        Visitor.put(ctx, new Visitor(session, language(ctx)));
+        Visitor.put(ctx, new Visitor(session, texts));
         if (!SAFE.contains(ctx.method())) {
             requireOwnPage(ctx);
             session.ifPresent(s -> requireToken(ctx, s));

@@ -43,7 +43,10 @@ public final class Pages {
     }
 
     void problem(Context ctx, Problem problem) {
-        show(ctx, "problem", problem.title(), "", Map.of("problem", problem));
+        Texts texts = Visitor.of(ctx).texts();
+        String key = "problem." + problem.status();
+        String title = texts.keys().contains(key) ? texts.of(key) : problem.title();
+        show(ctx, "problem", title, "", Map.of("problem", problem));
     }
 
     /** What a page shows depends on who asks, so nobody may keep it. */

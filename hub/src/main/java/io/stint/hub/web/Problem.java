@@ -7,6 +7,11 @@ import java.util.Optional;
 
 /** A request that cannot be met, as RFC 9457 tells it: what was wrong and what to do. */
 public final class Problem extends StintException {
+    /** The status of {@link #notYours}. */
+    public static final int NOT_YOURS = 403;
+
+    private static final Duration SOON = Duration.ofSeconds(4);
+
     private final int status;
     private final String type;
     private final String title;
@@ -49,7 +54,7 @@ public final class Problem extends StintException {
 
     /** 403: signed in, but it is not theirs. */
     public static Problem notYours(String detail) {
-        return new Problem(403, "not-yours", "Not yours", detail, Map.of());
+        return new Problem(NOT_YOURS, "not-yours", "Not yours", detail, Map.of());
     }
 
     /** 404: also for what exists but is none of the visitor's business. */
@@ -83,6 +88,11 @@ public final class Problem extends StintException {
         return new Problem(422, "refused", "Refused", detail, Map.of());
     }
 
+    /** 422: understood, but rules forbid what these fields say. */
+    public static Problem refused(String detail, Map<String, String> fields) {
+        return new Problem(422, "refused", "Refused", detail, fields);
+    }
+
     /** 429. */
     public static Problem tooMany(String detail) {
         return new Problem(429, "too-many", "Too many requests", detail, Map.of());
@@ -96,6 +106,17 @@ public final class Problem extends StintException {
     /** 503: the chain or the database does not answer. */
     public static Problem unavailable(String detail) {
         return new Problem(503, "unavailable", "Not reachable now", detail, Map.of());
+    }
+
+    /** 503: the node does not answer; and when to try again. */
+    static Problem nodeAway(String detail) {
+        return new Problem(503, "node-away", "The chain is not reachable now", detail, Map.of(), Optional.of(SOON));
+    }
+
+    /** 503: the database does not answer; and when to try again. */
+    static Problem databaseAway() {
+        String detail = "The hub cannot reach its database. Nothing was changed; try again in a moment.";
+        return new Problem(503, "database-away", "The hub is not reachable now", detail, Map.of(), Optional.of(SOON));
     }
 
     /** Any other status that the server itself gives. */

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.stint.chain.rpc.NodeError;
 import io.stint.chain.rpc.NodeUnreachable;
+import io.stint.hub.store.Database;
 import io.stint.protocol.BadInput;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -27,21 +28,33 @@ final class Problems {
     void add(RoutesConfig routes) {
         routes.exception(Problem.class, (problem, ctx) -> answer(ctx, problem));
         routes.exception(BadInput.class, (e, ctx) -> answer(ctx, Problem.badRequest(message(e))));
-        routes.exception(NodeUnreachable.class, (e, ctx) -> answer(ctx, Problem.unavailable(message(e))));
-        routes.exception(NodeError.class, (e, ctx) -> answer(ctx, Problem.unavailable(message(e))));
-        routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, of(e)));
-        routes.exception(Exception.class, (e, ctx) -> {
-            LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
-            answer(ctx, Problem.of(500, "Something broke here", "It is our fault. Try again; nothing was changed."));
-        });
+        routes.exception(NodeUnreachable.class, (e, ctx) -> answer(ctx, Problem.nodeAway(message(e))));
+        routes.exception(NodeError.class, (e, ctx) -> answer(ctx, Problem.nodeAway(message(e))));
+        routes.exception(
+                HttpResponseException.class, (e, ctx) -> answer(ctx, e.getStatus() == 404 ? nothing(ctx) : of(e)));
+        routes.exception(Exception.class, this::broken);
         routes.error(404, "*", ctx -> {
             if (ctx.attribute(ANSWERED) == null) {
-                answer(ctx, Problem.notFound("There is nothing at " + ctx.path() + "."));
+                answer(ctx, nothing(ctx));
             }
         });
     }
 
+    private void broken(Exception e, Context ctx) {
+        if (Database.isAway(e)) {
+            LOG.warn("{} {} without the database: {}", ctx.method(), ctx.path(), message(e));
+            answer(ctx, Problem.databaseAway());
+        } else {
+            LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
+            answer(ctx, Problem.of(500, "Something broke here", "It is our fault. Try again; nothing was changed."));
+        }
+    }
+
     private static final String ANSWERED = "problem";
+
+    private static Problem nothing(Context ctx) {
+        return Problem.notFound("There is nothing at " + ctx.path() + ".");
+    }
 
     private static Problem of(HttpResponseException e) {
         return Problem.of(e.getStatus(), title(e.getStatus()), message(e));
@@ -49,7 +62,6 @@ final class Problems {
 
     private static String title(int status) {
         return switch (status) {
-            case 404 -> "Not found";
             case 405 -> "Not this method";
             case 413 -> "Too large";
             case 415 -> "Not this content type";
@@ -73,7 +85,9 @@ final class Problems {
         if (wantsPage(ctx)) {
             pages.problem(ctx, problem);
         } else {
-            ctx.contentType("application/problem+json").result(document(problem).toString());
+            // As bytes: the server takes a text of this type for Latin-1.
+            ctx.contentType("application/problem+json")
+                    .result(document(problem).toString().getBytes(StandardCharsets.UTF_8));
         }
     }
 

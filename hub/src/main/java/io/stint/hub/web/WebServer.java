@@ -7,14 +7,20 @@ import io.stint.protocol.StintException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
 
 /** The HTTP server: what holds for every request, and the features' routes. */
 public final class WebServer implements AutoCloseable {
     private static final long LARGEST_REQUEST = 256 * 1024;
     private static final long STOP_MILLIS = 5_000;
+
+    /** How long a connection may be silent while the server stops: browsers keep some open and never use them again. */
+    private static final long SILENCE_MILLIS = 2_000;
 
     private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data: blob:; connect-src 'self'; form-action 'self'; manifest-src 'self'; "
@@ -40,7 +46,7 @@ public final class WebServer implements AutoCloseable {
      * Starts to serve.
      *
      * @param port 0: any that is free
-     * @param ready whether the hub can serve its first page
+     * @param trouble why the hub cannot serve as it should; empty: it can
      * @throws StintException when the port is in use
      */
     public static WebServer start(
@@ -49,7 +55,7 @@ public final class WebServer implements AutoCloseable {
             Guard guard,
             Pages pages,
             Assets assets,
-            BooleanSupplier ready,
+            Supplier<Optional<String>> trouble,
             List<Routes> features) {
         Set<String> routes = new TreeSet<>();
         Javalin server = Javalin.create(config -> {
@@ -58,7 +64,7 @@ public final class WebServer implements AutoCloseable {
                     routes.add(added.getHttpMethod().toString().toLowerCase(Locale.ROOT) + " " + added.getPath()));
             config.routes.before(ctx -> HEADERS.forEach(ctx::header));
             assets.add(config.routes);
-            config.routes.get("/health/ready", ctx -> health(ctx, ready));
+            config.routes.get("/health/ready", ctx -> health(ctx, trouble));
             config.routes.get("/health/live", ctx -> ctx.result("live"));
             guard.add(config.routes);
             new Language(guard).add(config.routes);
@@ -91,9 +97,11 @@ public final class WebServer implements AutoCloseable {
         });
     }
 
-    private static void health(Context ctx, BooleanSupplier ready) {
-        boolean is = ready.getAsBoolean();
-        ctx.header("Cache-Control", "no-store").status(is ? 200 : 503).result(is ? "ready" : "not ready");
+    private static void health(Context ctx, Supplier<Optional<String>> trouble) {
+        Optional<String> why = trouble.get();
+        ctx.header("Cache-Control", "no-store")
+                .status(why.isEmpty() ? 200 : 503)
+                .result(why.map(reason -> "not ready: " + reason).orElse("ready"));
     }
 
     /** What it answers to: {@code get /api/jobs}, and handlers before and after all. */
@@ -105,8 +113,14 @@ public final class WebServer implements AutoCloseable {
         return server.port();
     }
 
+    /** Takes no more requests at once; those that are being answered are finished, also when their sender is slow. */
     @Override
     public void close() {
+        for (Connector connector : server.jettyServer().server().getConnectors()) {
+            if (connector instanceof AbstractConnector listening) {
+                listening.setShutdownIdleTimeout(SILENCE_MILLIS);
+            }
+        }
         server.stop();
     }
 }

@@ -7,7 +7,15 @@ import io.stint.chain.rpc.Node;
 import io.stint.chain.tx.SignedTransaction;
 import io.stint.chain.tx.UnsignedTransaction;
 import io.stint.hub.Village;
+import io.stint.hub.web.Described;
 import io.stint.protocol.crypto.PrivateKey;
+import io.stint.protocol.document.Document;
+import io.stint.protocol.document.DocumentId;
+import io.stint.protocol.document.PublicReadingKey;
+import io.stint.protocol.document.body.Body;
+import io.stint.protocol.document.body.ReadingKey;
+import io.stint.protocol.document.sealed.ReadingKeyPair;
+import io.stint.protocol.document.sealed.SealedDocument;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Bytes;
@@ -17,17 +25,25 @@ import java.math.BigInteger;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
 
 /** Somebody with a key and a session, who does by the API what the pages do. */
 public final class Hand {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Village village;
     private final PrivateKey key;
@@ -60,7 +76,7 @@ public final class Hand {
     }
 
     public Reply get(String path) {
-        return ask(request(path).GET());
+        return ask(request(path).GET(), "");
     }
 
     public Reply post(String path, Map<String, String> fields) {
@@ -68,12 +84,53 @@ public final class Hand {
     }
 
     public Reply post(String path, Map<String, String> fields, String idempotencyKey) {
+        return postText(path, JSON.writeValueAsString(fields), idempotencyKey);
+    }
+
+    private Reply postText(String path, String json, String idempotencyKey) {
         HttpRequest.Builder request = request(path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", idempotencyKey)
-                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(fields), UTF_8));
+                .POST(HttpRequest.BodyPublishers.ofString(json, UTF_8));
         cookie.ifPresent(c -> request.header("X-CSRF", village.csrf(c)));
-        return ask(request);
+        return ask(request, json);
+    }
+
+    /** As a browser does at the first signing in: from then on others can seal for them. */
+    public void publishReadingKey() {
+        ReadingKey body = new ReadingKey(ReadingKeyPair.of(key).publicKey());
+        hand(signed(body), "body", body.json().text());
+    }
+
+    /** Seals a document for oneself and others, as a wallet that has the private key does, and hands it in. */
+    public DocumentId seal(Body body, Hand... readers) {
+        SequencedMap<Address, PublicReadingKey> keys = new LinkedHashMap<>();
+        keys.put(address(), ReadingKeyPair.of(key).publicKey());
+        for (Hand reader : readers) {
+            keys.put(reader.address(), ReadingKeyPair.of(reader.key).publicKey());
+        }
+        Document document = signed(body);
+        hand(
+                document,
+                "sealed",
+                SealedDocument.seal(document, keys, RANDOM).sealed().json().text());
+        return document.id();
+    }
+
+    private Document signed(Body body) {
+        return Document.sign(body.kind(), Instant.now().truncatedTo(ChronoUnit.SECONDS), body.json(), key);
+    }
+
+    private void hand(Document document, String form, String json) {
+        ObjectNode wire = JSON.createObjectNode()
+                .put("id", document.id().toString())
+                .put("kind", document.kind().wireName())
+                .put("author", address().toString())
+                .put("createdAt", document.createdAt().getEpochSecond())
+                .put("signature", Bytes.of(document.signature().bytes65()).hex());
+        wire.putRawValue(form, new RawValue(json));
+        postText("/api/documents", wire.toString(), UUID.randomUUID().toString())
+                .ok();
     }
 
     private HttpRequest.Builder request(String path) {
@@ -82,9 +139,16 @@ public final class Hand {
         return request;
     }
 
-    private static Reply ask(HttpRequest.Builder request) {
+    private static Reply ask(HttpRequest.Builder request, String sent) {
         try {
             HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString(UTF_8));
+            Described.exchange(
+                    response.request().method().toLowerCase(Locale.ROOT),
+                    response.uri().getRawPath(),
+                    sent,
+                    response.statusCode(),
+                    response.headers().firstValue("Content-Type").orElse(""),
+                    response.body());
             return new Reply(response.statusCode(), JSON.readTree(response.body()));
         } catch (IOException e) {
             throw new AssertionError(e);

@@ -3,14 +3,20 @@ package io.stint.hub.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stint.hub.Village;
+import io.stint.protocol.document.DocumentId;
+import io.stint.protocol.document.body.Salt;
+import io.stint.protocol.document.body.Scope;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
+import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +27,7 @@ public final class Scene {
     public static final Duration RULING = Duration.ofDays(14);
     public static final Duration NOTICE = Duration.ofDays(7);
     private static final BigInteger MILLI = BigInteger.TEN.pow(15);
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     public final Village village;
@@ -33,6 +40,7 @@ public final class Scene {
         this.client = Hand.of(village, Village.CLIENT.key());
         this.worker = Hand.of(village, Village.WORKER.key());
         this.arbiter = Hand.of(village, Village.ARBITER.key());
+        List.of(client, worker, arbiter).forEach(Hand::publishReadingKey);
     }
 
     public static Amount milli(long thousandths) {
@@ -55,10 +63,23 @@ public final class Scene {
         terms.put("ruling", Long.toString(RULING.toSeconds()));
         terms.put("notice", Long.toString(NOTICE.toSeconds()));
         terms.put("fallbackBps", "5000");
-        terms.put("scope", Hash32.keccak("scope").hex());
-        terms.put("salt", new BigInteger(128, new SecureRandom()).toString());
+        terms.put("scope", scope().toString());
+        terms.put("salt", new BigInteger(128, RANDOM).toString());
         terms.put("sum", wei(100));
         return terms;
+    }
+
+    /** Of these terms alone: a scope belongs to one agreement. */
+    private DocumentId scope() {
+        byte[] salt = new byte[Salt.LENGTH];
+        RANDOM.nextBytes(salt);
+        Scope scope = new Scope(
+                new Salt(Bytes.of(salt)),
+                Optional.empty(),
+                "Photos of the summer collection",
+                "Forty pieces of stoneware, each from three sides.",
+                List.of(new Scope.Milestone("Bowls", milli(60)), new Scope.Milestone("Plates", milli(40))));
+        return client.seal(scope, worker, arbiter);
     }
 
     public Hash32 offered(Map<String, String> terms) {
@@ -67,13 +88,21 @@ public final class Scene {
     }
 
     public Hash32 accepted() {
-        Hash32 id = offered(terms());
+        return accepted(terms());
+    }
+
+    private Hash32 accepted(Map<String, String> terms) {
+        Hash32 id = offered(terms);
         worker.act(id, "accept", Map.of());
         return id;
     }
 
     public Hash32 opened() {
-        Hash32 id = accepted();
+        return opened(terms());
+    }
+
+    public Hash32 opened(Map<String, String> terms) {
+        Hash32 id = accepted(terms);
         client.act(id, "open", Map.of());
         await(id, room -> state(room).equals("open"));
         return id;

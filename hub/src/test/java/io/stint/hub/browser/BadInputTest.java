@@ -7,6 +7,8 @@ import com.microsoft.playwright.Page;
 import io.stint.hub.Village;
 import io.stint.hub.browser.Stage.Cast;
 import io.stint.protocol.value.Hash32;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -52,6 +54,12 @@ class BadInputTest {
     private static void inTerms(Person client) {
         Page page = client.at("/agreements/new?worker=" + Village.WORKER.key().address())
                 .page();
+        List<String> published = new ArrayList<>();
+        page.onRequest(request -> {
+            if (request.method().equals("POST") && !request.url().endsWith("/prepare")) {
+                published.add(request.url());
+            }
+        });
         page.fill("#title", "Terms with a mistake");
         page.fill("#description", "Notice is shorter than the review.");
         page.fill("#sum", "0.1");
@@ -59,7 +67,26 @@ class BadInputTest {
         page.selectOption("#notice", "86400");
         page.locator("#note-notice.refused").waitFor();
         client.look("bad-terms");
+        page.locator("#parts summary").click();
+        page.fill("[name='milestones.0.amount']", "0.04");
+        client.send(client.form("offer"));
+        wrongAt(client, "notice");
+        wrongAt(client, "milestones.0.title");
+        assertThat(page.locator("[name='milestones.0.title']")).isFocused();
+        client.look("refused-terms");
         assertThat(page.locator("#title")).hasValue("Terms with a mistake");
+
+        page.selectOption("#notice", "864000");
+        page.fill("[name='milestones.0.amount']", "0.1");
+        client.send(client.form("offer"));
+        Locator go = client.inDialog("Go on");
+        assertThat(go).isDisabled();
+        client.warned();
+        assertThat(go).isEnabled();
+        client.inDialog("Cancel").click();
+        org.assertj.core.api.Assertions.assertThat(published)
+                .as("what was refused, or not confirmed, leaves nothing behind")
+                .isEmpty();
     }
 
     private static void inSending(Person client) {
@@ -89,7 +116,7 @@ class BadInputTest {
     private static void wrongAt(Person person, String field) {
         Locator place = person.page().locator("[name='" + field + "'][aria-invalid=true]");
         place.waitFor();
-        assertThat(person.page().locator("#" + place.getAttribute("aria-errormessage")))
+        assertThat(person.page().locator("[id='" + place.getAttribute("aria-errormessage") + "']"))
                 .isVisible();
     }
 }

@@ -1,5 +1,6 @@
 package io.stint.hub.browser;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stint.hub.agreement.Scene;
@@ -39,6 +40,9 @@ class MainJourneyTest {
                 .isEqualTo(atFirst.minus(Scene.milli(100)).minus(client.wallet().gasPaid()));
 
         new Room(worker, agreement).handIn("All 40 photos are in the folder.");
+        assertThat(new String(new Room(client, agreement).attached("door.jpg"), ISO_8859_1))
+                .contains("JFIF")
+                .doesNotContain("Exif");
         new Room(client, agreement).approve("0.04");
         new Room(worker, agreement).drawWithoutGas();
         assertThat(cast.balance(worker)).isEqualTo(Scene.milli(10_040));

@@ -72,7 +72,8 @@ final class Market {
         page.fill("#description", "Forty photos, colours and dust.");
         page.fill("#sum", coin);
         person.look("terms");
-        person.act(person.form("offer"), "Go on");
+        page.locator("button[form=terms]").click();
+        person.warned().look("dialog-offer").agree("Go on");
         page.waitForURL(Pattern.compile(".*/agreements/0x.*"));
         return URI.create(page.url()).getPath();
     }

@@ -143,9 +143,18 @@ final class Person {
         form.locator("button:not([type=button])").last().click();
     }
 
+    /** Ticks that what may harm was read. */
+    Person warned() {
+        page.locator("dialog[open] .check input").check();
+        return this;
+    }
+
+    Locator inDialog(String label) {
+        return page.locator("dialog[open]").getByText(label, new Locator.GetByTextOptions().setExact(true));
+    }
+
     void agree(String label) {
-        Locator yes = page.locator("dialog[open]").getByText(label, new Locator.GetByTextOptions().setExact(true));
-        anew(yes::click);
+        anew(inDialog(label)::click);
     }
 
     /** Does what leads to a page, though it be the same page again. */
@@ -175,7 +184,10 @@ final class Person {
     }
 
     void sees(String text) {
-        assertThat(page.locator("body"))
-                .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+        assertThat(page.locator("body")).containsText(text, patient());
+    }
+
+    static LocatorAssertions.ContainsTextOptions patient() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE);
     }
 }

@@ -1,6 +1,11 @@
 package io.stint.hub.browser;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 
 /** The page of an agreement, as one of its people uses it. */
 final class Room {
@@ -19,9 +24,22 @@ final class Room {
     void handIn(String work) {
         Locator form = form("deliverable");
         form.locator("textarea").fill(work);
+        form.locator("input[type=file]").setInputFiles(new FilePayload("door.jpg", "image/jpeg", Photo.lyingDown()));
         person.anew(() -> person.send(form));
         person.page().locator("article.paper [data-state=open]").first().waitFor();
         person.look("room-handed-in");
+    }
+
+    /** What the other side attached, as it is decrypted here. */
+    byte[] attached(String name) {
+        person.until("article.paper [data-state=open] .files button");
+        Download download = person.page()
+                .waitForDownload(() -> person.button("Open " + name).click());
+        try {
+            return Files.readAllBytes(download.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Waits the ten seconds in which it could be taken back. */

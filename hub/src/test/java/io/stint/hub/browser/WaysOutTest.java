@@ -6,10 +6,12 @@ import com.microsoft.playwright.Locator;
 import io.stint.hub.Village;
 import io.stint.hub.agreement.Scene;
 import io.stint.hub.browser.Stage.Cast;
+import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Each way out, by the people who are ready to try; the chain's clock is moved on. */
 @ExtendWith(Stage.class)
 class WaysOutTest {
+    private static final Address NEVER_HERE = Address.parse("0x000000000000000000000000000000000000dEaD");
+
     private Cast cast;
     private Scene scene;
     private Person worker;
@@ -41,6 +45,21 @@ class WaysOutTest {
 
         worker.until(".claim-collected").look("room-claim-collected");
         assertThat(cast.balance(worker).minus(before)).isEqualTo(Scene.milli(25));
+    }
+
+    /** Nothing can be sealed for them yet; the claim must not wait for that. */
+    @Test
+    void anArbiterWhoHasNeverSignedInKeepsNobodyFromClaiming() {
+        Map<String, String> terms = scene.terms();
+        terms.put("arbiter", NEVER_HERE.toString());
+        Hash32 id = scene.opened(terms);
+        Room room = new Room(worker, room(id));
+
+        assertThat(room.form("claim").textContent()).contains("has not signed in here yet");
+        room.claim("0.025", "Week 1, as in the timesheet");
+
+        worker.look("room-claimed-without-arbiter");
+        client.at(room(id)).until(".claim-pending");
     }
 
     @Test

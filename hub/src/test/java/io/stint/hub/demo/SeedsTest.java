@@ -82,7 +82,7 @@ class SeedsTest {
     @Test
     void somethingWaitsForEachPerson() {
         assertThat(waiting(as(Village.CLIENT))).contains("object", "open");
-        assertThat(waiting(as(Village.WORKER))).containsExactly("accept");
+        assertThat(waiting(as(Village.WORKER))).containsExactly("accept", "draw");
         assertThat(waiting(as(Village.ARBITER))).containsExactly("rule");
     }
 

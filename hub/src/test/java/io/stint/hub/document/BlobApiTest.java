@@ -28,12 +28,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class BlobApiTest {
-    private static final byte[] PNG = "\u0089PNG\r\n\u001a\n and so on".getBytes(ISO_8859_1);
-    private static final byte[] JPEG = "\u00ff\u00d8\u00ff\u00e0 and so on".getBytes(ISO_8859_1);
-    private static final byte[] WEBP = "RIFF\u0001\u0002\u0003\u0004WEBPVP8 ".getBytes(ISO_8859_1);
+    private static final byte[] PNG = Pictures.png();
+    private static final byte[] JPEG = Pictures.jpeg();
+    private static final byte[] WEBP = Pictures.webp();
     private static final byte[] PAGE = "<script>alert(1)</script>".getBytes(ISO_8859_1);
     private static final String ANY = "application/octet-stream";
 
@@ -78,16 +80,55 @@ class BlobApiTest {
     }
 
     @Test
-    void otherBytesAreForWhoeverIsSignedIn() {
+    void otherBytesAreForWhoeverStoredThem() {
         byte[] secret = Arrays.copyOf(PAGE, 100);
         store(CLIENT, ANY, secret);
 
-        HttpResponse<byte[]> served = SERVER.signedIn(WORKER.address()).getBytes(path(secret));
+        HttpResponse<byte[]> served = SERVER.signedIn(CLIENT.address()).getBytes(path(secret));
 
         assertThat(served.body()).isEqualTo(secret);
         assertThat(header(served, "Content-Type")).isEqualTo(ANY);
         assertThat(header(served, "Content-Disposition")).startsWith("attachment");
         assertThat(SERVER.stranger().get(path(secret)).statusCode()).isEqualTo(404);
+        assertThat(SERVER.signedIn(WORKER.address()).get(path(secret)).statusCode())
+                .isEqualTo(404);
+    }
+
+    static List<Arguments> notes() {
+        return List.of(
+                Arguments.of("image/jpeg", Pictures.jpeg(Pictures.segment(0xE1, "Exif\0\0II*\0")), "EXIF"),
+                Arguments.of("image/jpeg", Pictures.jpeg(Pictures.segment(0xED, "Photoshop 3.0\0")), "IPTC"),
+                Arguments.of("image/jpeg", Pictures.jpeg(Pictures.segment(0xFE, "at home")), "comment"),
+                Arguments.of("image/jpeg", Pictures.jpeg(Pictures.segment(0xE2, "MPF\0II*\0")), "further pictures"),
+                Arguments.of("image/jpeg", Pictures.join(JPEG, JPEG), "behind its end"),
+                Arguments.of("image/png", Pictures.png(Pictures.chunk("eXIf", "II*\0")), "eXIf"),
+                Arguments.of("image/png", Pictures.png(Pictures.chunk("tEXt", "Author\0me")), "tEXt"),
+                Arguments.of("image/webp", Pictures.webp(Pictures.riff("EXIF", "II*\0")), "EXIF"),
+                Arguments.of("image/webp", Pictures.webp(Pictures.riff("XMP ", "<x/>")), "XMP"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("notes")
+    void aPictureThatTellsWhereItWasTakenIsRefused(String type, byte[] picture, String note) {
+        HttpResponse<String> answer = store(CLIENT, type, picture);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(header(answer, "Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.body()).contains(note);
+        assertThat(BLOBS.find(Hash32.sha256(picture))).isEmpty();
+        assertThat(store(CLIENT, ANY, picture).statusCode())
+                .as("nobody sees what is in mere bytes")
+                .isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"image/png, 0", "image/jpeg, 1", "image/webp, 2"})
+    void halfAPictureIsNone(String type, int which) {
+        byte[] picture = List.of(PNG, JPEG, WEBP).get(which);
+
+        assertThat(store(CLIENT, type, Arrays.copyOf(picture, picture.length / 2))
+                        .statusCode())
+                .isEqualTo(415);
     }
 
     @ParameterizedTest
@@ -99,7 +140,7 @@ class BlobApiTest {
 
     @Test
     void aPictureIsNotHiddenByWhoeverStoredItsBytesFirst() {
-        byte[] picture = Arrays.copyOf(PNG, 60);
+        byte[] picture = Pictures.png(Pictures.chunk("gAMA", "1234"));
         store(OTHER, ANY, picture);
         store(CLIENT, "image/png", picture);
         store(OTHER, ANY, picture);
@@ -136,7 +177,7 @@ class BlobApiTest {
         List<Callable<Integer>> calls = IntStream.range(0, 20)
                 .<Callable<Integer>>mapToObj(i -> () -> {
                     byte[] bytes = PNG.clone();
-                    bytes[bytes.length - 1] = (byte) i;
+                    bytes[bytes.length - 1] = (byte) i; // of a checksum, which browsers look at and the hub does not
                     return store(WORKER, "image/png", bytes).statusCode();
                 })
                 .toList();

@@ -31,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -104,17 +105,30 @@ class RecordApiTest {
             documents.accept(sealed(message("Not for the worker"), CLIENT).inAgreement(AGREEMENT.id()));
         }
         Blob file = BLOBS.store(WORKER.address(), BlobType.ANY, "ciphertext".getBytes(UTF_8));
+        Blob theirs = BLOBS.store(CLIENT.address(), BlobType.ANY, "of the client".getBytes(UTF_8));
+        Blob hidden = BLOBS.store(CLIENT.address(), BlobType.ANY, "for nobody".getBytes(UTF_8));
+        Submission answer = sealed(message("With a file"), CLIENT, WORKER)
+                .inAgreement(AGREEMENT.id())
+                .withFiles(Set.of(theirs.hash()));
+        documents.accept(answer);
+        documents.accept(
+                sealed(message("For me"), CLIENT).inAgreement(AGREEMENT.id()).withFiles(Set.of(hidden.hash())));
+        String second = "documents/" + answer.id() + "-" + CLIENT.address().hex() + ".json";
         String name = "documents/" + letter.id() + "-" + CLIENT.address().hex() + ".json";
         String agreement = "agreements/" + AGREEMENT.id() + ".json";
 
         Map<String, String> all = record(WORKER, "/api/record");
         Map<String, String> one = record(WORKER, "/api/agreements/" + AGREEMENT.id() + "/record");
 
-        assertThat(all).containsOnlyKeys("README.txt", agreement, name, "files/" + file.hash());
+        assertThat(all)
+                .containsOnlyKeys(
+                        "README.txt", agreement, name, second, "files/" + file.hash(), "files/" + theirs.hash());
+        assertThat(all).containsEntry("files/" + theirs.hash(), "of the client");
+        assertThat(all.get(second)).contains("\"files\":[\"" + theirs.hash() + "\"]");
         assertThat(all).containsEntry(name, wire(letter)).containsEntry("files/" + file.hash(), "ciphertext");
-        assertThat(one).containsOnlyKeys("README.txt", agreement, name);
+        assertThat(one).containsOnlyKeys("README.txt", agreement, name, second, "files/" + theirs.hash());
         assertThat(AgreementFiles.read(requireNonNull(one.get(agreement)))).isEqualTo(AGREEMENT);
-        assertThat(record(CLIENT, "/api/record")).hasSize(3 + DocumentPage.SIZE);
+        assertThat(record(CLIENT, "/api/record")).hasSize(5 + 2 + DocumentPage.SIZE);
     }
 
     @Test

@@ -117,12 +117,22 @@ class RefusedDocumentsTest {
     }
 
     private static Submission with(Submission s, DocumentId id, DocumentKind kind, Instant at) {
-        return new Submission(id, kind, s.author(), at, s.signature(), s.body(), s.sealed(), s.agreement(), s.job());
+        return new Submission(
+                id, kind, s.author(), at, s.signature(), s.body(), s.sealed(), s.agreement(), s.job(), s.files());
     }
 
     private static Submission by(Submission s, Address author) {
         return new Submission(
-                s.id(), s.kind(), author, s.createdAt(), s.signature(), s.body(), s.sealed(), s.agreement(), s.job());
+                s.id(),
+                s.kind(),
+                author,
+                s.createdAt(),
+                s.signature(),
+                s.body(),
+                s.sealed(),
+                s.agreement(),
+                s.job(),
+                s.files());
     }
 
     private static Submission contents(Submission s, Submission of) {
@@ -135,7 +145,8 @@ class RefusedDocumentsTest {
                 of.body(),
                 of.sealed(),
                 s.agreement(),
-                s.job());
+                s.job(),
+                s.files());
     }
 
     private static Submission empty(Submission s) {
@@ -148,7 +159,8 @@ class RefusedDocumentsTest {
                 Optional.empty(),
                 Optional.empty(),
                 s.agreement(),
-                s.job());
+                s.job(),
+                s.files());
     }
 
     private static Submission body(DocumentKind kind, String json) {

@@ -81,16 +81,24 @@ public final class SomeDocuments {
     }
 
     static Submission sealed(DocumentKind kind, CanonicalJson body, PrivateKey author, PrivateKey... others) {
+        return sealed(Document.sign(kind, NOW, body, author), author, others);
+    }
+
+    public static Submission sealed(Body body, Instant at, PrivateKey author, PrivateKey... others) {
+        return sealed(Document.sign(body.kind(), at, body.json(), author), author, others);
+    }
+
+    private static Submission sealed(Document document, PrivateKey author, PrivateKey... others) {
         SequencedMap<Address, PublicReadingKey> readers = new LinkedHashMap<>();
         readers.put(author.address(), ReadingKeyPair.of(author).publicKey());
         for (PrivateKey other : others) {
             readers.put(other.address(), ReadingKeyPair.of(other).publicKey());
         }
-        return Submission.of(SealedDocument.seal(Document.sign(kind, NOW, body, author), readers, RANDOM));
+        return Submission.of(SealedDocument.seal(document, readers, RANDOM));
     }
 
     /** As a browser sends it. */
-    static String wire(Submission s) {
+    public static String wire(Submission s) {
         StringBuilder json = new StringBuilder(
                 "{\"id\":\"%s\",\"kind\":\"%s\",\"author\":\"%s\",\"createdAt\":%d,\"signature\":\"%s\""
                         .formatted(s.id(), s.kind(), s.author(), s.createdAt().getEpochSecond(), s.signature()));

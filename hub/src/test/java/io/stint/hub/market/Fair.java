@@ -69,7 +69,7 @@ final class Fair implements AutoCloseable {
                 new Guard(sessions, Optional.empty()),
                 pages,
                 assets,
-                database::answers,
+                Optional::empty,
                 market.routes());
     }
 
@@ -104,7 +104,8 @@ final class Fair implements AutoCloseable {
                 Optional.of(body.json()),
                 Set.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Set.of());
     }
 
     static Stored proposal(Address author, long second, DocumentId job, Set<Address> readers) {
@@ -117,7 +118,8 @@ final class Fair implements AutoCloseable {
                 Optional.empty(),
                 readers,
                 Optional.empty(),
-                Optional.of(job));
+                Optional.of(job),
+                Set.of());
     }
 
     /** Takes a document in, as its store does: all of its effects or none. */

@@ -141,6 +141,11 @@ class MarketPagesTest {
         assertThat(board).contains("€22 an hour", "≈\u00a00.00038597\u00a0rBTC");
         assertThat(board).contains("0.0125\u00a0rBTC an hour", "≈\u00a0€712.50");
         assertThat(board).contains("1\u00a0rBTC = €57,000 · made up for tests");
+
+        String american =
+                fair.get("/", "Accept", "text/html", "Cookie", "currency=USD").body();
+        assertThat(american).contains("€22 an hour", "≈\u00a0$23.54 · ≈\u00a00.00038597\u00a0rBTC");
+        assertThat(american).contains("0.0125\u00a0rBTC an hour", "≈\u00a0$762.51");
     }
 
     @Test
@@ -245,7 +250,7 @@ class MarketPagesTest {
         Say say = new Voices(
                         Fair.RATES,
                         java.time.Clock.fixed(Instant.parse("2026-05-20T12:00:00Z"), java.time.ZoneOffset.UTC))
-                .in(io.stint.hub.web.Texts.in("en"));
+                .in(io.stint.hub.web.Texts.in("en"), "");
 
         assertThat(say.ago(Instant.parse("2026-05-20T11:59:30Z"))).isEqualTo("just now");
         assertThat(say.ago(Instant.parse("2026-05-20T11:00:00Z"))).isEqualTo("an hour ago");

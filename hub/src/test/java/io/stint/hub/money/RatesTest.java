@@ -108,6 +108,22 @@ class RatesTest {
     }
 
     @Example
+    void aPriceInAnotherCurrencyIsComparedWithTheReadersOwn() {
+        Rates both = new Rates(
+                Token.nativeCoin("rBTC"),
+                List.of(
+                        new DisplayRate("EUR", new BigDecimal("50000"), "a test", Instant.EPOCH),
+                        new DisplayRate("USD", new BigDecimal("60000"), "a test", Instant.EPOCH)));
+        Price price = euros(new BigDecimal("500"));
+
+        assertThat(new PriceText(both, Locale.of("en")).beside(price)).contains("≈\u00a00.01\u00a0rBTC");
+        PriceText american = new PriceText(both.in("USD"), Locale.of("en"));
+        assertThat(american.beside(price)).contains("≈\u00a0$600 · ≈\u00a00.01\u00a0rBTC");
+        assertThat(american.rate(price).orElseThrow()).contains("€50,000", "$60,000");
+        assertThat(american.price(price)).isEqualTo("€500");
+    }
+
+    @Example
     void worthIsRoundedToTheHundredth() {
         DisplayRate rate = RATES.shown().orElseThrow();
         assertThat(RATES.worth(Amount.ofSat(1_250_000), rate)).isEqualByComparingTo("712.50");

@@ -72,6 +72,6 @@ class StepsTest {
     }
 
     private static List<Step> steps(String story, Role role) {
-        return NextSteps.of(requireNonNull(STORIES.get(story)).seenBy(role, Duration.ofHours(1)));
+        return NextSteps.of(requireNonNull(STORIES.get(story)).seenBy(role, Duration.ofHours(1)), _ -> false);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stint.chain.escrow.EscrowDeployment;
 import io.stint.hub.agreement.Story;
+import io.stint.hub.agreement.TermsRules;
 import io.stint.hub.web.Texts;
 import io.stint.protocol.terms.TermsCheck;
 import io.stint.protocol.value.Address;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TermsDraftTest {
     private static final Address ESCROW = EscrowDeployment.address();
     private static final Amount COIN = Amount.ofWei(BigInteger.TEN.pow(18));
-    private static final TermsRules RULES = new TermsRules(ESCROW, 18, Optional.of(COIN), Story.START);
+    private static final TermsRules RULES = new TermsRules(ESCROW, 18, Optional.of(COIN), _ -> true, Story.START);
 
     @Test
     void goodTermsAreAcceptable() {
@@ -99,6 +100,24 @@ class TermsDraftTest {
         assertThat(draft.acceptable())
                 .isEqualTo(
                         TermsCheck.problems(draft.terms(), ESCROW, Story.START).isEmpty());
+    }
+
+    /** The work can be sealed for both sides, or it is not offered; whoever decides can sign in later. */
+    @Test
+    void whoHasNeverSignedInIsNamedBesideTheField() {
+        Address worker = Story.WORKER.address();
+        assertThat(withoutKey(worker).acceptable()).isFalse();
+        assertThat(withoutKey(worker).about("worker").orElseThrow().says().key())
+                .isEqualTo("advice.workerUnread");
+
+        TermsDraft draft = withoutKey(Story.ARBITER.address());
+        assertThat(draft.acceptable()).isTrue();
+        assertThat(draft.about("arbiter").orElseThrow().says().key()).isEqualTo("advice.arbiterUnread");
+    }
+
+    private static TermsDraft withoutKey(Address address) {
+        return TermsDraft.read(
+                typed(), new TermsRules(ESCROW, 18, Optional.of(COIN), other -> !other.equals(address), Story.START));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stint.chain.local.DevAccounts;
 import io.stint.chain.rpc.Node;
+import io.stint.chain.tx.SignedTransaction;
 import io.stint.chain.tx.UnsignedTransaction;
 import io.stint.hub.Guest;
 import io.stint.hub.Guest.Reply;
@@ -189,6 +190,25 @@ class TransactionsTest {
                 .isEqualTo(403);
         assertThat(new Guest(village.address()).get("/api/transactions/" + hash).status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void whoNamesAHashFirstDoesNotKeepItFromItsSender() {
+        PrivateKey key = DevAccounts.KEYS.get(1);
+        Guest sender = signedIn(key);
+        Guest other = signedIn(DevAccounts.KEYS.get(6));
+        JsonNode transaction = prepared(sender, form(fresh(8), "0.00001")).get("transaction");
+        ObjectNode signed = signed(transaction, 31_337, sender, key);
+        String hash = SignedTransaction.read(Bytes.parse(signed.get("raw").asString()))
+                .hash()
+                .hex();
+        ObjectNode named = Guest.object().put("transaction", hash);
+        assertThat(other.post("/api/transactions/sent", named).status()).isEqualTo(200);
+
+        assertThat(sender.post("/api/transactions", signed).status()).isEqualTo(200);
+
+        assertThat(sender.get("/api/transactions/" + hash).status()).isEqualTo(200);
+        assertThat(other.get("/api/transactions/" + hash).status()).isEqualTo(404);
     }
 
     @Test

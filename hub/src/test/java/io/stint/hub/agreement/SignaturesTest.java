@@ -2,131 +2,34 @@ package io.stint.hub.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stint.chain.local.DevAccounts;
 import io.stint.hub.Village;
 import io.stint.protocol.value.Hash32;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 import tools.jackson.databind.JsonNode;
 
-/** Who may do what: every action, tried by a stranger, the other parties and a visitor who is signed out. */
-class AuthorityTest {
-    static final List<String> ACTIONS = List.of(
-            "accept",
-            "revoke",
-            "open",
-            "topup",
-            "approve",
-            "draw",
-            "claim",
-            "retract",
-            "concede",
-            "object",
-            "collect",
-            "lapse",
-            "rule",
-            "notice",
-            "withdraw",
-            "close",
-            "quit");
-
-    /** By action, who must not. */
-    private static final Map<String, List<Role>> NOT_FOR = Map.ofEntries(
-            Map.entry("accept", List.of(Role.CLIENT, Role.ARBITER)),
-            Map.entry("revoke", List.of(Role.ARBITER)),
-            Map.entry("open", List.of(Role.WORKER, Role.ARBITER)),
-            Map.entry("approve", List.of(Role.WORKER, Role.ARBITER)),
-            Map.entry("draw", List.of(Role.CLIENT, Role.ARBITER)),
-            Map.entry("claim", List.of(Role.CLIENT, Role.ARBITER)),
-            Map.entry("retract", List.of(Role.CLIENT, Role.ARBITER)),
-            Map.entry("concede", List.of(Role.WORKER, Role.ARBITER)),
-            Map.entry("object", List.of(Role.WORKER, Role.ARBITER)),
-            Map.entry("rule", List.of(Role.CLIENT, Role.WORKER)),
-            Map.entry("notice", List.of(Role.WORKER, Role.ARBITER)),
-            Map.entry("close", List.of(Role.ARBITER)),
-            Map.entry("quit", List.of(Role.CLIENT, Role.ARBITER)));
-
+/** Whose signature does what, and how often. */
+class SignaturesTest {
     private static Village village;
     private static Scene scene;
-    private static Hand stranger;
-    private static Hand signedOut;
     private static Hash32 opened;
 
     @BeforeAll
     static void start(@TempDir Path folder) {
         village = Village.in(folder);
         scene = new Scene(village);
-        stranger = Hand.of(village, DevAccounts.KEYS.get(5));
-        signedOut = Hand.signedOut(village, Village.CLIENT.key());
         opened = scene.opened();
     }
 
     @AfterAll
     static void stop() {
         village.close();
-    }
-
-    @ParameterizedTest
-    @FieldSource("ACTIONS")
-    void onlyWhoeverTheTermsNameActs(String action) {
-        assertThat(statuses(stranger, action)).containsOnly(404);
-        assertThat(statuses(signedOut, action)).containsOnly(401);
-        for (Role role : NOT_FOR.getOrDefault(action, List.of())) {
-            assertThat(statuses(hand(role), action)).as(role.word()).containsOnly(403);
-        }
-    }
-
-    private static List<Integer> statuses(Hand hand, String action) {
-        String path = "/api/agreements/" + opened.hex() + "/actions/" + action;
-        Map<String, String> fields = Map.of("sum", "1", "add", "1", "amount", "1", "award", "1");
-        return List.of(
-                hand.post(path + "/prepare", fields).status(),
-                hand.post(path, fields).status());
-    }
-
-    private static Hand hand(Role role) {
-        return switch (role) {
-            case CLIENT -> scene.client;
-            case WORKER -> scene.worker;
-            case ARBITER -> scene.arbiter;
-            case APPROVER, PAYEE -> throw new AssertionError(role);
-        };
-    }
-
-    @Test
-    void roomsAndFilesAreForThoseWhomTheTermsName() {
-        for (String path : List.of("", "/file")) {
-            String address = "/api/agreements/" + opened.hex() + path;
-            assertThat(stranger.get(address).status()).isEqualTo(404);
-            assertThat(signedOut.get(address).status()).isEqualTo(401);
-            assertThat(scene.arbiter.get(address).status()).isEqualTo(200);
-        }
-        assertThat(stranger.get("/api/agreements").ok().get("agreements")).isEmpty();
-        assertThat(signedOut.get("/api/agreements").status()).isEqualTo(401);
-    }
-
-    @Test
-    void anOfferIsForItsTwoSides() {
-        Hash32 offered = scene.offered(scene.terms());
-        String path = "/api/agreements/" + offered.hex();
-        assertThat(scene.arbiter.get(path).status()).isEqualTo(404);
-        assertThat(stranger.get(path).status()).isEqualTo(404);
-        assertThat(scene.worker.get(path).status()).isEqualTo(200);
-    }
-
-    @Test
-    void nobodyProposesForOthers() {
-        assertThat(stranger.post("/api/agreements", scene.terms()).status()).isEqualTo(403);
-        assertThat(signedOut.post("/api/agreements", scene.terms()).status()).isEqualTo(401);
     }
 
     @Test
@@ -207,6 +110,24 @@ class AuthorityTest {
         Hand.Reply reply = scene.client.post("/api/agreements", terms);
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.json().toString()).contains("\"notice\"");
+    }
+
+    /** What the page of the terms calls refused, the hub refuses, before anything is published for it. */
+    @Test
+    void whatIsRefusedIsSaidByField() {
+        Map<String, String> terms = scene.terms();
+        terms.put("notice", "1");
+        terms.put("sum", "0");
+        terms.put("parts", "1,2");
+
+        Hand.Reply reply = scene.client.post("/api/actions/offer/prepare", terms);
+
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.json().get("fields").propertyNames()).containsExactlyInAnyOrder("notice", "sum", "milestones");
+        assertThat(reply.json().get("fields").get("milestones").asString()).contains("€");
+        terms.put("notice", "864000");
+        terms.put("sum", "3");
+        scene.client.post("/api/actions/offer/prepare", terms).ok();
     }
 
     @Test

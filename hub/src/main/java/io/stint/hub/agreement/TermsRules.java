@@ -1,7 +1,6 @@
-package io.stint.hub.room;
+package io.stint.hub.agreement;
 
 import io.stint.hub.agreement.Said.Sum;
-import io.stint.hub.agreement.TermsWarnings;
 import io.stint.protocol.terms.Terms;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
@@ -9,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What terms are judged by.
@@ -16,16 +16,42 @@ import java.util.Optional;
  * @param escrow the contract's address
  * @param decimals of the coin that is paid with
  * @param largest the most that this hub lets into one agreement; empty: no limit
+ * @param canRead for whom the work can be sealed
  * @param now the chain's time
  */
-public record TermsRules(Address escrow, int decimals, Optional<Amount> largest, Instant now) {
+public record TermsRules(
+        Address escrow, int decimals, Optional<Amount> largest, Predicate<Address> canRead, Instant now) {
 
-    List<Advice> check(Terms terms, Amount sum, List<Amount> milestones) {
+    /** What is refused and what may harm. */
+    public List<Advice> check(Terms terms, Amount sum, List<Amount> milestones) {
         List<Advice> found = new ArrayList<>(Refusals.of(terms, escrow, now));
+        found.addAll(readers(terms));
         found.addAll(sum(sum, milestones));
         TermsWarnings.of(terms, sum, now)
                 .forEach(warning -> found.add(new Advice(warning.field(), false, warning.said())));
         return found;
+    }
+
+    /** Without the other side the work could not be described to them; whoever decides gets the evidence of a dispute. */
+    private List<Advice> readers(Terms terms) {
+        List<Advice> found = new ArrayList<>();
+        if (unread(terms.worker())) {
+            found.add(Advice.refuse("worker", "workerUnread"));
+        }
+        if (unread(terms.client())) {
+            found.add(Advice.refuse("client", "clientUnread"));
+        }
+        if (unread(terms.arbiter())) {
+            found.add(Advice.warn("arbiter", "arbiterUnread"));
+        }
+        if (unread(terms.approver())) {
+            found.add(Advice.warn("approver", "approverUnread"));
+        }
+        return found;
+    }
+
+    private boolean unread(Address address) {
+        return !address.isZero() && !canRead.test(address);
     }
 
     private List<Advice> sum(Amount sum, List<Amount> milestones) {

@@ -1,4 +1,4 @@
-package io.stint.hub.room;
+package io.stint.hub.agreement;
 
 import io.stint.protocol.terms.BasisPoints;
 import io.stint.protocol.terms.Terms;

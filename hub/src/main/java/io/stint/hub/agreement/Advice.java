@@ -1,6 +1,4 @@
-package io.stint.hub.room;
-
-import io.stint.hub.agreement.Said;
+package io.stint.hub.agreement;
 
 /**
  * What is wrong with a field of the terms.
@@ -9,7 +7,7 @@ import io.stint.hub.agreement.Said;
  * @param refused whether the contract or this hub refuses it; false: it is allowed and may harm
  */
 public record Advice(String field, boolean refused, Said says) {
-    static Advice refuse(String field, String key, Object... arguments) {
+    public static Advice refuse(String field, String key, Object... arguments) {
         return new Advice(field, true, Said.of("advice." + key, arguments));
     }
 
