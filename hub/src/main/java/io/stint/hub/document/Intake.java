@@ -1,7 +1,6 @@
 package io.stint.hub.document;
 
 import io.stint.hub.web.Problem;
-import io.stint.protocol.document.DocumentKind;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,7 +71,7 @@ public final class Intake {
                 IntakeRows.find(handle, documents.stream().map(Published::name).toList()));
         documents.forEach(merge::add);
         IntakeRows.write(handle, merge.rows(), origin, clock.instant());
-        merge.news().forEach(saying -> tell(handle, saying));
+        tell(handle, merge.news());
         List<Stored> changed =
                 merge.rows().stream().map(IntakeRows.Row::document).toList();
         Announcement.sendSome(handle, changed);
@@ -102,10 +101,14 @@ public final class Intake {
         return new Outcome(stored, refused);
     }
 
-    private void tell(Handle handle, Stored document) {
-        DocumentKind kind = document.kind();
-        listeners.stream()
-                .filter(listener -> listener.wants(kind))
-                .forEach(listener -> listener.stored(handle, document));
+    private void tell(Handle handle, List<Stored> documents) {
+        for (DocumentListener listener : listeners) {
+            List<Stored> wanted = documents.stream()
+                    .filter(document -> listener.wants(document.kind()))
+                    .toList();
+            if (!wanted.isEmpty()) {
+                listener.storedTogether(handle, wanted);
+            }
+        }
     }
 }

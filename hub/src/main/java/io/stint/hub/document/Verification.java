@@ -4,6 +4,7 @@ import io.stint.hub.web.Problem;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.document.CanonicalJson;
 import io.stint.protocol.document.Document;
+import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.document.body.Body;
 import io.stint.protocol.document.body.Profile;
 import io.stint.protocol.document.sealed.SealedDocument;
@@ -62,10 +63,11 @@ final class Verification {
             throw new BadInput("a " + submission.kind() + " is public; hand it in unsealed");
         }
         CanonicalJson json = submission.body().orElseThrow(() -> missing(submission, "body"));
-        Document document = new Document(
-                submission.kind(), submission.createdAt(), json, submission.author(), submission.signature());
-        if (!document.id().equals(submission.id())) {
-            throw new BadInput("the id " + submission.id() + " is not that of the body, which is " + document.id());
+        DocumentId id = DocumentId.of(json);
+        Document.requireSigned(
+                submission.kind(), submission.createdAt(), id, submission.author(), submission.signature());
+        if (!id.equals(submission.id())) {
+            throw new BadInput("the id " + submission.id() + " is not that of the body, which is " + id);
         }
         Body body = Body.parse(submission.kind(), json);
         if (!submission.files().isEmpty()) {

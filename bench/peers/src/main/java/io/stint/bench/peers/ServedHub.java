@@ -43,7 +43,7 @@ final class ServedHub implements AutoCloseable {
                 new Guard(new Sessions(database, clock), Optional.empty()),
                 new Pages(assets, new Site("bench", "local", true, "{}", Optional.empty())),
                 assets,
-                database::answers,
+                Optional::empty,
                 List.of(new DocumentRoutes(
                         new Documents(database, clock, List.of()),
                         new DocumentLists(database),
