@@ -96,7 +96,6 @@ class SecondHubTest {
                 rooms.add(room.toString());
             });
         }
-        rooms.sort(null);
         return rooms;
     }
 
@@ -126,6 +125,16 @@ class SecondHubTest {
 
         assertThat(shown(village.address())).isEqualTo(shown);
         assertThat(rooms()).isEqualTo(rooms);
+    }
+
+    @Test
+    void aSecondHubOnTheSameFolderIsRefusedAndTheFirstGoesOn() {
+        assertThatThrownBy(() -> Hub.start(village.commands()))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("another hub or command works with")
+                .hasMessageContaining("--db");
+
+        assertThat(new Guest(village.address()).get("/api/jobs").status()).isEqualTo(200);
     }
 
     @Test

@@ -32,6 +32,7 @@ public final class Replay {
         try (var rows = handle.createQuery("""
                         select d.id, d.author, d.kind, d.created_at, d.signature, d.body, d.sealed, d.agreement, d.job, d.seq,
                             array(select reader from document_reader r where r.id = d.id and r.author = d.author) as readers,
+                            array(select hash from document_blob b where b.id = d.id and b.author = d.author) as files,
                             f.created_at as first_at
                         from document d left join document_first f on f.id = d.id and f.author = d.author
                         order by d.seq""")

@@ -43,14 +43,13 @@ final class JobListener implements DocumentListener {
     /** First versions of jobs that nobody heard of are most of what a hub pulls, and go into the tables together. */
     @Override
     public void storedTogether(Handle handle, List<Stored> documents) {
-        List<JobVersion> versions =
-                documents.stream().map(JobListener::version).toList();
+        List<JobVersion> versions = documents.stream().map(JobListener::version).toList();
         Map<DocumentId, Long> times =
                 versions.stream().collect(Collectors.groupingBy(JobVersion::job, Collectors.counting()));
         Set<DocumentId> known = known(handle, times.keySet());
         Map<Boolean, List<JobVersion>> isNew = versions.stream()
                 .collect(Collectors.partitioningBy(version -> version.job().equals(version.version())
-                        && times.get(version.job()) == 1L
+                        && times.getOrDefault(version.job(), 0L) == 1
                         && !known.contains(version.job())));
         JobVersion.writeNew(handle, isNew.getOrDefault(true, List.of()));
         isNew.getOrDefault(false, List.of()).forEach(version -> take(handle, version));

@@ -15,8 +15,8 @@ import org.jdbi.v3.core.Handle;
 
 /** Of each author the profile that they signed last; of two of the same second, the greater id is the later. */
 final class ProfileRows {
-    private static final BinaryOperator<Stored> LATER = BinaryOperator.maxBy(
-            Comparator.comparing(Stored::createdAt).thenComparing(document -> document.id().toString()));
+    private static final BinaryOperator<Stored> LATER = BinaryOperator.maxBy(Comparator.comparing(Stored::createdAt)
+            .thenComparing(document -> document.id().toString()));
 
     private ProfileRows() {}
 
@@ -41,11 +41,23 @@ final class ProfileRows {
                             version = excluded.version, created_at = excluded.created_at, name = excluded.name,
                             show_record = excluded.show_record, body = excluded.body
                         where (profile.created_at, profile.version) < (excluded.created_at, excluded.version)""")
-                .bind("addresses", new ByteArrays(list(rows, row -> row.document().author().bytes())))
-                .bind("versions", new ByteArrays(list(rows, row -> row.document().id().hash().bytes())))
-                .bindArray("times", Long.class, list(rows, row -> row.document().createdAt().getEpochSecond()))
-                .bindArray("names", String.class, list(rows, row -> row.profile().name()))
-                .bindArray("records", Boolean.class, list(rows, row -> row.profile().showRecord()))
+                .bind(
+                        "addresses",
+                        new ByteArrays(list(rows, row -> row.document().author().bytes())))
+                .bind(
+                        "versions",
+                        new ByteArrays(
+                                list(rows, row -> row.document().id().hash().bytes())))
+                .bindArray(
+                        "times",
+                        Long.class,
+                        list(rows, row -> row.document().createdAt().getEpochSecond()))
+                .bindArray(
+                        "names", String.class, list(rows, row -> row.profile().name()))
+                .bindArray(
+                        "records",
+                        Boolean.class,
+                        list(rows, row -> row.profile().showRecord()))
                 .bindArray("bodies", String.class, list(rows, row -> row.body().text()))
                 .execute();
     }

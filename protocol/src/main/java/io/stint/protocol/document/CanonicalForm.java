@@ -85,9 +85,8 @@ final class CanonicalForm {
     }
 
     private void writeNumber(JsonToken token, String written) throws IOException {
-        boolean exact = token == JsonToken.VALUE_NUMBER_INT
-                && written.length() <= EXACT_DIGITS
-                && !written.equals("-0");
+        boolean exact =
+                token == JsonToken.VALUE_NUMBER_INT && written.length() <= EXACT_DIGITS && !written.equals("-0");
         out.append(exact ? written : NumberToJSON.serializeNumber(Double.parseDouble(written)));
     }
 

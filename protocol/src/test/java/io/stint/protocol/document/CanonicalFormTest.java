@@ -8,9 +8,9 @@ import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
+import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.erdtman.jcs.JsonCanonicalizer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Compared with the library that puts JSON into the form. */
@@ -29,7 +29,8 @@ class CanonicalFormTest {
     void whatTheLibraryGivesIsCanonicalAndOnlyThat(
             @ForAll @Size(max = 6) Map<String, List<String>> texts, @ForAll double number, @ForAll long integer)
             throws IOException {
-        Map<String, ?> contents = Map.of("n", List.of(number, integer), "t", texts, "l", List.of(true, false), "i", integer);
+        Map<String, ?> contents =
+                Map.of("n", List.of(number, integer), "t", texts, "l", List.of(true, false), "i", integer);
         String json = MAPPER.writeValueAsString(contents);
         if (!isWhole(json)) {
             return;

@@ -65,5 +65,4 @@ final class Library {
                 Optional.empty(),
                 false);
     }
-
 }

@@ -43,7 +43,9 @@ public final class Main {
         try (ServedHub from = new ServedHub(fresh(postgres, what + "_from"))) {
             from.fill(documents);
             bare.recover();
+            bare.recoverAsTheProduct();
             for (int round = 1; round <= rounds; round++) {
+                double own = bare.recoverAsTheProduct();
                 double before = bare.recover();
                 double pull;
                 try (ServedHub to = new ServedHub(fresh(postgres, what + "_to" + round))) {
@@ -53,8 +55,16 @@ public final class Main {
                 ratios.add((before + after) / 2 / pull);
                 System.out.printf(
                         Locale.ROOT,
-                        "%,d %s, %d cores: pull %.2f s (%,.0f a second); bare recoveries %.2f s before, %.2f s after; ratio %.3f%n",
-                        documents.size(), what, cores, pull, documents.size() / pull, before, after, ratios.getLast());
+                        "%,d %s, %d cores: pull %.2f s (%,.0f a second); bare recoveries %.2f s before, %.2f s after; by the product's call %.2f s; ratio %.3f%n",
+                        documents.size(),
+                        what,
+                        cores,
+                        pull,
+                        documents.size() / pull,
+                        before,
+                        after,
+                        own,
+                        ratios.getLast());
             }
         }
         double median = ratios.stream().sorted().toList().get(ratios.size() / 2);

@@ -55,12 +55,11 @@ final class ServedHub implements AutoCloseable {
     void fill(List<Document> documents) {
         Intake intake = new Intake(clock, List.of());
         for (int from = 0; from < documents.size(); from += AT_ONCE) {
-            List<Published> part =
-                    documents.subList(from, Math.min(documents.size(), from + AT_ONCE)).parallelStream()
-                            .map(d -> new Published.Claim(
-                                    d.id(), d.kind(), d.author(), d.createdAt(), d.signature(), d.body(), Optional.empty()))
-                            .map(claim -> Published.verify(claim, clock.instant()))
-                            .toList();
+            List<Published> part = documents.subList(from, Math.min(documents.size(), from + AT_ONCE)).parallelStream()
+                    .map(d -> new Published.Claim(
+                            d.id(), d.kind(), d.author(), d.createdAt(), d.signature(), d.body(), Optional.empty()))
+                    .map(claim -> Published.verify(claim, clock.instant()))
+                    .toList();
             database.transact(handle -> intake.storeAll(handle, part, "bench"));
         }
     }
