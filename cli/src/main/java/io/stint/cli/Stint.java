@@ -6,7 +6,11 @@ import io.stint.cli.chain.Deploy;
 import io.stint.cli.credit.CreditShow;
 import io.stint.cli.credit.CreditWithdraw;
 import io.stint.cli.demo.Demo;
+import io.stint.cli.hub.BackupCommand;
 import io.stint.cli.hub.HubCommand;
+import io.stint.cli.hub.RebuildCommand;
+import io.stint.cli.hub.RehearseCommand;
+import io.stint.cli.hub.RestoreCommand;
 import io.stint.cli.key.KeyImport;
 import io.stint.cli.key.KeyNew;
 import io.stint.cli.key.KeyShow;
@@ -50,6 +54,10 @@ public final class Stint extends Group {
         CommandLine all = new CommandLine(new Stint())
                 .addSubcommand(new Demo(terminal))
                 .addSubcommand(new HubCommand(terminal))
+                .addSubcommand(new BackupCommand(terminal))
+                .addSubcommand(new RestoreCommand(terminal))
+                .addSubcommand(new RebuildCommand(terminal))
+                .addSubcommand(new RehearseCommand(terminal))
                 .addSubcommand(AgreementCommands.all(terminal))
                 .addSubcommand(new Verify(terminal))
                 .addSubcommand(credit)

@@ -18,6 +18,8 @@ import io.stint.hub.document.DocumentListener;
 import io.stint.hub.document.DocumentLists;
 import io.stint.hub.document.DocumentRoutes;
 import io.stint.hub.document.Documents;
+import io.stint.hub.document.Feed;
+import io.stint.hub.document.Intake;
 import io.stint.hub.document.RecordRoutes;
 import io.stint.hub.keeper.Keeper;
 import io.stint.hub.keeper.KeeperRelay;
@@ -25,6 +27,8 @@ import io.stint.hub.live.LiveFeature;
 import io.stint.hub.market.Market;
 import io.stint.hub.money.DisplayCurrency;
 import io.stint.hub.money.Rates;
+import io.stint.hub.peer.PeerFeature;
+import io.stint.hub.peer.PullSettings;
 import io.stint.hub.room.NetworkPages;
 import io.stint.hub.room.RoomFeature;
 import io.stint.hub.room.RoomPages;
@@ -33,6 +37,7 @@ import io.stint.hub.room.StoredWorks;
 import io.stint.hub.room.Surroundings;
 import io.stint.hub.store.Database;
 import io.stint.hub.store.EmbeddedDatabase;
+import io.stint.hub.store.HubLock;
 import io.stint.hub.wallet.WalletFeature;
 import io.stint.hub.web.Assets;
 import io.stint.hub.web.Guard;
@@ -46,6 +51,7 @@ import io.stint.protocol.BadInput;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.escrow.EscrowDomain;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,6 +72,8 @@ public final class Hub implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         Database database = Database.open(config.database().orElseGet(this::embedded));
         stops.then(database::close);
+        HubLock lock = HubLock.shared(database);
+        stops.then(lock::close);
 
         this.sessions = new Sessions(database, clock);
         Guard guard = new Guard(sessions, config.origin());
@@ -96,6 +104,9 @@ public final class Hub implements AutoCloseable {
         List<DocumentListener> listeners = new ArrayList<>(market.listeners());
         listeners.add(new PartiesOnly(agreements));
         Documents documents = new Documents(database, clock, listeners);
+        PeerFeature peers =
+                new PeerFeature(config.peers(), database, new Intake(clock, listeners), PullSettings.USUAL, clock);
+        stops.then(peers::close);
         DocumentLists lists = new DocumentLists(database);
         Blobs blobs = new Blobs(database, clock);
         chores.every(Duration.ofHours(1), "removing files that nothing uses", blobs::sweep);
@@ -123,10 +134,11 @@ public final class Hub implements AutoCloseable {
 
         List<Routes> features = new ArrayList<>();
         features.addAll(market.routes());
-        features.add(
-                new DocumentRoutes(documents, lists, idempotency, new RateLimit(60, Duration.ofMinutes(5), clock)));
+        features.add(new DocumentRoutes(
+                documents, lists, new Feed(database), idempotency, new RateLimit(60, Duration.ofMinutes(5), clock)));
         features.add(new BlobRoutes(blobs, new RateLimit(60, Duration.ofMinutes(5), clock)));
         features.add(new RecordRoutes(lists, blobs, agreement.records()));
+        features.add(peers);
         features.add(currency);
         features.addAll(account.routes());
         features.addAll(wallet.routes());
@@ -137,7 +149,8 @@ public final class Hub implements AutoCloseable {
                         new Surroundings(coins, people, time),
                         agreement,
                         relay,
-                        new RoomFeature.Sources(database, papers, new StoredWorks(lists), follower::status),
+                        new RoomFeature.Sources(
+                                database, papers, new StoredWorks(lists), follower::status, peers::status),
                         new RoomPages.Layer2(
                                 config.chain(),
                                 config.node(),
@@ -159,6 +172,7 @@ public final class Hub implements AutoCloseable {
         // And nothing new is begun for the chain, which may be stopping too.
         quiet.forEach(stops::then);
         live.start();
+        peers.start();
     }
 
     /** Starts a hub; when this returns, it serves. When it throws, nothing is left running. */
@@ -197,9 +211,13 @@ public final class Hub implements AutoCloseable {
     }
 
     private String embedded() {
-        EmbeddedDatabase embedded = EmbeddedDatabase.start(config.data().resolve("postgresql"));
+        EmbeddedDatabase embedded = EmbeddedDatabase.start(embeddedFolder(config));
         stops.then(embedded::close);
         return embedded.jdbcUrl();
+    }
+
+    static Path embeddedFolder(HubConfig config) {
+        return config.data().resolve("postgresql");
     }
 
     /** Where the first page is. */

@@ -4,6 +4,7 @@ import io.stint.chain.profile.ChainProfile;
 import io.stint.chain.profile.ChainProfiles;
 import io.stint.chain.rpc.Node;
 import io.stint.hub.money.DisplayRate;
+import io.stint.hub.peer.Peers;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.value.Address;
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
  * @param largest the most that may be put into one agreement through the pages, in the native coin; empty: no limit
  * @param rates of the native coin in display currencies
  * @param people keys for everybody to try, on a local chain only
+ * @param peers hubs whose public documents this one pulls
  */
 public record HubConfig(
         String name,
@@ -43,7 +45,8 @@ public record HubConfig(
         Optional<PrivateKey> keeper,
         Optional<Amount> largest,
         List<DisplayRate> rates,
-        List<Person> people) {
+        List<Person> people,
+        List<URI> peers) {
 
     /**
      * Somebody ready-made.
@@ -53,7 +56,7 @@ public record HubConfig(
      */
     public record Person(String name, String role, PrivateKey key) {}
 
-    /** @throws BadInput when the port is none, or ready-made people are given on a chain where coin is worth something */
+    /** @throws BadInput when the port is none, a peer's address is none, or ready-made people are given on a chain where coin is worth something */
     public HubConfig {
         if (port < 0 || port > 65_535) {
             throw new BadInput("a port is a number from 0 to 65535, not " + port);
@@ -64,6 +67,7 @@ public record HubConfig(
         }
         rates = List.copyOf(rates);
         people = List.copyOf(people);
+        peers = Peers.at(peers);
     }
 
     /** How the ready-made people are called. */

@@ -62,19 +62,34 @@ public final class Village implements AutoCloseable {
     }
 
     private HubConfig config() {
+        return config(folder.resolve("hub"), Optional.of(KEEPER), List.of());
+    }
+
+    /** Of the hub that runs here, for commands. */
+    public HubConfig commands() {
+        return config(folder.resolve("hub"), Optional.empty(), List.of());
+    }
+
+    /** Of another hub on the same chain, without a keeper. */
+    public HubConfig another(String name, URI... peers) {
+        return config(folder.resolve(name), Optional.empty(), List.of(peers));
+    }
+
+    private HubConfig config(Path data, Optional<PrivateKey> keeper, List<URI> peers) {
         return new HubConfig(
                 "stint",
-                folder.resolve("hub"),
+                data,
                 Optional.empty(),
                 "127.0.0.1",
                 0,
                 Optional.empty(),
                 chain.profile(),
                 chain.node(),
-                Optional.of(KEEPER),
+                keeper,
                 Optional.empty(),
                 List.of(new DisplayRate("EUR", new BigDecimal("57000"), "made up for tests", Instant.EPOCH)),
-                List.of(CLIENT, WORKER, ARBITER));
+                List.of(CLIENT, WORKER, ARBITER),
+                peers);
     }
 
     /** Stops the hub and starts it again on the same data. */

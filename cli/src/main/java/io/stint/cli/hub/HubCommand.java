@@ -1,5 +1,6 @@
 package io.stint.cli.hub;
 
+import io.stint.chain.profile.ChainProfile;
 import io.stint.cli.Answer;
 import io.stint.cli.Command;
 import io.stint.cli.Connection;
@@ -74,7 +75,7 @@ public final class HubCommand extends Command {
         Connection connection = chain.connect().requireEscrow();
         HubConfig config = new HubConfig(
                 name,
-                connection.data().resolve("hub-" + connection.chain().chainId()),
+                folder(connection.data(), connection.chain()),
                 server.database(),
                 server.host(),
                 server.port(),
@@ -84,10 +85,16 @@ public final class HubCommand extends Command {
                 keeper(),
                 largest(connection),
                 server.rates("the operator"),
-                List.of());
+                List.of(),
+                server.peers());
         try (Serving serving = Serving.of(terminal, ending, config)) {
             return serving.untilStopped(List.of());
         }
+    }
+
+    /** What a hub on a chain keeps. */
+    static Path folder(Path data, ChainProfile chain) {
+        return data.resolve("hub-" + chain.chainId());
     }
 
     private Optional<PrivateKey> keeper() {

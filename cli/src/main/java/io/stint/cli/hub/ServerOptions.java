@@ -45,6 +45,12 @@ public final class ServerOptions {
             description = "What one coin is worth, for display: EUR=57000. May be given again.")
     private Map<String, BigDecimal> rates = Map.of();
 
+    @Option(
+            names = "--peer",
+            paramLabel = "URL",
+            description = "A hub whose public documents this one pulls: https://hub.example. May be given again.")
+    private List<URI> peers = List.of();
+
     public String host() {
         return host;
     }
@@ -71,6 +77,10 @@ public final class ServerOptions {
             throw new BadInput("an origin is scheme, host and port, such as https://hub.example, not " + origin);
         }
         return Optional.of(origin);
+    }
+
+    public List<URI> peers() {
+        return peers;
     }
 
     /** @param source who says so */

@@ -58,10 +58,28 @@ public final class ChainFollower implements AutoCloseable {
 
     /** @param caughtUp whether to read all that is there before this returns */
     public void start(boolean caughtUp) {
-        while (caughtUp && look()) {
-            LOG.debug("read up to block {} of {}", status.read(), status.head());
+        if (caughtUp) {
+            catchUp();
         }
         thread.start();
+    }
+
+    /**
+     * Reads all that is there, for who follows no further.
+     *
+     * @throws StintException when the node does not give all of it
+     */
+    public void readAll() {
+        catchUp();
+        status.trouble().ifPresent(trouble -> {
+            throw new StintException("the chain cannot be read to its end now: " + trouble);
+        });
+    }
+
+    private void catchUp() {
+        while (look()) {
+            LOG.debug("read up to block {} of {}", status.read(), status.head());
+        }
     }
 
     public ChainStatus status() {
@@ -180,6 +198,9 @@ public final class ChainFollower implements AutoCloseable {
 
     @Override
     public void close() {
-        Stopping.stop(stopped, thread);
+        stopped.countDown();
+        if (thread.isAlive()) {
+            Stopping.stop(stopped, thread);
+        }
     }
 }

@@ -43,11 +43,6 @@ public final class DocumentLists {
         return page("d.job = :of", Optional.of(job.hash()), reader, after);
     }
 
-    /** All that is public. */
-    public DocumentPage published(long after) {
-        return page("d.body is not null", Optional.empty(), Optional.empty(), after);
-    }
-
     /** What somebody wrote, and what was sealed for them. */
     public DocumentPage ofPerson(Address person, long after) {
         String condition = """

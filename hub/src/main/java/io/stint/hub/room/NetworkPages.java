@@ -6,8 +6,6 @@ import io.stint.chain.profile.ChainProfile;
 import io.stint.chain.rpc.Node;
 import io.stint.chain.rpc.NodeError;
 import io.stint.chain.rpc.NodeUnreachable;
-import io.stint.hub.agreement.ChainStatus;
-import io.stint.hub.store.Database;
 import io.stint.hub.web.Pages;
 import io.stint.hub.web.Routes;
 import io.stint.protocol.value.Address;
@@ -15,15 +13,13 @@ import io.stint.protocol.value.Amount;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** How the hub stands: its chain, what things cost there, its keeper. Everybody may see it. */
 public final class NetworkPages implements Routes {
     private final Pages pages;
     private final Surroundings around;
-    private final Database database;
     private final Node node;
-    private final Supplier<ChainStatus> status;
+    private final RoomFeature.Sources sources;
     private final Facts facts;
 
     /**
@@ -44,13 +40,11 @@ public final class NetworkPages implements Routes {
     /** Jobs of the keeper. */
     public record Queue(long waiting, long failed) {}
 
-    public NetworkPages(
-            Pages pages, Surroundings around, Database database, Node node, Supplier<ChainStatus> status, Facts facts) {
+    public NetworkPages(Pages pages, Surroundings around, Node node, RoomFeature.Sources sources, Facts facts) {
         this.pages = pages;
         this.around = around;
-        this.database = database;
         this.node = node;
-        this.status = status;
+        this.sources = sources;
         this.facts = facts;
     }
 
@@ -61,12 +55,18 @@ public final class NetworkPages implements Routes {
 
     private void page(Context ctx) {
         Wording say = around.wording(ctx);
-        pages.show(
-                ctx,
-                "room/network",
-                say.of("network.title"),
-                "network",
-                Map.of("view", new NetworkView(say, facts, status.get(), live(), queue(), database.answers())));
+        pages.show(ctx, "room/network", say.of("network.title"), "network", Map.of("view", view(say)));
+    }
+
+    private NetworkView view(Wording say) {
+        return new NetworkView(
+                say,
+                facts,
+                sources.status().get(),
+                live(),
+                queue(),
+                sources.database().answers(),
+                sources.peers().get());
     }
 
     private Optional<Live> live() {
@@ -79,12 +79,14 @@ public final class NetworkPages implements Routes {
 
     /** What waits, and what failed in the last day. */
     private Queue queue() {
-        return database.with(h -> h.createQuery("""
+        return sources.database()
+                .with(h -> h.createQuery("""
                         select count(*) filter (where state in ('waiting', 'sending')) as waiting,
                             count(*) filter (where state = 'failed' and updated_at > :since) as failed
                         from keeper_job""")
-                .bind("since", around.time().now().minusSeconds(86_400))
-                .map(row -> new Queue(row.getColumn("waiting", Long.class), row.getColumn("failed", Long.class)))
-                .one());
+                        .bind("since", around.time().now().minusSeconds(86_400))
+                        .map(row ->
+                                new Queue(row.getColumn("waiting", Long.class), row.getColumn("failed", Long.class)))
+                        .one());
     }
 }

@@ -2,6 +2,7 @@ package io.stint.hub.room;
 
 import io.stint.hub.agreement.ChainStatus;
 import io.stint.hub.money.CoinText;
+import io.stint.hub.peer.PeerStatus;
 import io.stint.hub.room.NetworkPages.Facts;
 import io.stint.hub.room.NetworkPages.Live;
 import io.stint.hub.room.NetworkPages.Queue;
@@ -9,6 +10,7 @@ import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,11 +19,21 @@ import java.util.Optional;
  * @param live empty: the node does not answer
  */
 public record NetworkView(
-        Wording say, Facts facts, ChainStatus status, Optional<Live> live, Queue queue, boolean store) {
+        Wording say,
+        Facts facts,
+        ChainStatus status,
+        Optional<Live> live,
+        Queue queue,
+        boolean store,
+        List<PeerStatus> peers) {
     /** As measured on Rootstock: {@code docs/benchmarks.md}. */
     private static final BigInteger OPEN_GAS = BigInteger.valueOf(59_311);
 
     private static final BigInteger DRAW_GAS = BigInteger.valueOf(50_987);
+
+    public NetworkView {
+        peers = List.copyOf(peers);
+    }
 
     public boolean well() {
         return status.current() && live.isPresent() && store;

@@ -4,6 +4,7 @@ import io.stint.hub.agreement.AgreementFeature;
 import io.stint.hub.agreement.ChainStatus;
 import io.stint.hub.agreement.Relay;
 import io.stint.hub.agreement.RoomDocuments;
+import io.stint.hub.peer.PeerStatus;
 import io.stint.hub.room.NetworkPages.Facts;
 import io.stint.hub.room.RoomPages.Layer2;
 import io.stint.hub.store.Database;
@@ -22,7 +23,12 @@ public final class RoomFeature {
      * @param documents of an agreement, that somebody may read
      * @param works jobs that were posted
      */
-    public record Sources(Database database, RoomDocuments documents, Works works, Supplier<ChainStatus> status) {}
+    public record Sources(
+            Database database,
+            RoomDocuments documents,
+            Works works,
+            Supplier<ChainStatus> status,
+            Supplier<List<PeerStatus>> peers) {}
 
     public RoomFeature(
             Pages pages,
@@ -37,7 +43,7 @@ public final class RoomFeature {
                 new RoomPages(pages, around, agreements.rooms(), sources.documents(), sources.works(), relay, layer),
                 new WorkPages(pages, around, agreements.work(), sources.works()),
                 new EarningsPages(pages, around, agreements.work(), layer.chain()),
-                new NetworkPages(pages, around, sources.database(), layer.node(), sources.status(), facts));
+                new NetworkPages(pages, around, layer.node(), sources, facts));
     }
 
     public List<Routes> routes() {

@@ -14,6 +14,7 @@ import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 
 /** The hub's database: migrated, with a pool of connections. */
@@ -41,6 +42,19 @@ public final class Database implements AutoCloseable {
      * @throws StintException when there is no such server, or its tables are of a later version
      */
     public static Database open(String jdbcUrl) {
+        return open(jdbcUrl, "latest");
+    }
+
+    /**
+     * As {@link #open}, but brings the tables to an older version and no further.
+     *
+     * @param schema the number of the last migration; one that this program does not know brings them to its newest
+     */
+    public static Database openAt(String jdbcUrl, int schema) {
+        return open(jdbcUrl, schema + "?");
+    }
+
+    private static Database open(String jdbcUrl, String target) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(jdbcUrl);
         config.setMaximumPoolSize(CONNECTIONS);
@@ -50,7 +64,12 @@ public final class Database implements AutoCloseable {
         config.setPoolName("stint");
         HikariDataSource pool = new HikariDataSource(config);
         try {
-            migrate(pool);
+            Flyway.configure(Database.class.getClassLoader())
+                    .locations("classpath:db/migration")
+                    .dataSource(pool)
+                    .target(target)
+                    .load()
+                    .migrate();
             return new Database(pool);
         } catch (FlywayException e) {
             pool.close();
@@ -58,12 +77,19 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static void migrate(HikariDataSource pool) {
-        Flyway.configure(Database.class.getClassLoader())
-                .dataSource(pool)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+    /** The version of the tables: the number of the last migration that was made. */
+    public int schema() {
+        return with(h -> h.createQuery("select max(version::int) from flyway_schema_history where success")
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** Reads all as it was at one moment, while others write. */
+    public <T> T snapshot(HandleCallback<T, RuntimeException> work) {
+        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
+            handle.execute("set transaction read only");
+            return work.withHandle(handle);
+        });
     }
 
     /** Reads, or does one thing, in no transaction of its own. */

@@ -39,7 +39,12 @@ class DocumentFilesTest {
     private static final TestServer SERVER = new TestServer(
             DATABASE,
             new BlobRoutes(BLOBS, LIMIT),
-            new DocumentRoutes(DOCUMENTS, new DocumentLists(DATABASE), new Idempotency(DATABASE, CLOCK), LIMIT));
+            new DocumentRoutes(
+                    DOCUMENTS,
+                    new DocumentLists(DATABASE),
+                    new Feed(DATABASE),
+                    new Idempotency(DATABASE, CLOCK),
+                    LIMIT));
 
     @BeforeAll
     static void atTheTimeOfTheDocuments() {
