@@ -80,7 +80,7 @@ final class Playground {
         return new HubConfig(
                 "stint",
                 folder.resolve("hub"),
-                server.database(),
+                server.database(server.passwordInFile()),
                 server.host(),
                 server.port(),
                 server.origin(),
