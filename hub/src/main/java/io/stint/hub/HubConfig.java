@@ -8,6 +8,7 @@ import io.stint.protocol.BadInput;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
  * @param largest the most that may be put into one agreement through the pages, in the native coin; empty: no limit
  * @param rates of the native coin in display currencies
  * @param people keys for everybody to try, on a local chain only
+ * @param metrics where Prometheus finds them, not on the pages' port; empty: nowhere
  */
 public record HubConfig(
         String name,
@@ -43,7 +45,8 @@ public record HubConfig(
         Optional<PrivateKey> keeper,
         Optional<Amount> largest,
         List<DisplayRate> rates,
-        List<Person> people) {
+        List<Person> people,
+        Optional<InetSocketAddress> metrics) {
 
     /**
      * Somebody ready-made.

@@ -29,7 +29,8 @@ final class Served {
                 Optional.of(Village.KEEPER),
                 Optional.empty(),
                 List.of(),
-                List.of()));
+                List.of(),
+                Optional.empty()));
         new CountDownLatch(1).await();
     }
 }
