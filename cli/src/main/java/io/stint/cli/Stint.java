@@ -6,6 +6,7 @@ import io.stint.cli.chain.Deploy;
 import io.stint.cli.credit.CreditShow;
 import io.stint.cli.credit.CreditWithdraw;
 import io.stint.cli.demo.Demo;
+import io.stint.cli.hub.DoctorCommand;
 import io.stint.cli.hub.HubCommand;
 import io.stint.cli.key.KeyImport;
 import io.stint.cli.key.KeyNew;
@@ -50,6 +51,7 @@ public final class Stint extends Group {
         CommandLine all = new CommandLine(new Stint())
                 .addSubcommand(new Demo(terminal))
                 .addSubcommand(new HubCommand(terminal))
+                .addSubcommand(new DoctorCommand(terminal))
                 .addSubcommand(AgreementCommands.all(terminal))
                 .addSubcommand(new Verify(terminal))
                 .addSubcommand(credit)

@@ -89,7 +89,8 @@ final class Playground {
                 Optional.of(DevAccounts.KEYS.get(KEEPER)),
                 Optional.empty(),
                 rates(),
-                ready());
+                ready(),
+                Optional.empty());
     }
 
     private List<DisplayRate> rates() {

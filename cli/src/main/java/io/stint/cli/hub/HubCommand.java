@@ -42,6 +42,7 @@ public final class HubCommand extends Command {
         if (print) {
             return shown(configuration);
         }
+        hub.log(configuration);
         Ending ending = Ending.bySignal(terminal);
         try (Serving serving = Serving.of(terminal, ending, hub.config(configuration, terminal))) {
             return serving.untilStopped(List.of());

@@ -1,6 +1,7 @@
 package io.stint.cli.hub;
 
 import io.stint.chain.profile.ChainProfile;
+import io.stint.chain.rpc.Node;
 import io.stint.cli.Connection;
 import io.stint.cli.Files;
 import io.stint.cli.key.KeyFiles;
@@ -8,11 +9,14 @@ import io.stint.cli.option.ChainOptions;
 import io.stint.cli.option.Passwords;
 import io.stint.cli.term.Terminal;
 import io.stint.hub.HubConfig;
+import io.stint.hub.doctor.Patient;
+import io.stint.hub.log.Logs;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Money;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +64,32 @@ final class HubOptions {
                             + CAREFUL + " of the chain's coin by default.")
     private @Nullable String largest;
 
+    @Option(
+            names = "--metrics",
+            paramLabel = "ADDRESS",
+            description = "Where to serve /metrics to Prometheus, as host:port; without it, nowhere.")
+    private @Nullable String metrics;
+
+    @Option(
+            names = "--log",
+            paramLabel = "FORMAT",
+            description = "plain or json: one object on each line.",
+            defaultValue = "plain")
+    private String log = "plain";
+
+    @Option(
+            names = "--log-level",
+            paramLabel = "LEVEL",
+            description = "error, warn, info (with a line for each request) or debug.",
+            defaultValue = "warn")
+    private String logLevel = "warn";
+
+    @Option(
+            names = "--backups",
+            paramLabel = "DIR",
+            description = "The folder with the hub's backups; 'stint doctor' looks how old the newest one is.")
+    private @Nullable Path backups;
+
     @Mixin
     private ServerOptions server = new ServerOptions();
 
@@ -95,16 +125,17 @@ final class HubOptions {
                 key(configuration, terminal),
                 configuration.of("largest", () -> largest(connection)),
                 configuration.of("rate", () -> server.rates("the operator")),
-                List.of());
+                List.of(),
+                configuration.of("metrics", this::metrics));
     }
 
-    Connection connect(Configuration configuration) {
+    private Connection connect(Configuration configuration) {
         String named = configuration.given("chain").value().isPresent() ? "chain" : "rpc";
         return configuration.of(named, chain::connect);
     }
 
     /** What the hub of a chain keeps. */
-    Path folder(ChainProfile profile) {
+    private Path folder(ChainProfile profile) {
         return chain.dataFolder().resolve("hub-" + profile.chainId());
     }
 
@@ -117,9 +148,46 @@ final class HubOptions {
                 "db", () -> server.database(configuration.secret("db-password", server::passwordInFile)));
     }
 
-    /** Who pays the gas; the keystore says so without its password. */
-    Optional<Address> keeper(Configuration configuration) {
+    /** The keystore says it without its password. */
+    private Optional<Address> keeper(Configuration configuration) {
         return configuration.of("keeper", () -> Optional.ofNullable(keeper).map(KeyFiles::addressOf));
+    }
+
+    /** As the operator wants it from now on. */
+    void log(Configuration configuration) {
+        configuration.of("log", () -> Logs.checked(log));
+        configuration.of("log-level", () -> Logs.checkedLevel(logLevel));
+        Logs.set(log, logLevel);
+    }
+
+    /**
+     * Whom the doctor looks at. Asks no node, unless only that says which chain it is on.
+     *
+     * @throws BadInput naming the source of what is wrong
+     */
+    Patient patient(Configuration configuration) {
+        ChainProfile profile = configuration.of("chain", chain::profile);
+        Node node = configuration.of("rpc", () -> chain.node(profile));
+        return new Patient(
+                profile,
+                node,
+                keeper(configuration),
+                database(configuration),
+                folder(profile),
+                Optional.ofNullable(backups));
+    }
+
+    private Optional<InetSocketAddress> metrics() {
+        if (metrics == null) {
+            return Optional.empty();
+        }
+        int colon = metrics.lastIndexOf(':');
+        try {
+            int port = Integer.parseInt(metrics.substring(colon + 1));
+            return Optional.of(new InetSocketAddress(metrics.substring(0, Math.max(colon, 0)), port));
+        } catch (IllegalArgumentException e) {
+            throw new BadInput("metrics are served on host:port, such as 127.0.0.1:9464", e);
+        }
     }
 
     private Optional<PrivateKey> key(Configuration configuration, Terminal terminal) {

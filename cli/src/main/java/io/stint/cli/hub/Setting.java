@@ -42,7 +42,8 @@ record Setting(String name, Optional<OptionSpec> option, String description) {
         String secret = name.substring(0, name.length() - HELD.length());
         return Stream.of(
                 setting,
-                new Setting(secret, Optional.empty(), "The same, itself. A secret: by no option, never shown."));
+                new Setting(
+                        secret, Optional.empty(), "What '" + name + "' holds. A secret: by no option, never shown."));
     }
 
     boolean secret() {

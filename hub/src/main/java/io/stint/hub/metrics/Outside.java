@@ -2,6 +2,7 @@ package io.stint.hub.metrics;
 
 import io.stint.chain.rpc.Node;
 import io.stint.hub.store.Database;
+import io.stint.protocol.document.DocumentKind;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import java.math.BigDecimal;
@@ -82,7 +83,10 @@ final class Outside {
 
     private static void write(Exposition to, Stored stored) {
         to.family("stint_documents", "gauge", "Signed documents that are stored, by kind.");
-        stored.documents().forEach((kind, count) -> to.sample("stint_documents", count, "kind", kind));
+        for (DocumentKind kind : DocumentKind.values()) {
+            long count = stored.documents().getOrDefault(kind.wireName(), 0L);
+            to.sample("stint_documents", count, "kind", kind.wireName());
+        }
         to.family("stint_keeper_jobs", "gauge", "The keeper's jobs, by state.");
         stored.jobs().forEach((state, count) -> to.sample("stint_keeper_jobs", count, "state", state));
         to.gauge("stint_keeper_oldest_seconds", "Age of the oldest job that is not done.", stored.oldestJob());
