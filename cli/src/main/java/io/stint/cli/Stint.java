@@ -7,6 +7,7 @@ import io.stint.cli.credit.CreditShow;
 import io.stint.cli.credit.CreditWithdraw;
 import io.stint.cli.demo.Demo;
 import io.stint.cli.hub.BackupCommand;
+import io.stint.cli.hub.DoctorCommand;
 import io.stint.cli.hub.HubCommand;
 import io.stint.cli.hub.RebuildCommand;
 import io.stint.cli.hub.RehearseCommand;
@@ -58,6 +59,7 @@ public final class Stint extends Group {
                 .addSubcommand(new RestoreCommand(terminal))
                 .addSubcommand(new RebuildCommand(terminal))
                 .addSubcommand(new RehearseCommand(terminal))
+                .addSubcommand(new DoctorCommand(terminal))
                 .addSubcommand(AgreementCommands.all(terminal))
                 .addSubcommand(new Verify(terminal))
                 .addSubcommand(credit)

@@ -25,6 +25,9 @@ import io.stint.hub.keeper.Keeper;
 import io.stint.hub.keeper.KeeperRelay;
 import io.stint.hub.live.LiveFeature;
 import io.stint.hub.market.Market;
+import io.stint.hub.metrics.Metrics;
+import io.stint.hub.metrics.MetricsFeature;
+import io.stint.hub.metrics.RequestTimes;
 import io.stint.hub.money.DisplayCurrency;
 import io.stint.hub.money.Rates;
 import io.stint.hub.peer.PeerFeature;
@@ -44,12 +47,15 @@ import io.stint.hub.web.Guard;
 import io.stint.hub.web.Idempotency;
 import io.stint.hub.web.Pages;
 import io.stint.hub.web.RateLimit;
+import io.stint.hub.web.Requests;
 import io.stint.hub.web.Routes;
 import io.stint.hub.web.Site;
 import io.stint.hub.web.WebServer;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.escrow.EscrowDomain;
+import io.stint.protocol.value.Address;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -65,6 +71,7 @@ public final class Hub implements AutoCloseable {
     private final Stops stops;
     private final Sessions sessions;
     private final WebServer server;
+    private final Optional<Metrics> metrics;
 
     private Hub(HubConfig config, Stops stops) {
         this.config = config;
@@ -91,6 +98,7 @@ public final class Hub implements AutoCloseable {
         WalletFeature wallet =
                 new WalletFeature(config.chain(), config.node(), database, account.accounts(), currency, pages, clock);
 
+        RequestTimes times = new RequestTimes();
         ChainClock time = new ChainClock(clock, config.isLocal());
         ChainFollower follower = new ChainFollower(database, config.chain(), config.node(), time, clock);
         Agreements agreements = new Agreements(database, time);
@@ -165,7 +173,14 @@ public final class Hub implements AutoCloseable {
         features.add(live.routes());
         stops.then(live::close);
         this.server = WebServer.start(
-                config.host(), config.port(), guard, pages, assets, () -> trouble(database, follower), features);
+                config.host(),
+                config.port(),
+                guard,
+                pages,
+                assets,
+                new Requests(times),
+                () -> trouble(database, follower),
+                features);
         stops.then(server::close);
         // Ends the open pages' streams first: the server waits for requests that are being answered.
         stops.then(live::hush);
@@ -173,6 +188,20 @@ public final class Hub implements AutoCloseable {
         quiet.forEach(stops::then);
         live.start();
         peers.start();
+        this.metrics = config.metrics().map(address -> {
+            Metrics.Inside inside = new Metrics.Inside(times, follower::status, database, live::connections, clock);
+            return metrics(address, inside);
+        });
+    }
+
+    /** Has a thread of its own: what it asks may hang. */
+    private Metrics metrics(InetSocketAddress address, Metrics.Inside inside) {
+        Chores measuring = new Chores();
+        stops.then(measuring::close);
+        Optional<Address> keeper = config.keeper().map(PrivateKey::address);
+        Metrics served = MetricsFeature.start(address, inside, config.node(), keeper, measuring::nowAndEvery);
+        stops.then(served::close);
+        return served;
     }
 
     /** Starts a hub; when this returns, it serves. When it throws, nothing is left running. */
@@ -217,12 +246,17 @@ public final class Hub implements AutoCloseable {
     }
 
     static Path embeddedFolder(HubConfig config) {
-        return config.data().resolve("postgresql");
+        return config.data().resolve(EmbeddedDatabase.FOLDER);
     }
 
     /** Where the first page is. */
     public URI address() {
         return config.origin().orElseGet(() -> URI.create("http://" + config.host() + ":" + server.port()));
+    }
+
+    /** Where the metrics are. */
+    public Optional<InetSocketAddress> metrics() {
+        return metrics.map(Metrics::address);
     }
 
     Set<String> routes() {

@@ -9,6 +9,7 @@ import io.stint.protocol.BadInput;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +33,7 @@ import java.util.stream.Collectors;
  * @param rates of the native coin in display currencies
  * @param people keys for everybody to try, on a local chain only
  * @param peers hubs whose public documents this one pulls
+ * @param metrics where Prometheus finds them, not on the pages' port; empty: nowhere
  */
 public record HubConfig(
         String name,
@@ -46,7 +48,8 @@ public record HubConfig(
         Optional<Amount> largest,
         List<DisplayRate> rates,
         List<Person> people,
-        List<URI> peers) {
+        List<URI> peers,
+        Optional<InetSocketAddress> metrics) {
 
     /**
      * Somebody ready-made.

@@ -99,7 +99,8 @@ public final class Rehearsal {
                 config.largest(),
                 config.rates(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static Path temporary() {

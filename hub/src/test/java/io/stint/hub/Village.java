@@ -16,6 +16,8 @@ import io.stint.protocol.value.Address;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +91,8 @@ public final class Village implements AutoCloseable {
                 Optional.empty(),
                 List.of(new DisplayRate("EUR", new BigDecimal("57000"), "made up for tests", Instant.EPOCH)),
                 List.of(CLIENT, WORKER, ARBITER),
-                peers);
+                peers,
+                Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)));
     }
 
     /** Stops the hub and starts it again on the same data. */
@@ -112,6 +115,12 @@ public final class Village implements AutoCloseable {
     /** What the hub answers to. */
     public Set<String> routes() {
         return hub.routes();
+    }
+
+    /** Where the metrics are. */
+    public URI metrics() {
+        InetSocketAddress address = hub.metrics().orElseThrow();
+        return URI.create("http://127.0.0.1:" + address.getPort() + "/metrics");
     }
 
     public URI address() {

@@ -80,7 +80,7 @@ final class Playground {
         return new HubConfig(
                 "stint",
                 folder.resolve("hub"),
-                server.database(),
+                server.database(server.passwordInFile()),
                 server.host(),
                 server.port(),
                 server.origin(),
@@ -90,7 +90,8 @@ final class Playground {
                 Optional.empty(),
                 rates(),
                 ready(),
-                server.peers());
+                server.peers(),
+                Optional.empty());
     }
 
     private List<DisplayRate> rates() {

@@ -45,6 +45,7 @@ final class DatabaseOptions {
                 Optional.empty(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 }

@@ -1,9 +1,13 @@
 package io.stint.cli.hub;
 
+import io.stint.cli.Files;
 import io.stint.hub.money.DisplayRate;
 import io.stint.protocol.BadInput;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +17,9 @@ import picocli.CommandLine.Option;
 
 /** How the hub is reached and where it keeps its tables. */
 public final class ServerOptions {
+    private static final String POSTGRESQL = "jdbc:postgresql:";
+    private static final String PASSWORD = "password=";
+
     @Option(
             names = "--host",
             paramLabel = "ADDRESS",
@@ -32,6 +39,12 @@ public final class ServerOptions {
             paramLabel = "URL",
             description = "jdbc:postgresql://... of a server; without it, a PostgreSQL of the hub's own.")
     private @Nullable String database;
+
+    @Option(
+            names = "--db-password-file",
+            paramLabel = "FILE",
+            description = "File whose first line is the password of the database's user.")
+    private @Nullable Path databasePassword;
 
     @Option(
             names = "--origin",
@@ -63,8 +76,36 @@ public final class ServerOptions {
         return port;
     }
 
-    public Optional<String> database() {
-        return Optional.ofNullable(database);
+    /**
+     * A database server's URL.
+     *
+     * @param password of the URL's user
+     * @throws BadInput when it is no URL of PostgreSQL's
+     */
+    public Optional<String> database(Optional<String> password) {
+        if (database == null) {
+            return Optional.empty();
+        }
+        if (!database.startsWith(POSTGRESQL)) {
+            throw new BadInput("a database's URL begins with " + POSTGRESQL + "//");
+        }
+        String next = database.contains("?") ? "&" : "?";
+        return Optional.of(database
+                + password.map(secret -> next + PASSWORD + URLEncoder.encode(secret, StandardCharsets.UTF_8))
+                        .orElse(""));
+    }
+
+    /** @throws BadInput when there is one: everybody on the machine sees the arguments of its processes */
+    boolean requireNoPassword() {
+        if (database != null && database.contains(PASSWORD)) {
+            throw new BadInput(
+                    "everybody on this machine can read a password there; give --db-password-file or STINT_DB_PASSWORD");
+        }
+        return true;
+    }
+
+    public Optional<String> passwordInFile() {
+        return Optional.ofNullable(databasePassword).map(Files::firstLine);
     }
 
     /** @throws BadInput when it is more or less than scheme, host and port */

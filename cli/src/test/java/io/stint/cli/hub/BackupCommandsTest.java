@@ -46,7 +46,8 @@ class BackupCommandsTest {
                 Optional.empty(),
                 List.of(),
                 List.of(),
-                List.of()));
+                List.of(),
+                Optional.empty()));
     }
 
     @Test

@@ -52,7 +52,7 @@ public final class ChainFollower implements AutoCloseable {
         this.node = node;
         this.time = time;
         this.clock = clock;
-        this.status = new ChainStatus(0, -1, Optional.of("nothing has been read yet"), clock.instant());
+        this.status = ChainStatus.unread(clock.instant());
         this.thread = Thread.ofVirtual().name("chain follower").unstarted(this::run);
     }
 
@@ -103,7 +103,7 @@ public final class ChainFollower implements AutoCloseable {
             long before = follower().checkpoint().next();
             store(follower().poll());
             long read = follower().checkpoint().next() - 1;
-            status = new ChainStatus(head.number(), read, Optional.empty(), clock.instant());
+            status = status.read(head.number(), read, clock.instant());
             return read + 1 != before && read < head.number();
         } catch (ReorganisedTooDeep e) {
             LOG.warn("the chain is another one than was read; it is read anew: {}", e.getMessage());
@@ -121,10 +121,10 @@ public final class ChainFollower implements AutoCloseable {
         }
         // What was read and not stored is read again.
         follower = Optional.empty();
-        if (status.trouble().isEmpty()) {
-            LOG.warn("the chain cannot be read now", e);
+        String why = UnreadableChain.why(e);
+        if (status.trouble().isEmpty() || status.read() < 0) {
+            LOG.warn("the chain cannot be read now: {}", why, e);
         }
-        String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         status = status.troubled(why, clock.instant());
     }
 

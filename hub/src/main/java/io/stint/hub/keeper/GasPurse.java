@@ -9,9 +9,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What gas costs now, and for how much it is sensible to pay it. */
-final class GasPurse {
+public final class GasPurse {
     /** No single call that the keeper makes uses more; {@code docs/benchmarks.md} has each. */
-    static final long GAS = 80_000;
+    public static final long GAS = 80_000;
 
     /** Gas is at most a fifth of what it moves. */
     static final long FACTOR = 5;

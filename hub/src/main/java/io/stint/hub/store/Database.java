@@ -2,6 +2,7 @@ package io.stint.hub.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import io.stint.protocol.StintException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -110,6 +111,18 @@ public final class Database implements AutoCloseable {
     /** A connection outside the pool's usual use, for LISTEN; closed by whoever asked. */
     public Handle open() {
         return jdbi.open();
+    }
+
+    /**
+     * How the pool is used.
+     *
+     * @param waiting threads that wait for a connection
+     */
+    public record Pool(int active, int idle, int waiting) {}
+
+    public Pool pool() {
+        HikariPoolMXBean use = pool.getHikariPoolMXBean();
+        return new Pool(use.getActiveConnections(), use.getIdleConnections(), use.getThreadsAwaitingConnection());
     }
 
     /** Whether it answers. */

@@ -14,6 +14,9 @@ import java.util.Optional;
  * stops at once, and is found again after its hub was killed.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
+    /** In the hub's folder. */
+    public static final String FOLDER = "postgresql";
+
     private static final String USER = "postgres";
     private static final Duration START = Duration.ofSeconds(60);
 
@@ -72,6 +75,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Where the server can be reached. */
     public String jdbcUrl() {
         return jdbcUrl(USER);
+    }
+
+    /** Where one that listens on a port can be reached from this machine. */
+    static String jdbcUrlAt(int port) {
+        return "jdbc:postgresql://localhost:" + port + "/postgres?user=" + USER;
     }
 
     /** @param database by name */

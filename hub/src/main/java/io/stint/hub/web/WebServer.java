@@ -46,6 +46,7 @@ public final class WebServer implements AutoCloseable {
      * Starts to serve.
      *
      * @param port 0: any that is free
+     * @param requests hears of each
      * @param trouble why the hub cannot serve as it should; empty: it can
      * @throws StintException when the port is in use
      */
@@ -55,6 +56,7 @@ public final class WebServer implements AutoCloseable {
             Guard guard,
             Pages pages,
             Assets assets,
+            Requests requests,
             Supplier<Optional<String>> trouble,
             List<Routes> features) {
         Set<String> routes = new TreeSet<>();
@@ -62,6 +64,7 @@ public final class WebServer implements AutoCloseable {
             set(config);
             config.events.handlerAdded(added ->
                     routes.add(added.getHttpMethod().toString().toLowerCase(Locale.ROOT) + " " + added.getPath()));
+            requests.add(config);
             config.routes.before(ctx -> HEADERS.forEach(ctx::header));
             assets.add(config.routes);
             config.routes.get("/health/ready", ctx -> health(ctx, trouble));

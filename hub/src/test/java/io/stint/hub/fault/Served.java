@@ -30,7 +30,8 @@ final class Served {
                 Optional.empty(),
                 List.of(),
                 List.of(),
-                List.of()));
+                List.of(),
+                Optional.empty()));
         new CountDownLatch(1).await();
     }
 }
