@@ -40,6 +40,8 @@ forEach<HTMLInputElement>('input[data-all]', box => void import('./pages/control
 forEach<HTMLFormElement>('form[data-split]', form => void import('./pages/controls.ts').then(({follow}) => follow(form)));
 forEach<HTMLFormElement>('form#terms', form => void import('./pages/reading.ts').then(({editTerms}) => editTerms(form)));
 
+forEach('[data-alerts]', place => void import('./pages/alerts.ts').then(({alerts}) => alerts(place)));
+
 forEach<HTMLInputElement>('input[data-picture]', chooser =>
   void import('./act.ts').then(({choosePicture}) => choosePicture(chooser)));
 

@@ -11,6 +11,7 @@ import io.stint.hub.agreement.Coins;
 import io.stint.hub.agreement.PartiesOnly;
 import io.stint.hub.agreement.Reputation;
 import io.stint.hub.agreement.RoomDocuments;
+import io.stint.hub.alert.AlertFeature;
 import io.stint.hub.demo.Seeds;
 import io.stint.hub.document.BlobRoutes;
 import io.stint.hub.document.Blobs;
@@ -152,13 +153,24 @@ public final class Hub implements AutoCloseable {
         features.addAll(wallet.routes());
         features.addAll(agreement.routes());
         StoredPeople people = new StoredPeople(documents, config.peopleByAddress());
+        Surroundings surroundings = new Surroundings(coins, people, time);
+        StoredWorks works = new StoredWorks(lists);
+        AlertFeature alerts = new AlertFeature(
+                new AlertFeature.Sources(database, agreements, relay::sensible, surroundings, works),
+                config.origin(),
+                config.isLocal(),
+                pages,
+                assets,
+                clock);
+        features.addAll(alerts.routes());
+        stops.then(alerts::close);
+        chores.every(Duration.ofHours(1), "forgetting old alerts", alerts::sweep);
         features.addAll(new RoomFeature(
                         pages,
-                        new Surroundings(coins, people, time),
+                        surroundings,
                         agreement,
                         relay,
-                        new RoomFeature.Sources(
-                                database, papers, new StoredWorks(lists), follower::status, peers::status),
+                        new RoomFeature.Sources(database, papers, works, follower::status, peers::status),
                         new RoomPages.Layer2(
                                 config.chain(),
                                 config.node(),
@@ -184,9 +196,11 @@ public final class Hub implements AutoCloseable {
         stops.then(server::close);
         // Ends the open pages' streams first: the server waits for requests that are being answered.
         stops.then(live::hush);
+        stops.then(alerts::hush);
         // And nothing new is begun for the chain, which may be stopping too.
         quiet.forEach(stops::then);
         live.start();
+        alerts.start();
         peers.start();
         this.metrics = config.metrics().map(address -> {
             Metrics.Inside inside = new Metrics.Inside(times, follower::status, database, live::connections, clock);
