@@ -21,7 +21,7 @@ trap clear_up EXIT
 
 # What dpkg or rpm says is coreutils' would do too; these are what the release uses, and what PostgreSQL's programs do.
 mkdir "$work/path" "$work/away"
-for tool in basename cat chmod cp cut dirname env head ls mkdir mktemp mv readlink rm sleep tail test uname; do
+for tool in basename cat chmod cp cut dirname env head id ls mkdir mktemp mv readlink rm sleep tail test uname; do
   ln -s "$(command -v "$tool")" "$work/path/$tool"
 done
 # As root, PostgreSQL is started in a user namespace: it refuses to run as root.
@@ -42,7 +42,7 @@ done
 "$anvil" --port 0 >"$work/anvil" 2>&1 &
 started+=($!)
 for ((i = 0; i < 300; i++)); do
-  rpc=http://$(grep -o '127\.0\.0\.1:[0-9]*' "$work/anvil" | head -n 1)
+  rpc=http://$(grep -o -m 1 '127\.0\.0\.1:[0-9]*' "$work/anvil" || true)
   if [ "$rpc" != http:// ]; then break; fi
   sleep 0.1
 done

@@ -21,6 +21,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The command {@code stint} and all that it can do. */
 @Command(
@@ -66,6 +67,7 @@ public final class Stint extends Group {
                 .addSubcommand(key)
                 .addSubcommand(chain)
                 .addSubcommand(new Deploy(terminal));
+        all.getSubcommands().values().forEach(Stint::addHelp);
         Failures failures = new Failures(terminal);
         return all.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
@@ -73,6 +75,18 @@ public final class Stint extends Group {
                 .setParameterExceptionHandler(failures)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         terminal.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+    }
+
+    /** To a command and all below it. */
+    private static void addHelp(CommandLine command) {
+        if (command.getCommandSpec().findOption("--help") == null) {
+            command.getCommandSpec()
+                    .addOption(OptionSpec.builder("--help")
+                            .usageHelp(true)
+                            .description("Show this and end.")
+                            .build());
+        }
+        command.getSubcommands().values().forEach(Stint::addHelp);
     }
 
     @Command(name = "key", description = "Keys in encrypted keystore files, as other wallets use them.")
