@@ -3,6 +3,7 @@ package io.stint.hub;
 import io.stint.chain.profile.ChainProfile;
 import io.stint.chain.profile.ChainProfiles;
 import io.stint.chain.rpc.Node;
+import io.stint.hub.alert.MailServer;
 import io.stint.hub.money.DisplayRate;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.crypto.PrivateKey;
@@ -29,6 +30,7 @@ import java.util.stream.Collectors;
  * @param keeper pays the gas for what the hub submits; empty: it submits nothing
  * @param largest the most that may be put into one agreement through the pages, in the native coin; empty: no limit
  * @param rates of the native coin in display currencies
+ * @param mail sends alerts by e-mail; empty: the hub sends none
  * @param people keys for everybody to try, on a local chain only
  */
 public record HubConfig(
@@ -43,6 +45,7 @@ public record HubConfig(
         Optional<PrivateKey> keeper,
         Optional<Amount> largest,
         List<DisplayRate> rates,
+        Optional<MailServer> mail,
         List<Person> people) {
 
     /**

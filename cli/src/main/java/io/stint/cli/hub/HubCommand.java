@@ -8,6 +8,7 @@ import io.stint.cli.option.ChainOptions;
 import io.stint.cli.option.Passwords;
 import io.stint.cli.term.Terminal;
 import io.stint.hub.HubConfig;
+import io.stint.hub.alert.MailServer;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Money;
@@ -29,6 +30,8 @@ import picocli.CommandLine.Option;
 public final class HubCommand extends Command {
     /** Until an operator says otherwise: the contract is not audited. */
     private static final String CAREFUL = "0.01";
+
+    private static final String SMTP_PASSWORD = "STINT_SMTP_PASSWORD";
 
     @Option(
             names = "--name",
@@ -58,6 +61,14 @@ public final class HubCommand extends Command {
                             + CAREFUL + " of the chain's coin by default.")
     private @Nullable String largest;
 
+    @Option(
+            names = "--smtp",
+            paramLabel = "URL",
+            description =
+                    "Sends alerts by e-mail: smtps://user@host?from=alerts@hub.example, or smtp://... with STARTTLS; "
+                            + "the password is in the environment, " + SMTP_PASSWORD + ".")
+    private @Nullable String smtp;
+
     @Mixin
     private ServerOptions server = new ServerOptions();
 
@@ -84,10 +95,16 @@ public final class HubCommand extends Command {
                 keeper(),
                 largest(connection),
                 server.rates("the operator"),
+                mail(),
                 List.of());
         try (Serving serving = Serving.of(terminal, ending, config)) {
             return serving.untilStopped(List.of());
         }
+    }
+
+    private Optional<MailServer> mail() {
+        return Optional.ofNullable(smtp)
+                .map(url -> MailServer.parse(url, Optional.ofNullable(System.getenv(SMTP_PASSWORD))));
     }
 
     private Optional<PrivateKey> keeper() {
