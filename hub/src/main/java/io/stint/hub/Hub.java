@@ -157,8 +157,8 @@ public final class Hub implements AutoCloseable {
         StoredWorks works = new StoredWorks(lists);
         AlertFeature alerts = new AlertFeature(
                 new AlertFeature.Sources(database, agreements, relay::sensible, surroundings, works),
-                config.origin(),
-                config.isLocal(),
+                config,
+                this::address,
                 pages,
                 assets,
                 clock);

@@ -3,6 +3,7 @@ package io.stint.hub;
 import io.stint.chain.profile.ChainProfile;
 import io.stint.chain.profile.ChainProfiles;
 import io.stint.chain.rpc.Node;
+import io.stint.hub.alert.MailServer;
 import io.stint.hub.money.DisplayRate;
 import io.stint.hub.peer.Peers;
 import io.stint.protocol.BadInput;
@@ -31,6 +32,7 @@ import java.util.stream.Collectors;
  * @param keeper pays the gas for what the hub submits; empty: it submits nothing
  * @param largest the most that may be put into one agreement through the pages, in the native coin; empty: no limit
  * @param rates of the native coin in display currencies
+ * @param mail sends alerts by e-mail; empty: the hub sends none
  * @param people keys for everybody to try, on a local chain only
  * @param peers hubs whose public documents this one pulls
  * @param metrics where Prometheus finds them, not on the pages' port; empty: nowhere
@@ -47,6 +49,7 @@ public record HubConfig(
         Optional<PrivateKey> keeper,
         Optional<Amount> largest,
         List<DisplayRate> rates,
+        Optional<MailServer> mail,
         List<Person> people,
         List<URI> peers,
         Optional<InetSocketAddress> metrics) {

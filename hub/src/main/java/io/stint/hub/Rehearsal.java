@@ -98,6 +98,7 @@ public final class Rehearsal {
                 Optional.empty(),
                 config.largest(),
                 config.rates(),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 Optional.empty());

@@ -9,6 +9,7 @@ import io.stint.chain.send.Outbox;
 import io.stint.chain.send.Progress;
 import io.stint.chain.send.Sender;
 import io.stint.hub.HubConfig.Person;
+import io.stint.hub.alert.MailServer;
 import io.stint.hub.demo.Seeds;
 import io.stint.hub.money.DisplayRate;
 import io.stint.protocol.crypto.PrivateKey;
@@ -37,19 +38,26 @@ public final class Village implements AutoCloseable {
 
     private final Path folder;
     private final LocalChain chain;
+    private final Optional<MailServer> mail;
     private Hub hub;
 
-    private Village(Path folder, LocalChain chain) {
+    private Village(Path folder, LocalChain chain, Optional<MailServer> mail) {
         this.folder = folder;
         this.chain = chain;
+        this.mail = mail;
         this.hub = Hub.start(config());
     }
 
     /** Maven runs the tests in the module's folder. */
     public static Village in(Path folder) {
+        return in(folder, Optional.empty());
+    }
+
+    /** One whose hub sends e-mail. */
+    public static Village in(Path folder, Optional<MailServer> mail) {
         LocalChain chain = LocalChain.start(LocalChainSettings.of(Anvil.find(Path.of(".."))));
         deploy(folder, chain);
-        return new Village(folder, chain);
+        return new Village(folder, chain, mail);
     }
 
     private static void deploy(Path folder, LocalChain chain) {
@@ -90,6 +98,7 @@ public final class Village implements AutoCloseable {
                 keeper,
                 Optional.empty(),
                 List.of(new DisplayRate("EUR", new BigDecimal("57000"), "made up for tests", Instant.EPOCH)),
+                mail,
                 List.of(CLIENT, WORKER, ARBITER),
                 peers,
                 Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)));

@@ -89,6 +89,7 @@ final class Playground {
                 Optional.of(DevAccounts.KEYS.get(KEEPER)),
                 Optional.empty(),
                 rates(),
+                Optional.empty(),
                 ready(),
                 server.peers(),
                 Optional.empty());

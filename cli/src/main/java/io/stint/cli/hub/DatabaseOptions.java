@@ -44,6 +44,7 @@ final class DatabaseOptions {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 Optional.empty());

@@ -9,6 +9,7 @@ import io.stint.cli.option.ChainOptions;
 import io.stint.cli.option.Passwords;
 import io.stint.cli.term.Terminal;
 import io.stint.hub.HubConfig;
+import io.stint.hub.alert.MailServer;
 import io.stint.hub.doctor.Patient;
 import io.stint.hub.log.Logs;
 import io.stint.protocol.BadInput;
@@ -63,6 +64,19 @@ final class HubOptions {
                     "The most that the pages let anybody put into one agreement, such as 0.5rbtc, or 'unlimited'; "
                             + CAREFUL + " of the chain's coin by default.")
     private @Nullable String largest;
+
+    @Option(
+            names = "--smtp",
+            paramLabel = "URL",
+            description =
+                    "Sends alerts by e-mail: smtps://user@host?from=alerts@hub.example, or smtp://... with STARTTLS.")
+    private @Nullable String smtp;
+
+    @Option(
+            names = "--smtp-password-file",
+            paramLabel = "FILE",
+            description = "File whose first line is the password of the mail server's user.")
+    private @Nullable Path smtpPassword;
 
     @Option(
             names = "--metrics",
@@ -125,8 +139,9 @@ final class HubOptions {
                 key(configuration, terminal),
                 configuration.of("largest", () -> largest(connection)),
                 configuration.of("rate", () -> server.rates("the operator")),
+                mail(configuration),
                 List.of(),
-                server.peers(),
+                configuration.of("peer", server::peers),
                 configuration.of("metrics", this::metrics));
     }
 
@@ -176,6 +191,12 @@ final class HubOptions {
                 database(configuration),
                 folder(profile),
                 Optional.ofNullable(backups));
+    }
+
+    private Optional<MailServer> mail(Configuration configuration) {
+        Optional<String> password = configuration.secret(
+                "smtp-password", () -> Optional.ofNullable(smtpPassword).map(Files::firstLine));
+        return configuration.of("smtp", () -> Optional.ofNullable(smtp).map(url -> MailServer.parse(url, password)));
     }
 
     private Optional<InetSocketAddress> metrics() {

@@ -143,6 +143,7 @@ class DoctorTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 Optional.empty());

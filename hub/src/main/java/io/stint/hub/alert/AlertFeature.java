@@ -1,5 +1,6 @@
 package io.stint.hub.alert;
 
+import io.stint.hub.HubConfig;
 import io.stint.hub.agreement.Agreements;
 import io.stint.hub.room.Surroundings;
 import io.stint.hub.room.Works;
@@ -14,12 +15,14 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,15 +50,13 @@ public final class AlertFeature implements AutoCloseable {
             Surroundings surroundings,
             Works works) {}
 
-    /**
-     * @param origin how browsers reach the hub; empty: on this machine
-     * @param local whether the money is worth nothing, and push services of this machine are allowed
-     */
-    public AlertFeature(Sources sources, Optional<URI> origin, boolean local, Pages pages, Assets assets, Clock clock) {
+    /** @param here how browsers reach the hub, known when it serves */
+    public AlertFeature(
+            Sources sources, HubConfig config, Supplier<URI> here, Pages pages, Assets assets, Clock clock) {
         Database database = sources.database();
         this.clock = clock;
         this.queue = new AlertQueue(database);
-        Outside outside = Outside.world(local);
+        Outside outside = Outside.world(config.isLocal());
         Vapid vapid = Vapid.in(database);
         Subscriptions subscriptions = new Subscriptions(database);
         Wishes wishes = new Wishes(database);
@@ -66,12 +67,18 @@ public final class AlertFeature implements AutoCloseable {
                 sources.worth(),
                 sources.surroundings().time(),
                 clock);
-        Optional<URI> contact = origin.filter(uri -> "https".equals(uri.getScheme()));
-        Postman postman = new Postman(
-                queue, Map.of("push", new PushChannel(subscriptions, words, vapid, contact, outside, clock)), clock);
+        Mails mails = new Mails(database);
+        Optional<MailChannel> mail = config.mail()
+                .map(server -> new MailChannel(mails, words, new Mailer(server, config.name()), here, clock));
+        Optional<URI> contact = config.origin().filter(uri -> "https".equals(uri.getScheme()));
+        Map<String, Channel> channels = new HashMap<>();
+        channels.put("push", new PushChannel(subscriptions, words, vapid, contact, outside, clock));
+        mail.ifPresent(channel -> channels.put("mail", channel));
+        Postman postman = new Postman(queue, channels, clock);
         this.routes = List.of(
                 new PushRoutes(subscriptions, outside, assets, clock),
-                new AlertPages(pages, vapid, subscriptions, wishes));
+                new MailPages(mails, mail, pages, clock),
+                new AlertPages(pages, vapid, subscriptions, wishes, mails, mail.isPresent()));
         threads.add(Thread.ofVirtual().name("alerts").unstarted(() -> repeat(writer::look)));
         for (int i = 0; i < SENDERS; i++) {
             threads.add(Thread.ofVirtual().name("alert sender " + i).unstarted(() -> repeat(postman::sendNext)));

@@ -7,6 +7,7 @@ import io.stint.hub.web.Routes;
 import io.stint.hub.web.Visitor;
 import io.stint.protocol.value.Address;
 import java.util.Map;
+import java.util.Optional;
 
 /** The page of alerts: which, and where to. */
 final class AlertPages implements Routes {
@@ -14,12 +15,17 @@ final class AlertPages implements Routes {
     private final Vapid vapid;
     private final Subscriptions subscriptions;
     private final Wishes wishes;
+    private final Mails mails;
+    private final boolean sendsMail;
 
-    AlertPages(Pages pages, Vapid vapid, Subscriptions subscriptions, Wishes wishes) {
+    /** @param sendsMail whether this hub sends e-mail */
+    AlertPages(Pages pages, Vapid vapid, Subscriptions subscriptions, Wishes wishes, Mails mails, boolean sendsMail) {
         this.pages = pages;
         this.vapid = vapid;
         this.subscriptions = subscriptions;
         this.wishes = wishes;
+        this.mails = mails;
+        this.sendsMail = sendsMail;
     }
 
     @Override
@@ -30,7 +36,14 @@ final class AlertPages implements Routes {
 
     private void page(Context ctx) {
         Address me = Visitor.signedIn(ctx);
-        AlertsView view = new AlertsView(vapid.publicKey(), subscriptions.count(me), wishes.everything(me));
+        Optional<Mails.Entry> mail = mails.of(me);
+        AlertsView view = new AlertsView(
+                vapid.publicKey(),
+                subscriptions.count(me),
+                wishes.everything(me),
+                sendsMail,
+                mail.map(Mails.Entry::mail),
+                mail.filter(Mails.Entry::confirmed).isPresent());
         pages.show(ctx, "alerts", Visitor.of(ctx).texts().of("alerts.title"), "", Map.of("view", view));
     }
 

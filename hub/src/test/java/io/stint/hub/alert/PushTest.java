@@ -39,7 +39,7 @@ class PushTest {
             Hash32 id = scene.approved(10);
 
             Got secured = worker.next(id);
-            assertThat(secured.title()).isEqualTo("€570.00 (0.01 rBTC) secured for you");
+            assertThat(secured.title()).isEqualTo("€570.00 (0.01\u00a0rBTC) secured for you");
             assertThat(secured.message().get("body").asString()).contains("locked in the contract for you until");
             assertThat(secured.message().get("path").asString()).isEqualTo("/agreements/" + id.hex());
             assertThat(secured.header("Urgency")).isEqualTo("high");

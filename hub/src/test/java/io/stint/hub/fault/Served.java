@@ -29,6 +29,7 @@ final class Served {
                 Optional.of(Village.KEEPER),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 Optional.empty()));
