@@ -44,16 +44,6 @@ create table alert_mail (
     leave bytea not null unique check (length(leave) = 32),
     check ((token is null) = (token_until is null))
 );
-create table webhook (
-    id bigint primary key default nextval('alert_way'),
-    address bytea not null check (length(address) = 20),
-    url text not null check (length(url) <= 2048),
-    secret bytea not null check (length(secret) = 32),
-    created_at timestamptz not null,
-    -- why it was switched off
-    off text,
-    unique (address, url)
-);
 
 -- An occasion of one person in one agreement, and how often it was announced.
 create table alert (
@@ -79,7 +69,7 @@ create table alert_message (
     id bigint generated always as identity primary key,
     alert bigint not null references alert (id) on delete cascade,
     stage int not null,
-    channel text not null check (channel in ('push', 'mail', 'hook')),
+    channel text not null check (channel in ('push', 'mail')),
     way bigint not null,
     state text not null default 'waiting' check (state in ('waiting', 'sent', 'dropped')),
     attempts int not null default 0,

@@ -47,7 +47,7 @@ enum AlertKind {
         return repeated;
     }
 
-    /** As in keys of texts, in the database and in webhooks. */
+    /** As in keys of texts and in the database. */
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -107,15 +107,12 @@ final class AlertWriter {
         List<Way> ways = Ways.of(handle, person);
         boolean everything = Ways.wantsEverything(handle, person);
         for (Occasion occasion : occasions) {
-            boolean personal = everything || occasion.kind().byDefault();
-            List<Way> wanted =
-                    ways.stream().filter(way -> personal || !way.isPersonal()).toList();
-            if (!wanted.isEmpty()) {
+            if (!ways.isEmpty() && (everything || occasion.kind().byDefault())) {
                 Row row = rows.stream()
                         .filter(r -> r.isOf(occasion))
                         .findFirst()
                         .orElseGet(() -> AlertRows.begin(handle, agreement, person, occasion, time.seconds()));
-                announce(handle, row, occasion, wanted);
+                announce(handle, row, occasion, ways);
             }
         }
     }

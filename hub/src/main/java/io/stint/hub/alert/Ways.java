@@ -7,24 +7,18 @@ import org.jdbi.v3.core.Handle;
 
 /** Who can be reached, and how. */
 final class Ways {
-    /** All that are open: a confirmed address, a webhook that is not switched off. */
+    /** All that are open: browsers, and addresses that were confirmed. */
     private static final String OPEN = """
             with way as (
                 select id, address, 'push' as channel from push_subscription
                 union all select id, address, 'mail' from alert_mail where confirmed_at is not null
-                union all select id, address, 'hook' from webhook where off is null
             )
             """;
 
     private Ways() {}
 
-    /** @param channel {@code push}, {@code mail} or {@code hook} */
-    record Way(long id, String channel) {
-        /** Whether it is one of the person's own devices, not a program that asked for all. */
-        boolean isPersonal() {
-            return !channel.equals("hook");
-        }
-    }
+    /** @param channel {@code push} or {@code mail} */
+    record Way(long id, String channel) {}
 
     /** Those of an agreement's people who can be reached. */
     static List<Address> people(Handle handle, Hash32 agreement) {

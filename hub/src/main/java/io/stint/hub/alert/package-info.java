@@ -1,4 +1,4 @@
-/** Alerts: what is due, written down before it is sent, by Web Push, e-mail and webhooks. */
+/** Alerts: what is due, written down before it is sent, by Web Push and e-mail. */
 @NullMarked
 package io.stint.hub.alert;
 
