@@ -55,7 +55,6 @@ import io.stint.hub.web.WebServer;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.escrow.EscrowDomain;
-import io.stint.protocol.value.Address;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -74,7 +73,7 @@ public final class Hub implements AutoCloseable {
     private final WebServer server;
     private final Optional<Metrics> metrics;
 
-    private Hub(HubConfig config, Stops stops) {
+    private Hub(HubConfig config, Stops stops, boolean speaks) {
         this.config = config;
         this.stops = stops;
         Clock clock = Clock.systemUTC();
@@ -164,7 +163,6 @@ public final class Hub implements AutoCloseable {
                 clock);
         features.addAll(alerts.routes());
         stops.then(alerts::close);
-        chores.every(Duration.ofHours(1), "forgetting old alerts", alerts::sweep);
         features.addAll(new RoomFeature(
                         pages,
                         surroundings,
@@ -200,7 +198,10 @@ public final class Hub implements AutoCloseable {
         // And nothing new is begun for the chain, which may be stopping too.
         quiet.forEach(stops::then);
         live.start();
-        alerts.start();
+        if (speaks) {
+            alerts.start();
+            chores.every(Duration.ofHours(1), "forgetting old alerts", alerts::sweep);
+        }
         peers.start();
         this.metrics = config.metrics().map(address -> {
             Metrics.Inside inside = new Metrics.Inside(times, follower::status, database, live::connections, clock);
@@ -212,17 +213,26 @@ public final class Hub implements AutoCloseable {
     private Metrics metrics(InetSocketAddress address, Metrics.Inside inside) {
         Chores measuring = new Chores();
         stops.then(measuring::close);
-        Optional<Address> keeper = config.keeper().map(PrivateKey::address);
-        Metrics served = MetricsFeature.start(address, inside, config.node(), keeper, measuring::nowAndEvery);
+        Metrics served = MetricsFeature.start(
+                address, inside, config.node(), config.keeper().map(PrivateKey::address), measuring::nowAndEvery);
         stops.then(served::close);
         return served;
     }
 
     /** Starts a hub; when this returns, it serves. When it throws, nothing is left running. */
     public static Hub start(HubConfig config) {
+        return start(config, true);
+    }
+
+    /** As {@link #start}, of a copy: nobody gets the alerts that the hub which it is a copy of sends. */
+    static Hub rehearse(HubConfig config) {
+        return start(config, false);
+    }
+
+    private static Hub start(HubConfig config, boolean speaks) {
         Stops stops = new Stops();
         try {
-            return new Hub(config, stops);
+            return new Hub(config, stops, speaks);
         } catch (RuntimeException e) {
             stops.run();
             throw e;

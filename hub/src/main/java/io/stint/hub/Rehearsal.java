@@ -66,12 +66,12 @@ public final class Rehearsal {
         List<Check> checks = new ArrayList<>(drill.restore());
         tell.accept("looking at the pages of the hub that was restored");
         Board restored;
-        try (Hub hub = Hub.start(second)) {
+        try (Hub hub = Hub.rehearse(second)) {
             restored = Board.of(hub.address());
         }
         tell.accept("making anew what follows from documents and chain");
         checks.addAll(drill.makeAnew());
-        try (Hub hub = Hub.start(second)) {
+        try (Hub hub = Hub.rehearse(second)) {
             Board anew = Board.of(hub.address());
             checks.add(new Check(
                     "the board over HTTP", anew.jobs().equals(restored.jobs()), anew.count(), restored.count()));

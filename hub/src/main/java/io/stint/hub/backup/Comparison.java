@@ -41,7 +41,8 @@ final class Comparison {
     /** The same, without what is made anew. */
     List<Finding> keptWithBackup() {
         return withBackup().stream()
-                .filter(finding -> !Tables.DERIVED.contains(finding.table()))
+                .filter(finding ->
+                        !Tables.DERIVED.contains(finding.table()) && !Tables.GROWING.contains(finding.table()))
                 .toList();
     }
 

@@ -26,6 +26,9 @@ final class Tables {
             "chain_event",
             "agreement");
 
+    /** Grows while things are made anew: to look once more whether somebody is to be told does no harm. */
+    static final Set<String> GROWING = Set.of("alert_look");
+
     private Tables() {}
 
     /** What a copy has, in an order in which a table comes after those that it refers to. */
