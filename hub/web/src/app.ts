@@ -57,7 +57,10 @@ if (owner !== undefined) {
     void import('./pages/reading.ts').then(({showMilestones}) => showMilestones(table)));
   forEach('[data-approve]', link => void import('./pages/reading.ts').then(({approveFrom}) => approveFrom(link)));
   if (present('[data-live], [data-waiting]')) {
-    void import('./pages/reading.ts').then(({live}) => live());
+    // A connection that is lost as the page comes is followed from when it is back.
+    const follow = (): void => void import('./pages/reading.ts')
+      .then(({live}) => live(), () => addEventListener('online', follow, {once: true}));
+    follow();
   }
   void resubmit(owner);
   // A look at it deletes what is over its time.
