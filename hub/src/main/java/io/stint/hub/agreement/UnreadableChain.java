@@ -8,10 +8,10 @@ public final class UnreadableChain {
     private static final String LOGS = "eth_getLogs";
 
     /** What to do about a node that refuses events. */
-    public static final String TODO =
+    public static final String CURE =
             "use a node of your own, or a provider or plan that answers eth_getLogs, and name it with --rpc";
 
-    private static final String ADVICE = ". The hub reads agreements by eth_getLogs and cannot do without: " + TODO;
+    private static final String ADVICE = ". The hub reads agreements by eth_getLogs and cannot do without: " + CURE;
 
     private UnreadableChain() {}
 

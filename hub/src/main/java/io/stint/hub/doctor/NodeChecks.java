@@ -73,7 +73,7 @@ final class NodeChecks {
                     .logs(LogFilter.of(EscrowDeployment.address()), newest.number(), newest.number());
             return Check.well(LOGS, "the node answers eth_getLogs");
         } catch (StintException e) {
-            return Check.ill(LOGS, said(e), UnreadableChain.TODO);
+            return Check.ill(LOGS, said(e), UnreadableChain.CURE);
         }
     }
 
