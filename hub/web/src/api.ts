@@ -22,6 +22,8 @@ export const paths = {
   blobs: '/api/blobs',
   blob: (hash: Hex) => `/api/blobs/${hash}`,
   transactions: '/api/transactions',
+  push: '/api/alerts/push',
+  pushRemove: '/api/alerts/push/remove',
   live: '/api/live',
   waiting: '/api/waiting',
   transactionCount: (address: Address) => `/api/transactions/nonce?address=${address}`,

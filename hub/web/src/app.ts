@@ -40,6 +40,8 @@ forEach<HTMLInputElement>('input[data-all]', box => void import('./pages/control
 forEach<HTMLFormElement>('form[data-split]', form => void import('./pages/controls.ts').then(({follow}) => follow(form)));
 forEach<HTMLFormElement>('form#terms', form => void import('./pages/reading.ts').then(({editTerms}) => editTerms(form)));
 
+forEach('[data-alerts]', place => void import('./pages/alerts.ts').then(({alerts}) => alerts(place)));
+
 forEach<HTMLInputElement>('input[data-picture]', chooser =>
   void import('./act.ts').then(({choosePicture}) => choosePicture(chooser)));
 
@@ -55,7 +57,10 @@ if (owner !== undefined) {
     void import('./pages/reading.ts').then(({showMilestones}) => showMilestones(table)));
   forEach('[data-approve]', link => void import('./pages/reading.ts').then(({approveFrom}) => approveFrom(link)));
   if (present('[data-live], [data-waiting]')) {
-    void import('./pages/reading.ts').then(({live}) => live());
+    // A connection that is lost as the page comes is followed from when it is back.
+    const follow = (): void => void import('./pages/reading.ts')
+      .then(({live}) => live(), () => addEventListener('online', follow, {once: true}));
+    follow();
   }
   void resubmit(owner);
   // A look at it deletes what is over its time.

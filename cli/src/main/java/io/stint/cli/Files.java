@@ -19,6 +19,11 @@ public final class Files {
         return new String(readBytes(file, what), java.nio.charset.StandardCharsets.UTF_8);
     }
 
+    /** Where a secret is kept. */
+    public static String firstLine(Path file) {
+        return read(file, "password file").lines().findFirst().orElse("");
+    }
+
     /** @param what the file is, for the message */
     public static byte[] readBytes(Path file, String what) {
         try {

@@ -6,7 +6,12 @@ import io.stint.cli.chain.Deploy;
 import io.stint.cli.credit.CreditShow;
 import io.stint.cli.credit.CreditWithdraw;
 import io.stint.cli.demo.Demo;
+import io.stint.cli.hub.BackupCommand;
+import io.stint.cli.hub.DoctorCommand;
 import io.stint.cli.hub.HubCommand;
+import io.stint.cli.hub.RebuildCommand;
+import io.stint.cli.hub.RehearseCommand;
+import io.stint.cli.hub.RestoreCommand;
 import io.stint.cli.key.KeyImport;
 import io.stint.cli.key.KeyNew;
 import io.stint.cli.key.KeyShow;
@@ -16,6 +21,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The command {@code stint} and all that it can do. */
 @Command(
@@ -50,12 +56,18 @@ public final class Stint extends Group {
         CommandLine all = new CommandLine(new Stint())
                 .addSubcommand(new Demo(terminal))
                 .addSubcommand(new HubCommand(terminal))
+                .addSubcommand(new BackupCommand(terminal))
+                .addSubcommand(new RestoreCommand(terminal))
+                .addSubcommand(new RebuildCommand(terminal))
+                .addSubcommand(new RehearseCommand(terminal))
+                .addSubcommand(new DoctorCommand(terminal))
                 .addSubcommand(AgreementCommands.all(terminal))
                 .addSubcommand(new Verify(terminal))
                 .addSubcommand(credit)
                 .addSubcommand(key)
                 .addSubcommand(chain)
                 .addSubcommand(new Deploy(terminal));
+        all.getSubcommands().values().forEach(Stint::addHelp);
         Failures failures = new Failures(terminal);
         return all.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
@@ -63,6 +75,18 @@ public final class Stint extends Group {
                 .setParameterExceptionHandler(failures)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         terminal.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+    }
+
+    /** To a command and all below it. */
+    private static void addHelp(CommandLine command) {
+        if (command.getCommandSpec().findOption("--help") == null) {
+            command.getCommandSpec()
+                    .addOption(OptionSpec.builder("--help")
+                            .usageHelp(true)
+                            .description("Show this and end.")
+                            .build());
+        }
+        command.getSubcommands().values().forEach(Stint::addHelp);
     }
 
     @Command(name = "key", description = "Keys in encrypted keystore files, as other wallets use them.")

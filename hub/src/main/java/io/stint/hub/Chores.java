@@ -14,9 +14,18 @@ final class Chores implements AutoCloseable {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("stint-chores").factory());
 
+    /** As {@link #every}, and for the first time at once. */
+    void nowAndEvery(Duration pause, String name, Runnable chore) {
+        repeat(Duration.ZERO, pause, name, chore);
+    }
+
     /** Does it each time that much time has passed since it was done; a failure is logged, and it is done again. */
-    @SuppressWarnings("FutureReturnValueIgnored")
     void every(Duration pause, String name, Runnable chore) {
+        repeat(pause, pause, name, chore);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void repeat(Duration first, Duration pause, String name, Runnable chore) {
         Runnable safe = () -> {
             try {
                 chore.run();
@@ -24,7 +33,7 @@ final class Chores implements AutoCloseable {
                 LOG.warn("{} failed and will be tried again", name, e);
             }
         };
-        thread.scheduleWithFixedDelay(safe, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(safe, first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.stint.hub.agreement.Coins;
 import io.stint.hub.agreement.PartiesOnly;
 import io.stint.hub.agreement.Reputation;
 import io.stint.hub.agreement.RoomDocuments;
+import io.stint.hub.alert.AlertFeature;
 import io.stint.hub.demo.Seeds;
 import io.stint.hub.document.BlobRoutes;
 import io.stint.hub.document.Blobs;
@@ -18,6 +19,8 @@ import io.stint.hub.document.DocumentListener;
 import io.stint.hub.document.DocumentLists;
 import io.stint.hub.document.DocumentRoutes;
 import io.stint.hub.document.Documents;
+import io.stint.hub.document.Feed;
+import io.stint.hub.document.Intake;
 import io.stint.hub.document.RecordRoutes;
 import io.stint.hub.keeper.Keeper;
 import io.stint.hub.keeper.KeeperRelay;
@@ -25,11 +28,15 @@ import io.stint.hub.keeper.Purse;
 import io.stint.hub.keeper.PurseWatch;
 import io.stint.hub.live.LiveFeature;
 import io.stint.hub.market.Market;
-import io.stint.hub.moderation.Hidden;
+import io.stint.hub.metrics.Metrics;
+import io.stint.hub.metrics.MetricsFeature;
+import io.stint.hub.metrics.RequestTimes;
 import io.stint.hub.moderation.ModerationPages;
 import io.stint.hub.moderation.PostingRules;
 import io.stint.hub.money.DisplayCurrency;
 import io.stint.hub.money.Rates;
+import io.stint.hub.peer.PeerFeature;
+import io.stint.hub.peer.PullSettings;
 import io.stint.hub.room.NetworkPages;
 import io.stint.hub.room.RoomFeature;
 import io.stint.hub.room.RoomPages;
@@ -38,19 +45,23 @@ import io.stint.hub.room.StoredWorks;
 import io.stint.hub.room.Surroundings;
 import io.stint.hub.store.Database;
 import io.stint.hub.store.EmbeddedDatabase;
+import io.stint.hub.store.HubLock;
 import io.stint.hub.wallet.WalletFeature;
 import io.stint.hub.web.Assets;
 import io.stint.hub.web.Guard;
 import io.stint.hub.web.Idempotency;
 import io.stint.hub.web.Pages;
 import io.stint.hub.web.RateLimit;
+import io.stint.hub.web.Requests;
 import io.stint.hub.web.Routes;
 import io.stint.hub.web.Site;
 import io.stint.hub.web.WebServer;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.escrow.EscrowDomain;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,13 +75,16 @@ public final class Hub implements AutoCloseable {
     private final Stops stops;
     private final Sessions sessions;
     private final WebServer server;
+    private final Optional<Metrics> metrics;
 
-    private Hub(HubConfig config, Stops stops) {
+    private Hub(HubConfig config, Stops stops, boolean speaks) {
         this.config = config;
         this.stops = stops;
         Clock clock = Clock.systemUTC();
         Database database = Database.open(config.database().orElseGet(this::embedded));
         stops.then(database::close);
+        HubLock lock = HubLock.shared(database);
+        stops.then(lock::close);
 
         this.sessions = new Sessions(database, clock);
         Guard guard = new Guard(sessions, config.origin());
@@ -88,6 +102,7 @@ public final class Hub implements AutoCloseable {
         WalletFeature wallet =
                 new WalletFeature(config.chain(), config.node(), database, account.accounts(), currency, pages, clock);
 
+        RequestTimes times = new RequestTimes();
         ChainClock time = new ChainClock(clock, config.isLocal());
         ChainFollower follower = new ChainFollower(database, config.chain(), config.node(), time, clock);
         Agreements agreements = new Agreements(database, time);
@@ -105,6 +120,9 @@ public final class Hub implements AutoCloseable {
         List<DocumentListener> listeners = new ArrayList<>(market.listeners());
         listeners.add(new PartiesOnly(agreements));
         Documents documents = new Documents(database, clock, listeners);
+        PeerFeature peers =
+                new PeerFeature(config.peers(), database, new Intake(clock, listeners), PullSettings.USUAL, clock);
+        stops.then(peers::close);
         DocumentLists lists = new DocumentLists(database);
         Blobs blobs = new Blobs(database, clock);
         chores.every(Duration.ofHours(1), "removing files that nothing uses", blobs::sweep);
@@ -144,33 +162,41 @@ public final class Hub implements AutoCloseable {
         features.add(new DocumentRoutes(
                 documents,
                 lists,
+                new Feed(database),
                 idempotency,
                 new RateLimit(60, Duration.ofMinutes(5), clock),
                 new PostingRules(config.house().refused(), clock)));
-        features.add(new ModerationPages(
-                pages,
-                database,
-                new Hidden(database, clock),
-                config.house().operators(),
-                new RateLimit(20, Duration.ofHours(1), clock),
-                clock));
+        features.add(ModerationPages.of(pages, database, config.house().operators(), clock));
         features.add(new BlobRoutes(blobs, new RateLimit(60, Duration.ofMinutes(5), clock)));
         features.add(new RecordRoutes(lists, blobs, agreement.records()));
+        features.add(peers);
         features.add(currency);
         features.addAll(account.routes());
         features.addAll(wallet.routes());
         features.addAll(agreement.routes());
         StoredPeople people = new StoredPeople(documents, config.peopleByAddress());
+        Surroundings surroundings = new Surroundings(coins, people, time);
+        StoredWorks works = new StoredWorks(lists);
+        AlertFeature alerts = new AlertFeature(
+                new AlertFeature.Sources(database, agreements, relay::sensible, surroundings, works),
+                config,
+                this::address,
+                pages,
+                assets,
+                clock);
+        features.addAll(alerts.routes());
+        stops.then(alerts::close);
         features.addAll(new RoomFeature(
                         pages,
-                        new Surroundings(coins, people, time),
+                        surroundings,
                         agreement,
                         relay,
                         new RoomFeature.Sources(
                                 database,
                                 papers,
-                                new StoredWorks(lists),
+                                works,
                                 follower::status,
+                                peers::status,
                                 () -> purse.flatMap(Purse::state)),
                         new RoomPages.Layer2(
                                 config.chain(),
@@ -192,21 +218,52 @@ public final class Hub implements AutoCloseable {
                 guard,
                 pages,
                 assets,
+                new Requests(times),
                 new WebServer.Health(() -> trouble(database, follower), () -> purseWatch.flatMap(PurseWatch::remark)),
                 features);
         stops.then(server::close);
         // Ends the open pages' streams first: the server waits for requests that are being answered.
         stops.then(live::hush);
+        stops.then(alerts::hush);
         // And nothing new is begun for the chain, which may be stopping too.
         quiet.forEach(stops::then);
         live.start();
+        if (speaks) {
+            alerts.start();
+            chores.every(Duration.ofHours(1), "forgetting old alerts", alerts::sweep);
+        }
+        peers.start();
+        this.metrics = config.metrics().map(address -> {
+            Metrics.Inside inside = new Metrics.Inside(
+                    times, follower::status, database, () -> purse.flatMap(Purse::state), live::connections, clock);
+            return metrics(address, inside);
+        });
+    }
+
+    /** Has a thread of its own: what it asks may hang. */
+    private Metrics metrics(InetSocketAddress address, Metrics.Inside inside) {
+        Chores measuring = new Chores();
+        stops.then(measuring::close);
+        Metrics served = MetricsFeature.start(
+                address, inside, config.node(), config.keeper().map(PrivateKey::address), measuring::nowAndEvery);
+        stops.then(served::close);
+        return served;
     }
 
     /** Starts a hub; when this returns, it serves. When it throws, nothing is left running. */
     public static Hub start(HubConfig config) {
+        return start(config, true);
+    }
+
+    /** As {@link #start}, of a copy: nobody gets the alerts that the hub which it is a copy of sends. */
+    static Hub rehearse(HubConfig config) {
+        return start(config, false);
+    }
+
+    private static Hub start(HubConfig config, boolean speaks) {
         Stops stops = new Stops();
         try {
-            return new Hub(config, stops);
+            return new Hub(config, stops, speaks);
         } catch (RuntimeException e) {
             stops.run();
             throw e;
@@ -238,14 +295,23 @@ public final class Hub implements AutoCloseable {
     }
 
     private String embedded() {
-        EmbeddedDatabase embedded = EmbeddedDatabase.start(config.data().resolve("postgresql"));
+        EmbeddedDatabase embedded = EmbeddedDatabase.start(embeddedFolder(config));
         stops.then(embedded::close);
         return embedded.jdbcUrl();
+    }
+
+    static Path embeddedFolder(HubConfig config) {
+        return config.data().resolve(EmbeddedDatabase.FOLDER);
     }
 
     /** Where the first page is. */
     public URI address() {
         return config.origin().orElseGet(() -> URI.create("http://" + config.host() + ":" + server.port()));
+    }
+
+    /** Where the metrics are. */
+    public Optional<InetSocketAddress> metrics() {
+        return metrics.map(Metrics::address);
     }
 
     Set<String> routes() {

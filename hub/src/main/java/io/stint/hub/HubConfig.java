@@ -3,11 +3,14 @@ package io.stint.hub;
 import io.stint.chain.profile.ChainProfile;
 import io.stint.chain.profile.ChainProfiles;
 import io.stint.chain.rpc.Node;
+import io.stint.hub.alert.MailServer;
 import io.stint.hub.money.DisplayRate;
+import io.stint.hub.peer.Peers;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +33,10 @@ import java.util.stream.Collectors;
  * @param keeper pays the gas for what the hub submits; empty: it submits nothing
  * @param largest the most that may be put into one agreement through the pages, in the native coin; empty: no limit
  * @param rates of the native coin in display currencies
+ * @param mail sends alerts by e-mail; empty: the hub sends none
  * @param people keys for everybody to try, on a local chain only
+ * @param peers hubs whose public documents this one pulls
+ * @param metrics where Prometheus finds them, not on the pages' port; empty: nowhere
  * @param house who decides what the hub shows
  */
 public record HubConfig(
@@ -45,7 +51,10 @@ public record HubConfig(
         Optional<PrivateKey> keeper,
         Optional<Amount> largest,
         List<DisplayRate> rates,
+        Optional<MailServer> mail,
         List<Person> people,
+        List<URI> peers,
+        Optional<InetSocketAddress> metrics,
         House house) {
 
     /**
@@ -79,7 +88,7 @@ public record HubConfig(
      */
     public record Person(String name, String role, PrivateKey key) {}
 
-    /** @throws BadInput when the port is none, or ready-made people are given on a chain where coin is worth something */
+    /** @throws BadInput when the port is none, a peer's address is none, or ready-made people are given on a chain where coin is worth something */
     public HubConfig {
         if (port < 0 || port > 65_535) {
             throw new BadInput("a port is a number from 0 to 65535, not " + port);
@@ -90,6 +99,7 @@ public record HubConfig(
         }
         rates = List.copyOf(rates);
         people = List.copyOf(people);
+        peers = Peers.at(peers);
     }
 
     /** How the ready-made people are called. */

@@ -5,6 +5,7 @@ import io.stint.hub.store.Database;
 import io.stint.hub.web.Assets;
 import io.stint.hub.web.Guard;
 import io.stint.hub.web.Pages;
+import io.stint.hub.web.Requests;
 import io.stint.hub.web.Routes;
 import io.stint.hub.web.Site;
 import io.stint.hub.web.WebServer;
@@ -27,6 +28,7 @@ public final class TestServer implements AutoCloseable {
                 new Guard(sessions, Optional.empty()),
                 new Pages(assets, new Site("test", "local", true, "{}", Optional.empty())),
                 assets,
+                new Requests((method, route, status, seconds) -> {}),
                 new WebServer.Health(Optional::empty, Optional::empty),
                 List.of(features));
     }

@@ -9,6 +9,7 @@ import io.stint.chain.send.Outbox;
 import io.stint.chain.send.Progress;
 import io.stint.chain.send.Sender;
 import io.stint.hub.HubConfig.Person;
+import io.stint.hub.alert.MailServer;
 import io.stint.hub.demo.Seeds;
 import io.stint.hub.money.DisplayRate;
 import io.stint.protocol.crypto.PrivateKey;
@@ -16,6 +17,8 @@ import io.stint.protocol.value.Address;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,19 +40,26 @@ public final class Village implements AutoCloseable {
 
     private final Path folder;
     private final LocalChain chain;
+    private final Optional<MailServer> mail;
     private Hub hub;
 
-    private Village(Path folder, LocalChain chain) {
+    private Village(Path folder, LocalChain chain, Optional<MailServer> mail) {
         this.folder = folder;
         this.chain = chain;
+        this.mail = mail;
         this.hub = Hub.start(config());
     }
 
     /** Maven runs the tests in the module's folder. */
     public static Village in(Path folder) {
+        return in(folder, Optional.empty());
+    }
+
+    /** One whose hub sends e-mail. */
+    public static Village in(Path folder, Optional<MailServer> mail) {
         LocalChain chain = LocalChain.start(LocalChainSettings.of(Anvil.find(Path.of(".."))));
         deploy(folder, chain);
-        return new Village(folder, chain);
+        return new Village(folder, chain, mail);
     }
 
     private static void deploy(Path folder, LocalChain chain) {
@@ -64,19 +74,36 @@ public final class Village implements AutoCloseable {
     }
 
     private HubConfig config() {
+        return config(folder.resolve("hub"), Optional.of(KEEPER), List.of());
+    }
+
+    /** Of the hub that runs here, for commands. */
+    public HubConfig commands() {
+        return config(folder.resolve("hub"), Optional.empty(), List.of());
+    }
+
+    /** Of another hub on the same chain, without a keeper. */
+    public HubConfig another(String name, URI... peers) {
+        return config(folder.resolve(name), Optional.empty(), List.of(peers));
+    }
+
+    private HubConfig config(Path data, Optional<PrivateKey> keeper, List<URI> peers) {
         return new HubConfig(
                 "stint",
-                folder.resolve("hub"),
+                data,
                 Optional.empty(),
                 "127.0.0.1",
                 0,
                 Optional.empty(),
                 chain.profile(),
                 chain.node(),
-                Optional.of(KEEPER),
+                keeper,
                 Optional.empty(),
                 List.of(new DisplayRate("EUR", new BigDecimal("57000"), "made up for tests", Instant.EPOCH)),
+                mail,
                 List.of(CLIENT, WORKER, ARBITER),
+                peers,
+                Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
                 new HubConfig.House(Set.of(OPERATOR.address()), List.of("weapons")));
     }
 
@@ -100,6 +127,12 @@ public final class Village implements AutoCloseable {
     /** What the hub answers to. */
     public Set<String> routes() {
         return hub.routes();
+    }
+
+    /** Where the metrics are. */
+    public URI metrics() {
+        InetSocketAddress address = hub.metrics().orElseThrow();
+        return URI.create("http://127.0.0.1:" + address.getPort() + "/metrics");
     }
 
     public URI address() {

@@ -17,6 +17,7 @@ public final class NodeError extends StintException {
     private static final Pattern TOO_MUCH = Pattern.compile(
             "limit|exceed|too (many|large|big|wide|long)|more than|max|range|time(d )?-?out", CASE_INSENSITIVE);
 
+    private final String method;
     private final int code;
     private final String reason;
     private final Optional<Bytes> data;
@@ -28,9 +29,15 @@ public final class NodeError extends StintException {
      */
     public NodeError(String method, int code, String reason, Optional<Bytes> data) {
         super("the node refused " + method + ": " + reason + " (code " + code + ")");
+        this.method = method;
         this.code = code;
         this.reason = reason;
         this.data = data;
+    }
+
+    /** What was asked. */
+    public String method() {
+        return method;
     }
 
     public int code() {

@@ -80,7 +80,7 @@ final class Playground {
         return new HubConfig(
                 "stint",
                 folder.resolve("hub"),
-                server.database(),
+                server.database(server.passwordInFile()),
                 server.host(),
                 server.port(),
                 server.origin(),
@@ -89,7 +89,10 @@ final class Playground {
                 Optional.of(DevAccounts.KEYS.get(KEEPER)),
                 Optional.empty(),
                 rates(),
+                Optional.empty(),
                 ready(),
+                server.peers(),
+                Optional.empty(),
                 HubConfig.House.OPEN);
     }
 

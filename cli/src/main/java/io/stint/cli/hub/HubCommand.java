@@ -1,26 +1,18 @@
 package io.stint.cli.hub;
 
+import io.stint.chain.profile.ChainProfile;
 import io.stint.cli.Answer;
 import io.stint.cli.Command;
-import io.stint.cli.Connection;
-import io.stint.cli.key.KeyFiles;
-import io.stint.cli.option.ChainOptions;
-import io.stint.cli.option.Passwords;
 import io.stint.cli.term.Terminal;
-import io.stint.hub.HubConfig;
-import io.stint.protocol.crypto.PrivateKey;
-import io.stint.protocol.value.Address;
-import io.stint.protocol.value.Amount;
-import io.stint.protocol.value.Money;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code stint hub}: the marketplace on a real chain. */
 @CommandLine.Command(
@@ -30,54 +22,14 @@ import picocli.CommandLine.Option;
             "It holds no money and no keys but the keeper's, which pays gas."
         })
 public final class HubCommand extends Command {
-    /** Until an operator says otherwise: the contract is not audited. */
-    private static final String CAREFUL = "0.01";
-
-    @Option(
-            names = "--name",
-            paramLabel = "NAME",
-            description = "The hub's name; ${DEFAULT-VALUE}.",
-            defaultValue = "stint")
-    private String name = "stint";
-
-    @Option(
-            names = "--keeper",
-            paramLabel = "FILE",
-            description =
-                    "Keystore of the key that pays gas for what workers sign; without it the hub submits nothing.")
-    private @Nullable Path keeper;
-
-    @Option(
-            names = "--password-file",
-            paramLabel = "FILE",
-            description = "File whose first line is the keystore's password.")
-    private @Nullable Path passwordFile;
-
-    @Option(
-            names = "--largest",
-            paramLabel = "MONEY",
-            description =
-                    "The most that the pages let anybody put into one agreement, such as 0.5rbtc, or 'unlimited'; "
-                            + CAREFUL + " of the chain's coin by default.")
-    private @Nullable String largest;
-
-    @Option(
-            names = "--operator",
-            paramLabel = "ADDRESS",
-            description = "Wallet that moderates this hub in the browser; may be given several times.")
-    private List<String> operators = List.of();
-
-    @Option(
-            names = "--refuse",
-            paramLabel = "WORD",
-            description = "No job or profile with this word or phrase is taken; may be given several times.")
-    private List<String> refused = List.of();
+    @Option(names = "--print-config", description = "Show each setting and where it comes from, and end.")
+    private boolean print;
 
     @Mixin
-    private ServerOptions server = new ServerOptions();
+    private HubOptions hub = new HubOptions();
 
-    @Mixin
-    private ChainOptions chain = new ChainOptions();
+    @Spec
+    private @Nullable CommandSpec spec;
 
     public HubCommand(Terminal terminal) {
         super(terminal);
@@ -85,41 +37,38 @@ public final class HubCommand extends Command {
 
     @Override
     protected Answer answer() {
+        if (spec == null) {
+            throw new IllegalStateException("the command line was not parsed");
+        }
+        Configuration configuration = hub.complete(spec, terminal);
+        if (print) {
+            return shown(configuration);
+        }
+        hub.log(configuration);
         Ending ending = Ending.bySignal(terminal);
-        Connection connection = chain.connect().requireEscrow();
-        HubConfig config = new HubConfig(
-                name,
-                connection.data().resolve("hub-" + connection.chain().chainId()),
-                server.database(),
-                server.host(),
-                server.port(),
-                server.origin(),
-                connection.chain(),
-                connection.node(),
-                keeper(),
-                largest(connection),
-                server.rates("the operator"),
-                List.of(),
-                new HubConfig.House(operators(), refused));
-        try (Serving serving = Serving.of(terminal, ending, config)) {
+        try (Serving serving = Serving.of(terminal, ending, hub.config(configuration, terminal))) {
             return serving.untilStopped(List.of());
         }
     }
 
-    private Optional<PrivateKey> keeper() {
-        return Optional.ofNullable(keeper)
-                .map(file -> KeyFiles.open(file, Passwords.existing(terminal, Optional.ofNullable(passwordFile))));
+    /** What a hub on a chain keeps. */
+    static Path folder(Path data, ChainProfile chain) {
+        return data.resolve("hub-" + chain.chainId());
     }
 
-    private Set<Address> operators() {
-        return operators.stream().map(Address::parse).collect(Collectors.toSet());
-    }
-
-    private Optional<Amount> largest(Connection connection) {
-        if ("unlimited".equals(largest)) {
-            return Optional.empty();
-        }
-        String text = largest == null ? CAREFUL + connection.chain().coin().symbol() : largest;
-        return Optional.of(Money.parse(text, List.of(connection.chain().coin())).amount());
+    private static Answer shown(Configuration configuration) {
+        ObjectNode json = Answer.object();
+        ObjectNode settings = json.putObject("settings");
+        configuration
+                .all()
+                .forEach(given -> settings.putObject(given.setting().name())
+                        .put("value", given.shown().orElse(null))
+                        .put("source", given.source()));
+        return new Answer(
+                configuration.all().stream()
+                        .map(given -> "%-20s %-40s %s"
+                                .formatted(given.setting().name(), given.shown().orElse("-"), given.source()))
+                        .toList(),
+                json);
     }
 }

@@ -1,9 +1,13 @@
 package io.stint.cli.hub;
 
+import io.stint.cli.Files;
 import io.stint.hub.money.DisplayRate;
 import io.stint.protocol.BadInput;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +17,9 @@ import picocli.CommandLine.Option;
 
 /** How the hub is reached and where it keeps its tables. */
 public final class ServerOptions {
+    private static final String POSTGRESQL = "jdbc:postgresql:";
+    private static final String PASSWORD = "password=";
+
     @Option(
             names = "--host",
             paramLabel = "ADDRESS",
@@ -34,6 +41,12 @@ public final class ServerOptions {
     private @Nullable String database;
 
     @Option(
+            names = "--db-password-file",
+            paramLabel = "FILE",
+            description = "File whose first line is the password of the database's user.")
+    private @Nullable Path databasePassword;
+
+    @Option(
             names = "--origin",
             paramLabel = "URL",
             description = "How browsers reach the hub, when that is not its address: https://hub.example")
@@ -44,6 +57,12 @@ public final class ServerOptions {
             paramLabel = "CUR=N",
             description = "What one coin is worth, for display: EUR=57000. May be given again.")
     private Map<String, BigDecimal> rates = Map.of();
+
+    @Option(
+            names = "--peer",
+            paramLabel = "URL",
+            description = "A hub whose public documents this one pulls: https://hub.example. May be given again.")
+    private List<URI> peers = List.of();
 
     public String host() {
         return host;
@@ -57,8 +76,36 @@ public final class ServerOptions {
         return port;
     }
 
-    public Optional<String> database() {
-        return Optional.ofNullable(database);
+    /**
+     * A database server's URL.
+     *
+     * @param password of the URL's user
+     * @throws BadInput when it is no URL of PostgreSQL's
+     */
+    public Optional<String> database(Optional<String> password) {
+        if (database == null) {
+            return Optional.empty();
+        }
+        if (!database.startsWith(POSTGRESQL)) {
+            throw new BadInput("a database's URL begins with " + POSTGRESQL + "//");
+        }
+        String next = database.contains("?") ? "&" : "?";
+        return Optional.of(database
+                + password.map(secret -> next + PASSWORD + URLEncoder.encode(secret, StandardCharsets.UTF_8))
+                        .orElse(""));
+    }
+
+    /** @throws BadInput when there is one: everybody on the machine sees the arguments of its processes */
+    boolean requireNoPassword() {
+        if (database != null && database.contains(PASSWORD)) {
+            throw new BadInput(
+                    "everybody on this machine can read a password there; give --db-password-file or STINT_DB_PASSWORD");
+        }
+        return true;
+    }
+
+    public Optional<String> passwordInFile() {
+        return Optional.ofNullable(databasePassword).map(Files::firstLine);
     }
 
     /** @throws BadInput when it is more or less than scheme, host and port */
@@ -71,6 +118,10 @@ public final class ServerOptions {
             throw new BadInput("an origin is scheme, host and port, such as https://hub.example, not " + origin);
         }
         return Optional.of(origin);
+    }
+
+    public List<URI> peers() {
+        return peers;
     }
 
     /** @param source who says so */

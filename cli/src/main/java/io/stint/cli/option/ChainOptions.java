@@ -48,11 +48,16 @@ public final class ChainOptions {
      */
     public Connection connect() {
         ChainProfile profile = profile();
-        Node node = Node.at(profile.rpc()
-                .orElseThrow(() ->
-                        new BadInput("the chain " + profile.name() + " has no public node here; name one with --rpc")));
+        Node node = node(profile);
         profile.require(node);
         return new Connection(profile, node, dataFolder());
+    }
+
+    /** A node of the chain, without asking it anything. */
+    public Node node(ChainProfile profile) {
+        return Node.at(profile.rpc()
+                .orElseThrow(() ->
+                        new BadInput("the chain " + profile.name() + " has no public node here; name one with --rpc")));
     }
 
     /** The profile without asking a node, as far as that is possible. */

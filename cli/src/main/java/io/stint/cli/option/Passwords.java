@@ -36,11 +36,7 @@ public final class Passwords {
 
     private static Optional<char[]> given(Terminal terminal, Optional<Path> file) {
         if (file.isPresent()) {
-            return Optional.of(Files.read(file.get(), "password file")
-                    .lines()
-                    .findFirst()
-                    .orElse("")
-                    .toCharArray());
+            return Optional.of(Files.firstLine(file.get()).toCharArray());
         }
         return Optional.ofNullable(terminal.environment().get(VARIABLE)).map(String::toCharArray);
     }

@@ -76,6 +76,13 @@ public record Terminal(
         }
     }
 
+    /** Waits until the person presses Enter. */
+    public void pause(String prompt) {
+        err.print(prompt);
+        err.flush();
+        readLine();
+    }
+
     /** Reads a secret without showing it, where the terminal can do that. */
     public Optional<char[]> secret(String prompt) {
         if (!interactive) {

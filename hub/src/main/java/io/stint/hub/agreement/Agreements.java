@@ -38,7 +38,7 @@ public final class Agreements {
     }
 
     /** Empty also when it is none of the viewer's business. */
-    Optional<Situation> find(Handle handle, Hash32 id, Address viewer) {
+    public Optional<Situation> find(Handle handle, Hash32 id, Address viewer) {
         return all(handle, List.of(id), viewer).stream().findFirst();
     }
 

@@ -52,16 +52,34 @@ public final class ChainFollower implements AutoCloseable {
         this.node = node;
         this.time = time;
         this.clock = clock;
-        this.status = new ChainStatus(0, -1, Optional.of("nothing has been read yet"), clock.instant());
+        this.status = ChainStatus.unread(clock.instant());
         this.thread = Thread.ofVirtual().name("chain follower").unstarted(this::run);
     }
 
     /** @param caughtUp whether to read all that is there before this returns */
     public void start(boolean caughtUp) {
-        while (caughtUp && look()) {
-            LOG.debug("read up to block {} of {}", status.read(), status.head());
+        if (caughtUp) {
+            catchUp();
         }
         thread.start();
+    }
+
+    /**
+     * Reads all that is there, for who follows no further.
+     *
+     * @throws StintException when the node does not give all of it
+     */
+    public void readAll() {
+        catchUp();
+        status.trouble().ifPresent(trouble -> {
+            throw new StintException("the chain cannot be read to its end now: " + trouble);
+        });
+    }
+
+    private void catchUp() {
+        while (look()) {
+            LOG.debug("read up to block {} of {}", status.read(), status.head());
+        }
     }
 
     public ChainStatus status() {
@@ -85,7 +103,7 @@ public final class ChainFollower implements AutoCloseable {
             long before = follower().checkpoint().next();
             store(follower().poll());
             long read = follower().checkpoint().next() - 1;
-            status = new ChainStatus(head.number(), read, Optional.empty(), clock.instant());
+            status = status.read(head.number(), read, clock.instant());
             return read + 1 != before && read < head.number();
         } catch (ReorganisedTooDeep e) {
             LOG.warn("the chain is another one than was read; it is read anew: {}", e.getMessage());
@@ -103,10 +121,10 @@ public final class ChainFollower implements AutoCloseable {
         }
         // What was read and not stored is read again.
         follower = Optional.empty();
-        if (status.trouble().isEmpty()) {
-            LOG.warn("the chain cannot be read now", e);
+        String why = UnreadableChain.why(e);
+        if (status.trouble().isEmpty() || status.read() < 0) {
+            LOG.warn("the chain cannot be read now: {}", why, e);
         }
-        String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         status = status.troubled(why, clock.instant());
     }
 
@@ -180,6 +198,9 @@ public final class ChainFollower implements AutoCloseable {
 
     @Override
     public void close() {
-        Stopping.stop(stopped, thread);
+        stopped.countDown();
+        if (thread.isAlive()) {
+            Stopping.stop(stopped, thread);
+        }
     }
 }

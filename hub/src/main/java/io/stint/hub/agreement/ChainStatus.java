@@ -10,8 +10,18 @@ import java.util.Optional;
  * @param read the last block that was read; -1: none
  * @param trouble why nothing is read now; empty: all is well
  * @param at when this was so
+ * @param currentAt when there was nothing more to read, last
  */
-public record ChainStatus(long head, long read, Optional<String> trouble, Instant at) {
+public record ChainStatus(long head, long read, Optional<String> trouble, Instant at, Instant currentAt) {
+    /** Before anything was read. */
+    static ChainStatus unread(Instant now) {
+        return new ChainStatus(0, -1, Optional.of("nothing has been read yet"), now, now);
+    }
+
+    ChainStatus read(long head, long read, Instant now) {
+        return new ChainStatus(head, read, Optional.empty(), now, read >= head ? now : currentAt);
+    }
+
     /** Blocks that are there and not read. */
     public long lag() {
         return Math.max(0, head - read);
@@ -23,6 +33,6 @@ public record ChainStatus(long head, long read, Optional<String> trouble, Instan
     }
 
     ChainStatus troubled(String why, Instant now) {
-        return new ChainStatus(head, read, Optional.of(why), now);
+        return new ChainStatus(head, read, Optional.of(why), now, currentAt);
     }
 }

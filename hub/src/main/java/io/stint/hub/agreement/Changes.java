@@ -1,12 +1,16 @@
 package io.stint.hub.agreement;
 
 import io.stint.protocol.value.Hash32;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/** Tells open pages, of every hub on this database, that something changed. */
+/** Tells open pages, of every hub on this database, and whoever writes alerts that something changed. */
 public final class Changes {
     /** The channel of LISTEN. */
     public static final String CHANNEL = "stint";
+
+    /** What is sent and not in the chain yet changes nothing that anybody must be alerted to. */
+    private static final Set<String> ON_THE_WAY = Set.of("sent", "keeper");
 
     private Changes() {}
 
@@ -21,5 +25,10 @@ public final class Changes {
                 .bind("payload", "{\"kind\":\"" + kind + "\",\"agreement\":\"" + agreement.hex() + "\"}")
                 .mapTo(String.class)
                 .list();
+        if (!ON_THE_WAY.contains(kind)) {
+            handle.createUpdate("insert into alert_look (agreement) values (:agreement)")
+                    .bind("agreement", agreement)
+                    .execute();
+        }
     }
 }

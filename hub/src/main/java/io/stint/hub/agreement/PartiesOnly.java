@@ -44,6 +44,10 @@ public final class PartiesOnly implements DocumentListener {
         }
     }
 
+    /** It makes nothing of documents, and whether they may be here was asked when they came. */
+    @Override
+    public void replayed(Handle handle, Stored document) {}
+
     private void review(Handle handle, Stored document, Review review) {
         Hash32 id = review.agreement();
         Situation s = agreements.of(handle, id, document.author());

@@ -27,7 +27,7 @@ public final class Reputation implements Reviews, PaymentRecords {
             where d.kind = 'review'
                 and not exists (select 1 from hidden h where h.kind = 'review' and h.thing = d.id) and d.body::jsonb ->> 'of' = :name and d.author in (
                 select client from agreement where worker = :person union select worker from agreement where client = :person)
-            order by d.author, d.body::jsonb ->> 'agreement', d.created_at desc, d.seq desc
+            order by d.author, d.body::jsonb ->> 'agreement', d.created_at desc, d.id desc
             """;
 
     /** In the native coin; {@code <side>} and {@code <other>} are columns. */

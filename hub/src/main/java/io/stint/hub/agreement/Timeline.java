@@ -8,6 +8,7 @@ import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +30,10 @@ final class Timeline {
         situation.vouchers().forEach(timeline::voucher);
         situation.opened().ifPresent(opened -> opened.entries().forEach(timeline::entry));
         documents.forEach(timeline::document);
-        timeline.moments.sort(Comparator.comparing(Moment::at).thenComparingInt(Timeline::rank));
+        // Documents and blocks tell the time in seconds, the hub in parts of them.
+        timeline.moments.sort(
+                Comparator.comparing((Moment moment) -> moment.at().truncatedTo(ChronoUnit.SECONDS))
+                        .thenComparingInt(Timeline::rank));
         return List.copyOf(timeline.moments);
     }
 

@@ -1,5 +1,9 @@
 package io.stint.hub.document;
 
+import io.stint.protocol.document.DocumentKind;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -10,6 +14,16 @@ public final class Announcement {
     public static final String CHANNEL = "stint";
 
     private Announcement() {}
+
+    /** Of many at once, each review and one of each other kind: boards need to hear once that they changed. */
+    static void sendSome(Handle handle, List<Stored> documents) {
+        Set<DocumentKind> told = EnumSet.noneOf(DocumentKind.class);
+        for (Stored document : documents) {
+            if (document.kind() == DocumentKind.REVIEW || told.add(document.kind())) {
+                send(handle, document);
+            }
+        }
+    }
 
     static void send(Handle handle, Stored document) {
         ObjectNode payload = JsonNodeFactory.instance

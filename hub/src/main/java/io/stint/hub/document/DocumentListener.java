@@ -1,6 +1,7 @@
 package io.stint.hub.document;
 
 import io.stint.protocol.document.DocumentKind;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** What a feature makes of new documents: its tables change in the transaction that stores the document. */
@@ -15,4 +16,22 @@ public interface DocumentListener {
      * @throws io.stint.hub.web.Problem when a rule forbids it
      */
     void stored(Handle handle, Stored document);
+
+    /**
+     * Called for many documents that came together, in their order, in place of {@link #stored}. One document waits for
+     * the other: nothing else is stored meanwhile.
+     *
+     * @throws io.stint.hub.web.Problem when a rule forbids one of them
+     */
+    default void storedTogether(Handle handle, List<Stored> documents) {
+        documents.forEach(document -> stored(handle, document));
+    }
+
+    /**
+     * Called for each document in the order of storing, after the tables that follow from documents were emptied. It was
+     * accepted once, so no rule is asked again.
+     */
+    default void replayed(Handle handle, Stored document) {
+        stored(handle, document);
+    }
 }

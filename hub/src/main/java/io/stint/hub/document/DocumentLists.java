@@ -9,13 +9,6 @@ import org.jdbi.v3.core.statement.SqlStatements;
 
 /** Stored documents as somebody may see them: public ones, and sealed ones of which they are a reader. */
 public final class DocumentLists {
-    /** Not hidden by the operator; versions of a job are as their first one. */
-    private static final String SHOWN = """
-            not exists (select 1 from hidden h where h.kind = d.kind and h.thing = case d.kind
-                when 'profile' then d.author
-                when 'job' then coalesce(decode(substr(d.body::jsonb ->> 'replaces', 3), 'hex'), d.id)
-                else d.id end)""";
-
     private final Database database;
 
     public DocumentLists(Database database) {
@@ -48,11 +41,6 @@ public final class DocumentLists {
     /** What belongs to a job, its own versions among it. */
     public DocumentPage of(DocumentId job, Optional<Address> reader, long after) {
         return page("d.job = :of", Optional.of(job.hash()), reader, after);
-    }
-
-    /** All that is public and not hidden. */
-    public DocumentPage published(long after) {
-        return page("d.body is not null and " + SHOWN, Optional.empty(), Optional.empty(), after);
     }
 
     /** What somebody wrote, and what was sealed for them. */

@@ -23,9 +23,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** Documents over HTTP. Authors hand in their own; everybody reads the public ones, and readers what is sealed for them. */
 public final class DocumentRoutes implements Routes {
     private static final Pattern CURSOR = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]{0,2}");
 
     private final Documents documents;
     private final DocumentLists lists;
+    private final Feed feed;
     private final Idempotency idempotency;
     private final RateLimit limit;
     private final DocumentGate gate;
@@ -35,10 +37,16 @@ public final class DocumentRoutes implements Routes {
      * @param gate what may be handed in
      */
     public DocumentRoutes(
-            Documents documents, DocumentLists lists, Idempotency idempotency, RateLimit limit, DocumentGate gate) {
+            Documents documents,
+            DocumentLists lists,
+            Feed feed,
+            Idempotency idempotency,
+            RateLimit limit,
+            DocumentGate gate) {
         this.gate = gate;
         this.documents = documents;
         this.lists = lists;
+        this.feed = feed;
         this.idempotency = idempotency;
         this.limit = limit;
     }
@@ -48,7 +56,7 @@ public final class DocumentRoutes implements Routes {
         routes.post("/api/documents", ctx -> idempotency.once(ctx, handle -> accept(ctx, handle)));
         routes.get("/api/documents", this::list);
         routes.get("/api/documents/{id}", this::one);
-        routes.get("/api/public/documents", ctx -> answer(ctx, DocumentJson.text(lists.published(after(ctx)))));
+        routes.get("/api/public/documents", ctx -> answer(ctx, feed.after(after(ctx), limit(ctx))));
         routes.get("/api/reading-keys/{address}", this::readingKey);
     }
 
@@ -110,6 +118,16 @@ public final class DocumentRoutes implements Routes {
                     return Long.parseLong(text);
                 })
                 .orElse(DocumentPage.START);
+    }
+
+    private static int limit(Context ctx) {
+        return query(ctx, "limit", text -> {
+                    if (!LIMIT.matcher(text).matches() || Integer.parseInt(text) > Feed.MOST) {
+                        throw new BadInput("the limit is a number from 1 to " + Feed.MOST + ", not '" + text + "'");
+                    }
+                    return Integer.parseInt(text);
+                })
+                .orElse(DocumentPage.SIZE);
     }
 
     private static <T> Optional<T> query(Context ctx, String name, Function<String, T> parser) {

@@ -32,7 +32,7 @@ final class DocumentWriter {
      * Lets one document in after the other, so that whoever reads on from a cursor misses none: without it a transaction
      * could commit after another that got a later number.
      */
-    void waitForTurn() {
+    static void waitForTurn(Handle handle) {
         handle.createUpdate("select pg_advisory_xact_lock(:lock)")
                 .bind("lock", LOCK)
                 .execute();
@@ -61,12 +61,14 @@ final class DocumentWriter {
     }
 
     void write() {
+        noteFirst();
         handle.createUpdate("""
                         insert into document (id, author, kind, created_at, signature, body, sealed, agreement, job, seq, stored_at)
                         values (:id, :author, :kind, :createdAt, :signature, :body, :sealed, :agreement, :job,
                             nextval('document_seq'), :now)
                         on conflict (id, author) do update
-                        set created_at = excluded.created_at, signature = excluded.signature, seq = excluded.seq""")
+                        set created_at = excluded.created_at, signature = excluded.signature, seq = excluded.seq,
+                            origin = null""")
                 .bind("id", document.id())
                 .bind("author", document.author())
                 .bind("kind", document.kind().wireName())
@@ -80,6 +82,17 @@ final class DocumentWriter {
                 .execute();
         writeReaders();
         new DocumentFiles(handle, document).write();
+    }
+
+    /** What is about to be said again was said before. */
+    private void noteFirst() {
+        handle.createUpdate("""
+                        insert into document_first (id, author, created_at, signature)
+                        select id, author, created_at, signature from document where id = :id and author = :author
+                        on conflict do nothing""")
+                .bind("id", document.id())
+                .bind("author", document.author())
+                .execute();
     }
 
     private void writeReaders() {

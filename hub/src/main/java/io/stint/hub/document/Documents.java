@@ -44,7 +44,7 @@ public final class Documents {
         Instant now = clock.instant();
         Stored document = Verification.verify(submission, now);
         DocumentWriter writer = new DocumentWriter(handle, submission, document, now);
-        writer.waitForTurn();
+        DocumentWriter.waitForTurn(handle);
         Optional<Held> before = find(handle, document.id(), document.author());
         if (before.isPresent() && !writer.isNewer(before.get())) {
             return before.get();
@@ -74,7 +74,7 @@ public final class Documents {
     /** The document of its kind that the author created last: of profiles and reading keys the one that counts. */
     public Optional<Held> newest(DocumentKind kind, Address author) {
         return database.with(handle -> handle.createQuery(DocumentRows.SELECT + """
-                         where d.author = :author and d.kind = :kind order by d.created_at desc, d.seq desc limit 1""")
+                         where d.author = :author and d.kind = :kind order by d.created_at desc, d.id desc limit 1""")
                 .bind("author", author)
                 .bind("kind", kind.wireName())
                 .map(DocumentRows::held)

@@ -4,6 +4,7 @@ import io.stint.hub.web.Problem;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.document.CanonicalJson;
 import io.stint.protocol.document.Document;
+import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.document.body.Body;
 import io.stint.protocol.document.body.Profile;
 import io.stint.protocol.document.sealed.SealedDocument;
@@ -32,12 +33,21 @@ final class Verification {
      * @throws Problem when its time cannot be
      */
     static Stored verify(Submission submission, Instant now) {
-        requireTime(submission, now);
+        requireTime(submission, submission.createdAt(), now);
         return submission.kind().isPublic() ? published(submission) : sealed(submission);
     }
 
-    private static void requireTime(Submission submission, Instant now) {
-        Instant at = submission.createdAt();
+    /** Checks the time that a public document was said before. */
+    static void requireEarlier(Submission submission, Published.Earlier first, Instant now) {
+        requireTime(submission, first.at(), now);
+        if (!first.at().isBefore(submission.createdAt())) {
+            throw new BadInput("the first time of the " + submission.kind() + ", " + first.at()
+                    + ", is not before the last, " + submission.createdAt());
+        }
+        Document.requireSigned(submission.kind(), first.at(), submission.id(), submission.author(), first.signature());
+    }
+
+    private static void requireTime(Submission submission, Instant at, Instant now) {
         if (at.isAfter(now.plus(AHEAD))) {
             throw Problem.refused("The " + submission.kind() + " says that it is of " + at
                     + ", which is yet to come: it is " + now + " now. Set the clock of the device that signs.");
@@ -53,10 +63,11 @@ final class Verification {
             throw new BadInput("a " + submission.kind() + " is public; hand it in unsealed");
         }
         CanonicalJson json = submission.body().orElseThrow(() -> missing(submission, "body"));
-        Document document = new Document(
-                submission.kind(), submission.createdAt(), json, submission.author(), submission.signature());
-        if (!document.id().equals(submission.id())) {
-            throw new BadInput("the id " + submission.id() + " is not that of the body, which is " + document.id());
+        DocumentId id = DocumentId.of(json);
+        Document.requireSigned(
+                submission.kind(), submission.createdAt(), id, submission.author(), submission.signature());
+        if (!id.equals(submission.id())) {
+            throw new BadInput("the id " + submission.id() + " is not that of the body, which is " + id);
         }
         Body body = Body.parse(submission.kind(), json);
         if (!submission.files().isEmpty()) {

@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What gas costs now, and for how much it is sensible to pay it. */
-final class GasPurse {
+public final class GasPurse {
     /** No single call that the keeper makes uses more; {@code docs/benchmarks.md} has each. */
-    static final long GAS = 80_000;
+    public static final long GAS = 80_000;
 
     /** The limit that is signed for such a call: the escrow wants gas to be left for whoever it pays. */
     static final long SIGNED = GAS + GAS / 4 + 250_000;

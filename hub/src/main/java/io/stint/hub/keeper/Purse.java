@@ -1,5 +1,6 @@
 package io.stint.hub.keeper;
 
+import io.stint.chain.profile.ChainProfile;
 import io.stint.chain.rpc.Node;
 import io.stint.chain.rpc.NodeError;
 import io.stint.chain.rpc.NodeUnreachable;
@@ -53,6 +54,18 @@ public final class Purse {
      * @throws NodeUnreachable when the node does not answer
      */
     PurseState now(Handle handle) {
+        return state(handle, balance, gas, tokens, clock);
+    }
+
+    /** As {@link #state} but once, by what a connection of the caller reads; for whoever looks at a hub from outside. */
+    public static PurseState seen(Handle handle, Node node, Address keeper, ChainProfile chain, Clock clock) {
+        List<Address> tokens = new Coins(chain, List.of()).known();
+        GasPurse gas = new GasPurse(node::gasPrice, clock);
+        return state(handle, () -> node.balance(keeper), gas, tokens, clock);
+    }
+
+    private static PurseState state(
+            Handle handle, Supplier<Amount> balance, GasPurse gas, List<Address> tokens, Clock clock) {
         long underWay = Reserve.underWay(handle);
         Amount has = balance.get();
         return new PurseState(

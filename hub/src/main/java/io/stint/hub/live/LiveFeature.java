@@ -25,6 +25,11 @@ public final class LiveFeature implements AutoCloseable {
         return routes;
     }
 
+    /** Open streams. */
+    public int connections() {
+        return subscribers.all().size();
+    }
+
     /** Ends the streams of open pages, and takes no more. */
     public void hush() {
         subscribers.close();

@@ -2,6 +2,7 @@ package io.stint.hub.market;
 
 import io.stint.hub.document.DocumentListener;
 import io.stint.hub.document.Stored;
+import io.stint.hub.store.Hashes;
 import io.stint.hub.web.Problem;
 import io.stint.protocol.document.CanonicalJson;
 import io.stint.protocol.document.DocumentId;
@@ -9,7 +10,11 @@ import io.stint.protocol.document.DocumentKind;
 import io.stint.protocol.document.body.Job;
 import io.stint.protocol.value.Address;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -24,15 +29,53 @@ final class JobListener implements DocumentListener {
 
     @Override
     public void stored(Handle handle, Stored document) {
-        CanonicalJson body = document.body().orElseThrow();
-        Optional<DocumentId> first = Job.parse(body).replaces();
-        JobVersion version = new JobVersion(
-                first.orElse(document.id()), document.id(), document.author(), document.createdAt(), body);
+        JobVersion version = version(document);
         alone(handle, version.job());
-        if (first.isPresent()) {
-            edit(handle, version);
-        } else {
+        take(handle, version);
+    }
+
+    /** Nothing else happens meanwhile, and a lock for each of many jobs would be more than PostgreSQL has room for. */
+    @Override
+    public void replayed(Handle handle, Stored document) {
+        take(handle, version(document));
+    }
+
+    /** First versions of jobs that nobody heard of are most of what a hub pulls, and go into the tables together. */
+    @Override
+    public void storedTogether(Handle handle, List<Stored> documents) {
+        List<JobVersion> versions = documents.stream().map(JobListener::version).toList();
+        Map<DocumentId, Long> times =
+                versions.stream().collect(Collectors.groupingBy(JobVersion::job, Collectors.counting()));
+        Set<DocumentId> known = known(handle, times.keySet());
+        Map<Boolean, List<JobVersion>> isNew = versions.stream()
+                .collect(Collectors.partitioningBy(version -> version.job().equals(version.version())
+                        && times.getOrDefault(version.job(), 0L) == 1
+                        && !known.contains(version.job())));
+        JobVersion.writeNew(handle, isNew.getOrDefault(true, List.of()));
+        isNew.getOrDefault(false, List.of()).forEach(version -> take(handle, version));
+    }
+
+    /** Of which there are versions here. */
+    private static Set<DocumentId> known(Handle handle, Set<DocumentId> jobs) {
+        return handle.createQuery("""
+                        select id from job where id = any(:jobs)
+                        union select job from job_edit_waiting where job = any(:jobs)""")
+                .bind("jobs", Hashes.of(jobs.stream().map(DocumentId::hash).toList()))
+                .mapTo(DocumentId.class)
+                .collect(Collectors.toSet());
+    }
+
+    private static JobVersion version(Stored document) {
+        CanonicalJson body = document.body().orElseThrow();
+        DocumentId first = Job.parse(body).replaces().orElse(document.id());
+        return new JobVersion(first, document.id(), document.author(), document.createdAt(), body);
+    }
+
+    private static void take(Handle handle, JobVersion version) {
+        if (version.job().equals(version.version())) {
             post(handle, version);
+        } else {
+            edit(handle, version);
         }
     }
 

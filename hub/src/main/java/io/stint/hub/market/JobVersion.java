@@ -9,9 +9,9 @@ import io.stint.protocol.value.Address;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
  * One version of a job.
@@ -21,20 +21,50 @@ import org.jdbi.v3.core.Handle;
  */
 record JobVersion(DocumentId job, DocumentId version, Address author, Instant createdAt, CanonicalJson body) {
 
+    private static final String WRITE = """
+            insert into job (id, author, version, posted_at, updated_at, body, hourly, amount, currency,
+                hours_per_week, skills, languages, closed, search)
+            values (:id, :author, :version, :at, :at, :body, :hourly, :amount, :currency,
+                :hours, :skills::text[], :languages::text[], :closed, :search::tsvector)
+            on conflict (id) do update set
+                version = excluded.version, updated_at = excluded.updated_at, body = excluded.body,
+                hourly = excluded.hourly, amount = excluded.amount, currency = excluded.currency,
+                hours_per_week = excluded.hours_per_week, skills = excluded.skills,
+                languages = excluded.languages, closed = excluded.closed, search = excluded.search
+            where (job.updated_at, job.version) < (excluded.updated_at, excluded.version)""";
+
     /** Puts it in the place of older versions; of two of the same second, the greater id is the newer. */
     void write(Handle handle) {
         Job contents = Job.parse(body);
-        int changed = handle.createUpdate("""
-                        insert into job (id, author, version, posted_at, updated_at, body, hourly, amount, currency,
-                            hours_per_week, skills, languages, closed, search)
-                        values (:id, :author, :version, :at, :at, :body, :hourly, :amount, :currency,
-                            :hours, :skills::text[], :languages::text[], :closed, :search::tsvector)
-                        on conflict (id) do update set
-                            version = excluded.version, updated_at = excluded.updated_at, body = excluded.body,
-                            hourly = excluded.hourly, amount = excluded.amount, currency = excluded.currency,
-                            hours_per_week = excluded.hours_per_week, skills = excluded.skills,
-                            languages = excluded.languages, closed = excluded.closed, search = excluded.search
-                        where (job.updated_at, job.version) < (excluded.updated_at, excluded.version)""")
+        int changed = bind(handle.createUpdate(WRITE), contents).execute();
+        if (changed > 0) {
+            handle.createUpdate("delete from job_word where job = :job")
+                    .bind("job", job)
+                    .execute();
+            JobWords words = new JobWords();
+            words.add(job, contents);
+            words.write(handle);
+        }
+    }
+
+    /** The first versions of jobs of which nothing is here, each once. */
+    static void writeNew(Handle handle, List<JobVersion> versions) {
+        if (versions.isEmpty()) {
+            return;
+        }
+        JobWords words = new JobWords();
+        PreparedBatch batch = handle.prepareBatch(WRITE);
+        for (JobVersion version : versions) {
+            Job contents = Job.parse(version.body());
+            version.bind(batch, contents).add();
+            words.add(version.job(), contents);
+        }
+        batch.execute();
+        words.write(handle);
+    }
+
+    private <T extends SqlStatement<T>> T bind(T statement, Job contents) {
+        return statement
                 .bind("id", job)
                 .bind("author", author)
                 .bind("version", version)
@@ -47,11 +77,7 @@ record JobVersion(DocumentId job, DocumentId version, Address author, Instant cr
                 .bindArray("skills", String.class, Words.keys(contents.skills()))
                 .bindArray("languages", String.class, primary(contents.languages()))
                 .bind("closed", contents.closed())
-                .bind("search", Words.vector(contents.title(), contents.skills(), contents.description()))
-                .execute();
-        if (changed > 0) {
-            writeWords(handle, contents);
-        }
+                .bind("search", Words.vector(contents.title(), contents.skills(), contents.description()));
     }
 
     /** Without script and region: who speaks Spanish understands es-MX. */
@@ -60,20 +86,5 @@ record JobVersion(DocumentId job, DocumentId version, Address author, Instant cr
                 .map(language -> language.tag().split("-", 2)[0])
                 .distinct()
                 .toList();
-    }
-
-    private void writeWords(Handle handle, Job contents) {
-        handle.createUpdate("delete from job_word where job = :job")
-                .bind("job", job)
-                .execute();
-        if (contents.closed()) {
-            return;
-        }
-        Set<String> words = new TreeSet<>(Words.of(contents.title()));
-        contents.skills().forEach(skill -> words.addAll(Words.of(skill)));
-        handle.createUpdate("insert into job_word (job, word) select :job, unnest(:words::text[])")
-                .bind("job", job)
-                .bindArray("words", String.class, List.copyOf(words))
-                .execute();
     }
 }

@@ -26,12 +26,17 @@ public final class Market {
         Proposals proposals = new Proposals(database);
         People people = new People(profiles, records);
         Voices voices = new Voices(rates, clock);
-        this.listeners = List.of(new JobListener(), profiles, new ProposalListener());
+        this.listeners = followers(database);
         this.routes = List.of(
                 new BoardPages(jobs, people, rates, voices, pages),
                 new JobPages(jobs, people, proposals, hidden, rates, voices, pages),
                 new PeoplePages(jobs, profiles, people, reviews, hidden, rates, voices, pages),
                 new MarketApi(jobs, profiles, people, reviews, proposals, hidden, rates));
+    }
+
+    /** What makes the market's tables of documents. */
+    public static List<DocumentListener> followers(Database database) {
+        return List.of(new JobListener(), new Profiles(database), new ProposalListener());
     }
 
     /** What follows the documents. */

@@ -11,6 +11,7 @@ import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -36,22 +37,12 @@ public final class Profiles implements DocumentListener {
 
     @Override
     public void stored(Handle handle, Stored document) {
-        CanonicalJson body = document.body().orElseThrow();
-        Profile profile = Profile.parse(body);
-        handle.createUpdate("""
-                        insert into profile (address, version, created_at, name, show_record, body)
-                        values (:address, :version, :at, :name, :record, :body)
-                        on conflict (address) do update set
-                            version = excluded.version, created_at = excluded.created_at, name = excluded.name,
-                            show_record = excluded.show_record, body = excluded.body
-                        where (profile.created_at, profile.version) < (excluded.created_at, excluded.version)""")
-                .bind("address", document.author())
-                .bind("version", document.id())
-                .bind("at", document.createdAt())
-                .bind("name", profile.name())
-                .bind("record", profile.showRecord())
-                .bind("body", body.toString())
-                .execute();
+        ProfileRows.write(handle, List.of(document));
+    }
+
+    @Override
+    public void storedTogether(Handle handle, List<Stored> documents) {
+        ProfileRows.write(handle, documents);
     }
 
     /** Empty: they have not said anything about themselves. */

@@ -22,6 +22,16 @@ final class ProposalListener implements DocumentListener {
 
     @Override
     public void stored(Handle handle, Stored document) {
+        take(handle, document, true);
+    }
+
+    @Override
+    public void replayed(Handle handle, Stored document) {
+        take(handle, document, false);
+    }
+
+    /** @param news whether it was not accepted before: a job that was closed since keeps the proposals that it has */
+    private static void take(Handle handle, Stored document, boolean news) {
         DocumentId job =
                 document.job().orElseThrow(() -> Problem.badField("job", "Say which job the proposal is for."));
         Offer offer = offer(handle, job);
@@ -31,7 +41,8 @@ final class ProposalListener implements DocumentListener {
             throw Problem.refused("A proposal is between the job's client " + offer.client() + " and one worker.");
         }
         Address worker = byClient ? recipient : document.author();
-        if (offer.closed() && document.createdAt().isAfter(offer.updatedAt()) && !talking(handle, job, worker)) {
+        boolean late = offer.closed() && document.createdAt().isAfter(offer.updatedAt());
+        if (news && late && !talking(handle, job, worker)) {
             throw Problem.conflict("The job is closed: its client takes no more proposals.");
         }
         write(handle, document, job, recipient, worker);

@@ -10,6 +10,7 @@ import io.stint.hub.web.Routes;
 import io.stint.hub.web.Visitor;
 import io.stint.protocol.value.Address;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,9 @@ public final class ModerationPages implements Routes {
     private static final int SHOWN = 100;
     private static final int LONGEST = 2000;
 
+    /** Reports and objections of one person. */
+    private static final int AN_HOUR = 20;
+
     private final Pages pages;
     private final Database database;
     private final Hidden hidden;
@@ -28,8 +32,14 @@ public final class ModerationPages implements Routes {
     private final RateLimit limit;
     private final Clock clock;
 
+    /** @param operators who decides */
+    public static ModerationPages of(Pages pages, Database database, Set<Address> operators, Clock clock) {
+        RateLimit limit = new RateLimit(AN_HOUR, Duration.ofHours(1), clock);
+        return new ModerationPages(pages, database, new Hidden(database, clock), operators, limit, clock);
+    }
+
     /** @param limit on reports and objections, by person */
-    public ModerationPages(
+    private ModerationPages(
             Pages pages, Database database, Hidden hidden, Set<Address> operators, RateLimit limit, Clock clock) {
         this.pages = pages;
         this.database = database;

@@ -60,7 +60,10 @@ public final class Reports {
         return handle.createQuery("""
                         select kind, thing, count(*) as people, min(at) as first,
                             array_agg(distinct category) as categories,
-                            (array_agg(text order by at desc) filter (where text <> ''))[1\\:5] as texts
+                            array(select text from report said
+                                where said.kind = report.kind and said.thing = report.thing
+                                    and said.settled_at is null and said.text <> ''
+                                order by said.at desc limit 5) as texts
                         from report where settled_at is null
                         group by kind, thing order by people desc, first limit :most""")
                 .bind("most", most)

@@ -29,8 +29,8 @@ public final class NetworkPages implements Routes {
 
     private final Pages pages;
     private final Surroundings around;
-    private final RoomFeature.Sources sources;
     private final Node node;
+    private final RoomFeature.Sources sources;
     private final Facts facts;
 
     /**
@@ -64,11 +64,11 @@ public final class NetworkPages implements Routes {
     /** Jobs of the keeper. */
     public record Queue(long waiting, long failed) {}
 
-    NetworkPages(Pages pages, Surroundings around, RoomFeature.Sources sources, Node node, Facts facts) {
+    NetworkPages(Pages pages, Surroundings around, Node node, RoomFeature.Sources sources, Facts facts) {
         this.pages = pages;
         this.around = around;
-        this.sources = sources;
         this.node = node;
+        this.sources = sources;
         this.facts = facts;
     }
 
@@ -79,21 +79,19 @@ public final class NetworkPages implements Routes {
 
     private void page(Context ctx) {
         Wording say = around.wording(ctx);
-        pages.show(
-                ctx,
-                "room/network",
-                say.of("network.title"),
-                "network",
-                Map.of(
-                        "view",
-                        new NetworkView(
-                                say,
-                                facts,
-                                sources.status().get(),
-                                live(),
-                                queue(),
-                                spent(Visitor.of(ctx).address()),
-                                sources.database().answers())));
+        pages.show(ctx, "room/network", say.of("network.title"), "network", Map.of("view", view(ctx, say)));
+    }
+
+    private NetworkView view(Context ctx, Wording say) {
+        return new NetworkView(
+                say,
+                facts,
+                sources.status().get(),
+                live(),
+                queue(),
+                spent(Visitor.of(ctx).address()),
+                sources.database().answers(),
+                sources.peers().get());
     }
 
     /** Which agreement cost what is for the operator: others need not know how often two people deal. */

@@ -4,6 +4,7 @@ import io.stint.hub.agreement.ChainStatus;
 import io.stint.hub.agreement.Relay;
 import io.stint.hub.keeper.PurseState;
 import io.stint.hub.money.CoinText;
+import io.stint.hub.peer.PeerStatus;
 import io.stint.hub.room.NetworkPages.Facts;
 import io.stint.hub.room.NetworkPages.Live;
 import io.stint.hub.room.NetworkPages.Queue;
@@ -12,6 +13,7 @@ import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,11 +23,22 @@ import java.util.Optional;
  * @param live empty: the node does not answer
  */
 public record NetworkView(
-        Wording say, Facts facts, ChainStatus status, Optional<Live> live, Queue queue, Spent spent, boolean store) {
+        Wording say,
+        Facts facts,
+        ChainStatus status,
+        Optional<Live> live,
+        Queue queue,
+        Spent spent,
+        boolean store,
+        List<PeerStatus> peers) {
     /** As measured on Rootstock: {@code docs/benchmarks.md}. */
     private static final BigInteger OPEN_GAS = BigInteger.valueOf(59_311);
 
     private static final BigInteger DRAW_GAS = BigInteger.valueOf(50_987);
+
+    public NetworkView {
+        peers = List.copyOf(peers);
+    }
 
     public boolean well() {
         return status.current() && live.isPresent() && store;

@@ -5,6 +5,7 @@ import io.stint.hub.agreement.ChainStatus;
 import io.stint.hub.agreement.Relay;
 import io.stint.hub.agreement.RoomDocuments;
 import io.stint.hub.keeper.PurseState;
+import io.stint.hub.peer.PeerStatus;
 import io.stint.hub.room.NetworkPages.Facts;
 import io.stint.hub.room.RoomPages.Layer2;
 import io.stint.hub.store.Database;
@@ -30,6 +31,7 @@ public final class RoomFeature {
             RoomDocuments documents,
             Works works,
             Supplier<ChainStatus> status,
+            Supplier<List<PeerStatus>> peers,
             Supplier<Optional<PurseState>> purse) {}
 
     public RoomFeature(
@@ -45,7 +47,7 @@ public final class RoomFeature {
                 new RoomPages(pages, around, agreements.rooms(), sources.documents(), sources.works(), relay, layer),
                 new WorkPages(pages, around, agreements.work(), sources.works()),
                 new EarningsPages(pages, around, agreements.work(), layer.chain()),
-                new NetworkPages(pages, around, sources, layer.node(), facts));
+                new NetworkPages(pages, around, layer.node(), sources, facts));
     }
 
     public List<Routes> routes() {

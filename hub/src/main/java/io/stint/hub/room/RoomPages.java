@@ -65,7 +65,8 @@ public final class RoomPages implements Routes {
 
     private void room(Context ctx) {
         RoomView view = view(ctx);
-        pages.show(ctx, "room/room", Titles.of(view), "mine", Map.of("view", view, "chain", layer.chain()));
+        boolean all = ctx.queryParam("all") != null;
+        pages.show(ctx, "room/room", Titles.of(view), "mine", Map.of("view", view, "chain", layer.chain(), "all", all));
     }
 
     private void dispute(Context ctx) {

@@ -1,5 +1,6 @@
 package io.stint.hub.room;
 
+import io.stint.hub.agreement.Moment;
 import io.stint.hub.agreement.Offer;
 import io.stint.hub.agreement.Relay;
 import io.stint.hub.agreement.Role;
@@ -143,6 +144,13 @@ public record RoomView(
     /** The newest first. */
     public List<Stored> papers(DocumentKind kind) {
         return papers.stream().filter(p -> p.kind() == kind).toList().reversed();
+    }
+
+    /** What happened, but for what was written: that has a place of its own. The newest first. */
+    public List<Moment> moments() {
+        return room.timeline().reversed().stream()
+                .filter(moment -> !moment.name().equals("message"))
+                .toList();
     }
 
     /** Whoever of the others has to read what the viewer writes, by spaces. */

@@ -5,10 +5,10 @@ import io.stint.protocol.terms.Terms;
 import java.util.Optional;
 
 /** What an agreement is called where only the server speaks: by its job, else by who is on the other side. */
-final class Titles {
+public final class Titles {
     private Titles() {}
 
-    static String of(Wording say, Optional<String> job, Terms terms, Role role) {
+    public static String of(Wording say, Optional<String> job, Terms terms, Role role) {
         return job.orElseGet(() -> switch (role) {
             case CLIENT, APPROVER -> say.of("room.untitled", terms.worker());
             case WORKER, PAYEE -> say.of("room.untitled", terms.client());

@@ -2,6 +2,7 @@ package io.stint.hub.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import io.stint.protocol.StintException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -14,6 +15,7 @@ import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 
 /** The hub's database: migrated, with a pool of connections. */
@@ -41,6 +43,19 @@ public final class Database implements AutoCloseable {
      * @throws StintException when there is no such server, or its tables are of a later version
      */
     public static Database open(String jdbcUrl) {
+        return open(jdbcUrl, "latest");
+    }
+
+    /**
+     * As {@link #open}, but brings the tables to an older version and no further.
+     *
+     * @param schema the number of the last migration; one that this program does not know brings them to its newest
+     */
+    public static Database openAt(String jdbcUrl, int schema) {
+        return open(jdbcUrl, schema + "?");
+    }
+
+    private static Database open(String jdbcUrl, String target) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(jdbcUrl);
         config.setMaximumPoolSize(CONNECTIONS);
@@ -50,7 +65,12 @@ public final class Database implements AutoCloseable {
         config.setPoolName("stint");
         HikariDataSource pool = new HikariDataSource(config);
         try {
-            migrate(pool);
+            Flyway.configure(Database.class.getClassLoader())
+                    .locations("classpath:db/migration")
+                    .dataSource(pool)
+                    .target(target)
+                    .load()
+                    .migrate();
             return new Database(pool);
         } catch (FlywayException e) {
             pool.close();
@@ -58,12 +78,19 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static void migrate(HikariDataSource pool) {
-        Flyway.configure(Database.class.getClassLoader())
-                .dataSource(pool)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+    /** The version of the tables: the number of the last migration that was made. */
+    public int schema() {
+        return with(h -> h.createQuery("select max(version::int) from flyway_schema_history where success")
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** Reads all as it was at one moment, while others write. */
+    public <T> T snapshot(HandleCallback<T, RuntimeException> work) {
+        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
+            handle.execute("set transaction read only");
+            return work.withHandle(handle);
+        });
     }
 
     /** Reads, or does one thing, in no transaction of its own. */
@@ -84,6 +111,18 @@ public final class Database implements AutoCloseable {
     /** A connection outside the pool's usual use, for LISTEN; closed by whoever asked. */
     public Handle open() {
         return jdbi.open();
+    }
+
+    /**
+     * How the pool is used.
+     *
+     * @param waiting threads that wait for a connection
+     */
+    public record Pool(int active, int idle, int waiting) {}
+
+    public Pool pool() {
+        HikariPoolMXBean use = pool.getHikariPoolMXBean();
+        return new Pool(use.getActiveConnections(), use.getIdleConnections(), use.getThreadsAwaitingConnection());
     }
 
     /** Whether it answers. */

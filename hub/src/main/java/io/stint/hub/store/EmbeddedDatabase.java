@@ -1,35 +1,43 @@
 package io.stint.hub.store;
 
+import io.stint.protocol.BadInput;
 import io.stint.protocol.StintException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A PostgreSQL of one's own, in a folder, reachable from this machine only. It keeps what it acknowledged when the machine
  * stops at once, and is found again after its hub was killed.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
+    /** In the hub's folder. */
+    public static final String FOLDER = "postgresql";
+
     private static final String USER = "postgres";
     private static final Duration START = Duration.ofSeconds(60);
 
     private final EmbeddedPostgres server;
+    private final FolderLock lock;
 
-    private EmbeddedDatabase(EmbeddedPostgres server) {
+    private EmbeddedDatabase(EmbeddedPostgres server, FolderLock lock) {
         this.server = server;
+        this.lock = lock;
     }
 
     /**
      * Starts the server on the folder, which is made when it is missing. What a killed hub left running there is stopped
      * first.
      *
+     * @throws BadInput when another process works with it that is alive
      * @throws StintException when it does not start; says where its log is
      */
     public static EmbeddedDatabase start(Path folder) {
+        FolderLock lock = FolderLock.of(folder);
         try {
-            Files.createDirectories(folder.getParent());
             StaleServer.clear(folder);
             Path log = folder.resolveSibling(folder.getFileName() + ".log");
             EmbeddedPostgres server = EmbeddedPostgres.builder()
@@ -46,8 +54,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
-            return new EmbeddedDatabase(server);
-        } catch (IOException | IllegalStateException e) {
+            return new EmbeddedDatabase(server, lock);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            if (e instanceof StintException known) {
+                throw known;
+            }
             throw new StintException(
                     "the embedded PostgreSQL in " + folder + " does not start: " + e.getMessage()
                             + ". Its log is beside the folder; or name a server of yours with --db",
@@ -55,9 +67,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** Where a server that works on the folder can be reached; empty: none does. */
+    public static Optional<String> running(Path folder) {
+        return StaleServer.port(folder).map(port -> "jdbc:postgresql://localhost:" + port + "/postgres?user=" + USER);
+    }
+
     /** Where the server can be reached. */
     public String jdbcUrl() {
         return jdbcUrl(USER);
+    }
+
+    /** Where one that listens on a port can be reached from this machine. */
+    static String jdbcUrlAt(int port) {
+        return "jdbc:postgresql://localhost:" + port + "/postgres?user=" + USER;
     }
 
     /** @param database by name */
@@ -67,7 +89,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
+        try (lock) {
             server.close();
         } catch (IOException e) {
             throw new StintException("the embedded PostgreSQL does not stop: " + e.getMessage(), e);

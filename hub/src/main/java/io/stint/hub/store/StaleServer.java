@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
  * folder would wait and fail.
  */
 final class StaleServer {
+    private static final int PORT_LINE = 3;
     private static final Duration STOP = Duration.ofSeconds(20);
 
     private StaleServer() {}
@@ -35,6 +36,27 @@ final class StaleServer {
         } else {
             awaitOrphans(folder);
             Files.deleteIfExists(lock);
+        }
+    }
+
+    /** The port of a server that works in the folder: the fourth line of its lock file. */
+    static Optional<Integer> port(Path folder) {
+        Path lock = folder.resolve("postmaster.pid");
+        if (!Files.exists(lock)) {
+            return Optional.empty();
+        }
+        try {
+            List<String> lines = Files.readAllLines(lock);
+            return lines.stream()
+                    .findFirst()
+                    .flatMap(StaleServer::pid)
+                    .flatMap(ProcessHandle::of)
+                    .filter(process -> worksIn(process, folder))
+                    .flatMap(_ -> lines.stream().skip(PORT_LINE).findFirst())
+                    .map(line -> Integer.parseInt(line.strip()));
+        } catch (IOException | NumberFormatException e) {
+            throw new StintException(
+                    "whether a PostgreSQL works in " + folder + " cannot be seen: " + e.getMessage(), e);
         }
     }
 

@@ -51,11 +51,25 @@ public final class Assets {
     }
 
     private void serve(Context ctx) {
-        Asset asset = find(ctx.pathParam("name"))
-                .orElseThrow(() -> Problem.notFound("There is no file " + ctx.pathParam("name") + "."));
         String name = ctx.pathParam("name");
-        boolean current = asset.hash().equals(ctx.pathParam("hash"))
-                || HASHED.matcher(name).matches();
+        Asset asset = found(name);
+        serve(
+                ctx,
+                asset,
+                asset.hash().equals(ctx.pathParam("hash"))
+                        || HASHED.matcher(name).matches());
+    }
+
+    /** Answers with an asset whose path has no hash: browsers ask for it again each time. */
+    public void serve(Context ctx, String name) {
+        serve(ctx, found(name), false);
+    }
+
+    private Asset found(String name) {
+        return find(name).orElseThrow(() -> Problem.notFound("There is no file " + name + "."));
+    }
+
+    private static void serve(Context ctx, Asset asset, boolean current) {
         ctx.header("Cache-Control", current ? FOREVER : "no-cache").contentType(asset.type());
         String accepted = ctx.header("Accept-Encoding");
         if (accepted != null && accepted.contains("gzip")) {

@@ -54,16 +54,25 @@ public final class WebServer implements AutoCloseable {
      * Starts to serve.
      *
      * @param port 0: any that is free
+     * @param requests hears of each
      * @param health how the hub is
      * @throws StintException when the port is in use
      */
     public static WebServer start(
-            String host, int port, Guard guard, Pages pages, Assets assets, Health health, List<Routes> features) {
+            String host,
+            int port,
+            Guard guard,
+            Pages pages,
+            Assets assets,
+            Requests requests,
+            Health health,
+            List<Routes> features) {
         Set<String> routes = new TreeSet<>();
         Javalin server = Javalin.create(config -> {
             set(config);
             config.events.handlerAdded(added ->
                     routes.add(added.getHttpMethod().toString().toLowerCase(Locale.ROOT) + " " + added.getPath()));
+            requests.add(config);
             config.routes.before(ctx -> HEADERS.forEach(ctx::header));
             assets.add(config.routes);
             config.routes.get("/health/ready", ctx -> health(ctx, health));

@@ -69,7 +69,7 @@ class BadInputTest {
         client.look("bad-terms");
         page.locator("#parts summary").click();
         page.fill("[name='milestones.0.amount']", "0.04");
-        client.send(client.form("offer"));
+        page.locator("button[form=terms]").click();
         wrongAt(client, "notice");
         wrongAt(client, "milestones.0.title");
         assertThat(page.locator("[name='milestones.0.title']")).isFocused();
@@ -78,7 +78,7 @@ class BadInputTest {
 
         page.selectOption("#notice", "864000");
         page.fill("[name='milestones.0.amount']", "0.1");
-        client.send(client.form("offer"));
+        page.locator("button[form=terms]").click();
         Locator go = client.inDialog("Go on");
         assertThat(go).isDisabled();
         client.warned();

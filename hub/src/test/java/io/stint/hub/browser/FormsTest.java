@@ -141,6 +141,7 @@ class FormsTest {
     void withoutAConnection(Cast cast) {
         Person client = cast.newcomer("Jorun").signIn().at("/jobs/new");
         Page page = client.page();
+        awaitScript(page);
         page.context().setOffline(true);
         page.fill("[name=title]", "Mend a net");
         page.fill("textarea[name=description]", "Written at sea.");
@@ -148,6 +149,7 @@ class FormsTest {
         page.context().setOffline(false);
         page.reload();
         assertThat(page.locator("textarea[name=description]")).hasValue("Written at sea.");
+        awaitScript(page);
 
         page.context().setOffline(true);
         client.send(client.form("job"));
@@ -160,5 +162,12 @@ class FormsTest {
         assertThat(page.locator("[name=title]")).hasValue("", new HasValueOptions().setTimeout(Person.PATIENCE));
         client.at("/people/" + client.key().address());
         assertThat(client.link("Mend a net")).hasCount(1);
+    }
+
+    /** Until the parts of the script that the page wants have come. */
+    private static void awaitScript(Page page) {
+        page.waitForFunction("""
+                () => ['app-act', 'app-reading'].every(part => performance.getEntriesByType('resource')
+                    .some(({name, responseEnd}) => name.includes(part) && responseEnd > 0))""");
     }
 }

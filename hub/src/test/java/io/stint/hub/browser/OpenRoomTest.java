@@ -100,11 +100,12 @@ class OpenRoomTest {
     void theHeadCountsWhatWaits() {
         Hash32 id = scene.opened();
         open(id);
-        assertThat(page.locator("[data-waiting]")).isHidden();
+        // Other tests have left money to draw.
+        int before = scene.worker.get("/api/waiting").ok().get("count").asInt();
 
         scene.offered(scene.terms());
 
-        shows(page.locator("[data-waiting]"), "1");
+        shows(page.locator("[data-waiting]"), Integer.toString(before + 1));
         wasNeverReloaded();
     }
 

@@ -60,6 +60,8 @@ class WaysOutTest {
 
         worker.look("room-claimed-without-arbiter");
         client.at(room(id)).until(".claim-pending");
+        scene.later(Scene.REVIEW.plusSeconds(2));
+        worker.until(".claim-collected");
     }
 
     @Test

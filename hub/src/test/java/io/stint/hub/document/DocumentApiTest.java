@@ -44,6 +44,7 @@ class DocumentApiTest {
             new DocumentRoutes(
                     new Documents(DATABASE, CLOCK, List.of()),
                     new DocumentLists(DATABASE),
+                    new Feed(DATABASE),
                     new Idempotency(DATABASE, CLOCK),
                     new RateLimit(AT_ONCE, Duration.ofMinutes(1), CLOCK),
                     DocumentGate.OPEN));
@@ -72,7 +73,9 @@ class DocumentApiTest {
         assertThat(posted.statusCode()).isEqualTo(201);
         assertThat(json(posted).get("id").asString()).isEqualTo(profile.id().toString());
         assertThat(got.body()).isEqualTo(wire(profile));
-        assertThat(SERVER.stranger().get("/api/public/documents").body()).contains(wire(profile));
+        String served = wire(profile);
+        assertThat(SERVER.stranger().get("/api/public/documents").body())
+                .contains(served.substring(0, served.length() - 1) + ",\"cursor\":");
     }
 
     @Test
@@ -168,8 +171,14 @@ class DocumentApiTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/api/documents", "/api/documents?agreement=0x12", "/api/public/documents?after=-1",
-        "/api/public/documents?after=99999999999999999999", "/api/documents/0x12", "/api/reading-keys/me"
+        "/api/documents",
+        "/api/documents?agreement=0x12",
+        "/api/public/documents?after=-1",
+        "/api/public/documents?after=99999999999999999999",
+        "/api/public/documents?limit=0",
+        "/api/public/documents?limit=501",
+        "/api/documents/0x12",
+        "/api/reading-keys/me"
     })
     void aQuestionThatMakesNoSenseIsRefused(String path) {
         assertThat(SERVER.stranger().get(path).statusCode()).isEqualTo(400);

@@ -42,6 +42,7 @@ class DocumentFilesTest {
             new DocumentRoutes(
                     DOCUMENTS,
                     new DocumentLists(DATABASE),
+                    new Feed(DATABASE),
                     new Idempotency(DATABASE, CLOCK),
                     LIMIT,
                     DocumentGate.OPEN));

@@ -28,12 +28,12 @@ import java.util.SequencedMap;
 
 /** Documents for tests, signed and sealed as browsers do it. */
 public final class SomeDocuments {
-    static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
-    static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    public static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+    public static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
-    static final PrivateKey CLIENT = DevAccounts.KEYS.get(1);
-    static final PrivateKey WORKER = DevAccounts.KEYS.get(2);
-    static final PrivateKey OTHER = DevAccounts.KEYS.get(3);
+    public static final PrivateKey CLIENT = DevAccounts.KEYS.get(1);
+    public static final PrivateKey WORKER = DevAccounts.KEYS.get(2);
+    public static final PrivateKey OTHER = DevAccounts.KEYS.get(3);
 
     static final Hash32 AGREEMENT = Hash32.keccak("an agreement");
     static final DocumentId JOB = new DocumentId(Hash32.keccak("a job"));
@@ -42,7 +42,7 @@ public final class SomeDocuments {
 
     private SomeDocuments() {}
 
-    static Profile profile(String name) {
+    public static Profile profile(String name) {
         return new Profile(
                 name,
                 "About me.",
@@ -55,7 +55,7 @@ public final class SomeDocuments {
                 true);
     }
 
-    static ReadingKey readingKey(PrivateKey key) {
+    public static ReadingKey readingKey(PrivateKey key) {
         return new ReadingKey(ReadingKeyPair.of(key).publicKey());
     }
 
@@ -67,7 +67,7 @@ public final class SomeDocuments {
         return Submission.of(Document.sign(body.kind(), at, body.json(), author));
     }
 
-    static Submission published(Body body, PrivateKey author) {
+    public static Submission published(Body body, PrivateKey author) {
         return published(body, author, NOW);
     }
 

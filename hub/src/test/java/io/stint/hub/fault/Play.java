@@ -6,7 +6,7 @@ import io.stint.chain.rpc.Node;
 import io.stint.chain.tx.SignedTransaction;
 import io.stint.chain.tx.UnsignedTransaction;
 import io.stint.hub.agreement.Scene;
-import io.stint.hub.document.Published;
+import io.stint.hub.document.OneDocument;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
@@ -69,7 +69,7 @@ final class Play {
     void begin() throws InterruptedException {
         client.signIn();
         worker.signIn();
-        client.post("/api/documents", Published.job("Wanted by " + client.address(), client.key()));
+        client.post("/api/documents", OneDocument.job("Wanted by " + client.address(), client.key()));
         agreement = client.post("/api/agreements", terms()).get("agreement").asString();
         worker.act(agreement, "accept", "{}");
         open();

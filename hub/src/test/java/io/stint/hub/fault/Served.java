@@ -29,7 +29,10 @@ final class Served {
                 Optional.of(Village.KEEPER),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 List.of(),
+                List.of(),
+                Optional.empty(),
                 HubConfig.House.OPEN));
         new CountDownLatch(1).await();
     }

@@ -74,9 +74,10 @@ class LiveTest {
 
     @Test
     void beforeItIsOpenAnAgreementIsTheTwoSidesOwn() throws InterruptedException {
+        Map<String, String> terms = scene.terms();
         try (OpenPage arbiter = OpenPage.of(village, scene.arbiter.address());
                 OpenPage worker = OpenPage.of(village, scene.worker.address())) {
-            Hash32 id = scene.offered(scene.terms());
+            Hash32 id = scene.offered(terms);
 
             assertThat(worker.change("offer").get("agreement").asString()).isEqualTo(id.hex());
             profile("Somebody " + UUID.randomUUID());

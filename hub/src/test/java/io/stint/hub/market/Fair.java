@@ -10,6 +10,7 @@ import io.stint.hub.store.EmbeddedDatabase;
 import io.stint.hub.web.Assets;
 import io.stint.hub.web.Guard;
 import io.stint.hub.web.Pages;
+import io.stint.hub.web.Requests;
 import io.stint.hub.web.Site;
 import io.stint.hub.web.WebServer;
 import io.stint.protocol.document.DocumentId;
@@ -69,6 +70,7 @@ final class Fair implements AutoCloseable {
                 new Guard(sessions, Optional.empty()),
                 pages,
                 assets,
+                new Requests((method, route, status, seconds) -> {}),
                 new WebServer.Health(Optional::empty, Optional::empty),
                 market.routes());
     }

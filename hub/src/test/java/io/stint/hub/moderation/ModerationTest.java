@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stint.hub.Guest;
 import io.stint.hub.Village;
-import io.stint.hub.document.Published;
+import io.stint.hub.document.OneDocument;
 import io.stint.protocol.crypto.PrivateKey;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +42,7 @@ class ModerationTest {
         return as(CLIENT)
                 .post(
                         "/api/documents",
-                        JSON.readTree(Published.job(title, CLIENT)),
+                        JSON.readTree(OneDocument.job(title, CLIENT)),
                         "Idempotency-Key",
                         UUID.randomUUID().toString());
     }
@@ -71,7 +71,7 @@ class ModerationTest {
         String report = job(id, field("category", "fraud"), field("text", "They ask for a <b>deposit</b>."));
         assertThat(worker.form("/reports", report).status()).isEqualTo(200);
         assertThat(worker.form("/reports", report).status()).isEqualTo(409);
-        assertThat(operator.get("/moderation").body()).contains(id, "Fraud", "&lt;b>deposit");
+        assertThat(operator.get("/moderation").body()).contains(id, "Fraud", "&lt;b&gt;deposit");
 
         assertThat(operator.form("/moderation/hide", job(id, field("category", "fraud"), field("note", "No deposits.")))
                         .status())

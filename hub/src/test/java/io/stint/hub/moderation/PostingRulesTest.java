@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stint.chain.local.DevAccounts;
 import io.stint.hub.TestDatabase;
-import io.stint.hub.document.Published;
+import io.stint.hub.document.OneDocument;
 import io.stint.hub.document.Submission;
 import io.stint.hub.store.Database;
 import io.stint.hub.web.Problem;
@@ -35,7 +35,7 @@ class PostingRulesTest {
     }
 
     private void check() {
-        Submission job = Published.submission("A job", AUTHOR);
+        Submission job = OneDocument.submission("A job", AUTHOR);
         database.transact(h -> rules.check(h, job));
     }
 

@@ -46,12 +46,13 @@ class PagesTest {
     private static Path folder;
 
     private static Village village;
+    private static Scene scene;
     private static Map<String, Hash32> agreements;
 
     @BeforeAll
     static void everyState() {
         village = Village.in(folder);
-        Scene scene = new Scene(village);
+        scene = new Scene(village);
         Map<String, String> hostile = scene.terms();
         hostile.put("job", hostileJob());
         agreements = new LinkedHashMap<>();
@@ -102,6 +103,23 @@ class PagesTest {
         assertThat(page.split("class=\"btn go\"", -1).length)
                 .as("filled buttons of " + path)
                 .isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void aLongHistoryBeginsAtItsEnd() {
+        Hash32 id = scene.opened();
+        for (int i = 1; i <= 30; i++) {
+            scene.client.act(id, "approve", Map.of("total", Scene.milli(i).wei().toString()));
+        }
+        String token = village.signIn(Village.WORKER.key().address());
+
+        String page = get("/agreements/" + id.hex(), token, "en").body();
+        String all = get("/agreements/" + id.hex() + "?all", token, "en").body();
+
+        assertThat(page.split("<li class=\"signed\">", -1)).hasSize(1 + 20);
+        assertThat(page).contains("0.03", "href=\"/agreements/" + id.hex() + "?all\"", "Show 13 older");
+        assertThat(all.split("<li class=\"(?:signed|chain)\">", -1)).hasSize(1 + 33);
+        assertThat(all).doesNotContain("older");
     }
 
     @Test

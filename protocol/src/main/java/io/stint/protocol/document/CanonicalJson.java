@@ -63,7 +63,7 @@ public final class CanonicalJson {
     private static CanonicalJson parse(byte[] utf8, String json, int largest) {
         requireSize(utf8.length, largest);
         JsonRules.check(json);
-        CanonicalJson canonical = new CanonicalJson(canonicalise(json));
+        CanonicalJson canonical = new CanonicalJson(CanonicalForm.is(json) ? json : canonicalise(json));
         requireSize(canonical.bytes().length, largest);
         return canonical;
     }

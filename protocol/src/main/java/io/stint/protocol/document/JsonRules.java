@@ -63,10 +63,16 @@ final class JsonRules {
     }
 
     private static void requireWholeCharacters(JsonParser parser) {
-        boolean lone = parser.getString().codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE);
-        if (lone) {
-            throw new BadInput("the JSON has half a character (a lone surrogate)" + where(parser));
+        String text = parser.getString();
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i)) && !isPair(text, i++)) {
+                throw new BadInput("the JSON has half a character (a lone surrogate)" + where(parser));
+            }
         }
+    }
+
+    private static boolean isPair(String text, int at) {
+        return at + 1 < text.length() && Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1));
     }
 
     /** A fraction is rounded to the nearest double, as everywhere in JSON; an integer must mean what it says. */

@@ -12,7 +12,7 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 
 /** The functions of libsecp256k1 in the library that ACINQ's loader has loaded; memory is off the heap. */
-final class ForeignSecp256k1 {
+public final class ForeignSecp256k1 {
     /** {@code SECP256K1_CONTEXT_NONE}. */
     private static final int CONTEXT_NONE = 1;
 
@@ -46,7 +46,7 @@ final class ForeignSecp256k1 {
     }
 
     /** A copy off the heap, for as long as the program runs. */
-    static MemorySegment copy(byte[] bytes) {
+    public static MemorySegment copy(byte[] bytes) {
         return Arena.global().allocate(bytes.length).copyFrom(MemorySegment.ofArray(bytes));
     }
 
@@ -56,7 +56,7 @@ final class ForeignSecp256k1 {
      * @param key 64 bytes, in the library's own form
      * @param parsed 65 bytes to work in
      */
-    static boolean recover(
+    public static boolean recover(
             MemorySegment key, MemorySegment parsed, MemorySegment rs, int yParity, MemorySegment digest) {
         try {
             return (int) PARSE.invokeExact(CONTEXT, parsed, rs, yParity) == 1

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Public documents as browsers send them. */
-public final class Published {
-    private Published() {}
+public final class OneDocument {
+    private OneDocument() {}
 
     public static String job(String title, PrivateKey author) {
         return SomeDocuments.wire(submission(title, author));

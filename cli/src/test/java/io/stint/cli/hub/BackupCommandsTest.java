@@ -1,0 +1,92 @@
+package io.stint.cli.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stint.cli.Result;
+import io.stint.cli.Town;
+import io.stint.hub.Hub;
+import io.stint.hub.HubConfig;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an operator types, beside a hub that runs on its own PostgreSQL. */
+class BackupCommandsTest {
+    @TempDir
+    private static Path folder;
+
+    private static Town town;
+
+    @BeforeAll
+    static void start() {
+        town = Town.withEscrow(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        town.close();
+    }
+
+    /** As {@code stint hub} starts it. */
+    private static Hub hub() {
+        return Hub.start(new HubConfig(
+                "stint",
+                HubCommand.folder(town.data(), town.chain().profile()),
+                Optional.empty(),
+                "127.0.0.1",
+                0,
+                Optional.empty(),
+                town.chain().profile(),
+                town.node(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                HubConfig.House.OPEN));
+    }
+
+    @Test
+    void aHubThatRunsIsBackedUpRehearsedAndFoundAgainElsewhere() {
+        String file = town.path("now.stint").toString();
+        try (Hub hub = hub()) {
+            hub.seed();
+            Result backup = town.run("backup", file, "--json").ok();
+            assertThat(backup.json().get("documents").asLong()).isPositive();
+
+            Result rehearsal = town.run("rehearse", folder.toString(), "--port", "0", "--json")
+                    .ok();
+            assertThat(rehearsal.json().get("ok").asBoolean()).isTrue();
+            assertThat(rehearsal.text("backup")).isEqualTo(file);
+            assertThat(rehearsal.json().get("checks").size()).isGreaterThan(20);
+
+            Result busy = town.run("rebuild");
+            assertThat(busy.code()).isEqualTo(2);
+            assertThat(busy.err()).contains("stop it first");
+
+            Result full = town.run("restore", file);
+            assertThat(full.code()).isEqualTo(2);
+            assertThat(full.err()).contains("not empty");
+        }
+
+        assertThat(town.run("rebuild", "--json").ok().json().get("leftOut").isEmpty())
+                .isTrue();
+        town.run("backup", town.path("later.stint").toString()).ok();
+    }
+
+    @Test
+    void whatIsNotThereOrThereAlreadyIsWrongInput() {
+        assertThat(town.run("restore", town.path("none.stint").toString()).code())
+                .isEqualTo(2);
+        assertThat(town.run("rehearse", town.path("none.stint").toString()).code())
+                .isEqualTo(2);
+        assertThat(town.run("backup", town.password().toString()).err()).contains("exists already");
+        assertThat(town.run("rehearse", town.data().toString()).err()).contains("stint backup");
+    }
+}

@@ -1,0 +1,162 @@
+package io.stint.cli.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stint.cli.CommandLineOfTest;
+import io.stint.cli.Person;
+import io.stint.cli.Result;
+import io.stint.cli.Town;
+import io.stint.hub.Hub;
+import io.stint.hub.HubConfig;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The doctor at a hub that is well, that runs or not, and that has lost something. */
+class DoctorTest {
+    private static final List<String> NAMES = List.of(
+            "node",
+            "logs",
+            "purse",
+            "clock",
+            "database",
+            "database clock",
+            "follower",
+            "vouchers",
+            "reserve",
+            "backup",
+            "disk");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void itSaysWhatIsNotWell() throws Exception {
+        try (Town town = Town.withEscrow(folder)) {
+            Result before = doctor(town);
+            assertThat(ill(before)).containsExactly("database", "database clock", "follower", "vouchers", "reserve");
+            assertThat(check(before, "database").path("value").asString()).contains("does not run");
+
+            try (Hub hub = Hub.start(config(town))) {
+                Result well = doctor(town);
+                assertThat(ill(well)).isEmpty();
+                assertThat(well.code()).isZero();
+                assertThat(well.json().path("ok").asBoolean()).isTrue();
+                assertThat(hub.address()).isNotNull();
+
+                backup(Instant.now().minus(Duration.ofDays(3)));
+                Result old = doctor(town);
+                assertThat(ill(old)).containsExactly("backup");
+                assertThat(old.code()).isEqualTo(1);
+                assertThat(check(old, "backup").path("value").asString()).isEqualTo("the newest is 72 h old");
+                assertThat(check(old, "backup").path("todo").asString()).contains("make one a day");
+                backup(Instant.now());
+
+                town.chain().close();
+                assertThat(ill(doctor(town))).containsExactly("node", "logs", "purse", "clock", "follower", "reserve");
+            }
+        }
+    }
+
+    @Test
+    void inWordsItSaysWhatToDo() {
+        Result result = CommandLineOfTest.SCRIPT.run(
+                "doctor", "--chain", "local", "--rpc", "http://127.0.0.1:1", "--data", folder.toString());
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out())
+                .containsPattern("ILL  node +\\S")
+                .contains("-> start the node, or name another with --rpc")
+                .containsPattern("ILL  backup +unknown")
+                .containsPattern("ok   disk +\\d+ MiB free");
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsNamedWithoutItsPassword() {
+        Result result = new CommandLineOfTest(
+                        false,
+                        "",
+                        false,
+                        Map.of("STINT_DB", "jdbc:postgresql://127.0.0.1:1/stint?user=a", "STINT_DB_PASSWORD", "geheim"))
+                .run("doctor", "--chain", "local", "--rpc", "http://127.0.0.1:1", "--data", folder.toString());
+
+        assertThat(result.out()).containsPattern("ILL  database +the database does not answer");
+        assertThat(result.out() + result.err()).doesNotContain("geheim");
+    }
+
+    private Result doctor(Town town) throws Exception {
+        if (!Files.exists(backups())) {
+            backup(Instant.now());
+        }
+        return CommandLineOfTest.SCRIPT.run(
+                "doctor",
+                "--json",
+                "--chain",
+                "local",
+                "--rpc",
+                town.endpoint().toString(),
+                "--data",
+                folder.toString(),
+                "--keeper",
+                town.keystore(Person.CLIENT).toString(),
+                "--backups",
+                backups().toString());
+    }
+
+    private Path backups() {
+        return folder.resolve("backups");
+    }
+
+    private void backup(Instant at) throws Exception {
+        Files.createDirectories(backups());
+        Path one = backups().resolve("one");
+        Files.writeString(one, "a backup");
+        Files.setLastModifiedTime(one, FileTime.from(at));
+    }
+
+    private static List<String> ill(Result result) {
+        List<JsonNode> checks = result.json().path("checks").valueStream().toList();
+        assertThat(checks.stream().map(check -> check.path("name").asString())).containsExactlyElementsOf(NAMES);
+        return checks.stream()
+                .filter(check -> !check.path("ok").asBoolean())
+                .map(check -> check.path("name").asString())
+                .toList();
+    }
+
+    private static JsonNode check(Result result, String name) {
+        return result.json()
+                .path("checks")
+                .valueStream()
+                .filter(check -> check.path("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private HubConfig config(Town town) {
+        return new HubConfig(
+                "stint",
+                folder.resolve("hub-31337"),
+                Optional.empty(),
+                "127.0.0.1",
+                0,
+                Optional.empty(),
+                town.chain().profile(),
+                town.node(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                HubConfig.House.OPEN);
+    }
+}

@@ -1,0 +1,82 @@
+package io.stint.hub;
+
+import io.stint.hub.agreement.Agreements;
+import io.stint.hub.agreement.ChainClock;
+import io.stint.hub.agreement.ChainFollower;
+import io.stint.hub.agreement.PartiesOnly;
+import io.stint.hub.backup.Backup;
+import io.stint.hub.backup.Backup.Made;
+import io.stint.hub.backup.Rebuild;
+import io.stint.hub.backup.Rebuild.Rebuilt;
+import io.stint.hub.backup.Restore;
+import io.stint.hub.backup.Restore.Restored;
+import io.stint.hub.document.DocumentListener;
+import io.stint.hub.document.Replay;
+import io.stint.hub.market.Market;
+import io.stint.hub.store.Database;
+import io.stint.hub.store.EmbeddedDatabase;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** What an operator does with a hub's database beside serving it. The hub's configuration says which one that is. */
+public final class Workshop {
+    private final HubConfig config;
+    private final Clock clock = Clock.systemUTC();
+
+    public Workshop(HubConfig config) {
+        this.config = config;
+    }
+
+    /** Copies the database, also while the hub runs. */
+    public Made backup(Path file) {
+        return with(url -> {
+            try (Database database = Database.open(url)) {
+                return new Backup(database, config.chain().chainId(), clock).write(file);
+            }
+        });
+    }
+
+    /** Fills the database, which is to be empty, from a backup. */
+    public Restored restore(Path file) {
+        Restore restore = Restore.of(file, config.chain().chainId());
+        return with(restore::into);
+    }
+
+    /** Makes anew what follows from documents and chain; no hub may work with the database. */
+    public Rebuilt rebuild() {
+        return with(url -> {
+            try (Database database = Database.open(url)) {
+                return rebuild(database, config, clock).run();
+            }
+        });
+    }
+
+    static Rebuild rebuild(Database database, HubConfig config, Clock clock) {
+        ChainClock time = new ChainClock(clock, config.isLocal());
+        List<DocumentListener> listeners = new ArrayList<>(Market.followers(database));
+        listeners.add(new PartiesOnly(new Agreements(database, time)));
+        return new Rebuild(database, new Replay(listeners), () -> {
+            try (ChainFollower follower = new ChainFollower(database, config.chain(), config.node(), time, clock)) {
+                follower.readAll();
+            }
+        });
+    }
+
+    /** The server that was named, the embedded one that runs for a hub, or the embedded one, started for this. */
+    private <T> T with(Function<String, T> work) {
+        if (config.database().isPresent()) {
+            return work.apply(config.database().get());
+        }
+        Path folder = Hub.embeddedFolder(config);
+        var running = EmbeddedDatabase.running(folder);
+        if (running.isPresent()) {
+            return work.apply(running.get());
+        }
+        try (EmbeddedDatabase embedded = EmbeddedDatabase.start(folder)) {
+            return work.apply(embedded.jdbcUrl());
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.stint.hub.alert;
+
+import io.stint.hub.HubConfig;
+import io.stint.hub.agreement.Agreements;
+import io.stint.hub.room.Surroundings;
+import io.stint.hub.room.Works;
+import io.stint.hub.store.Database;
+import io.stint.hub.store.Stopping;
+import io.stint.hub.web.Assets;
+import io.stint.hub.web.Pages;
+import io.stint.hub.web.Routes;
+import io.stint.protocol.terms.Terms;
+import io.stint.protocol.value.Amount;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BiPredicate;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The parts of this package, joined: one thread writes alerts, several send them. */
+public final class AlertFeature implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AlertFeature.class);
+    private static final int SENDERS = 4;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final AlertQueue queue;
+    private final Clock clock;
+    private final List<Routes> routes;
+    private final List<Thread> threads = new ArrayList<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    /**
+     * What alerts are made of.
+     *
+     * @param worth whether a draw of so much is worth its gas
+     */
+    public record Sources(
+            Database database,
+            Agreements agreements,
+            BiPredicate<Terms, Amount> worth,
+            Surroundings surroundings,
+            Works works) {}
+
+    /** @param here how browsers reach the hub, known when it serves */
+    public AlertFeature(
+            Sources sources, HubConfig config, Supplier<URI> here, Pages pages, Assets assets, Clock clock) {
+        Database database = sources.database();
+        this.clock = clock;
+        this.queue = new AlertQueue(database);
+        Outside outside = Outside.world(config.isLocal());
+        Vapid vapid = Vapid.in(database);
+        Subscriptions subscriptions = new Subscriptions(database);
+        Wishes wishes = new Wishes(database);
+        AlertWords words = new AlertWords(sources.agreements(), sources.surroundings(), sources.works());
+        AlertWriter writer = new AlertWriter(
+                database,
+                sources.agreements(),
+                sources.worth(),
+                sources.surroundings().time(),
+                clock);
+        Mails mails = new Mails(database);
+        Optional<MailChannel> mail = config.mail()
+                .map(server -> new MailChannel(mails, words, new Mailer(server, config.name()), here, clock));
+        Optional<URI> contact = config.origin().filter(uri -> "https".equals(uri.getScheme()));
+        Map<String, Channel> channels = new HashMap<>();
+        channels.put("push", new PushChannel(subscriptions, words, vapid, contact, outside, clock));
+        mail.ifPresent(channel -> channels.put("mail", channel));
+        Postman postman = new Postman(queue, channels, clock);
+        this.routes = List.of(
+                new PushRoutes(subscriptions, outside, assets, clock),
+                new MailPages(mails, mail, pages, clock),
+                new AlertPages(pages, vapid, subscriptions, wishes, mails, mail.isPresent()));
+        threads.add(Thread.ofVirtual().name("alerts").unstarted(() -> repeat(writer::look)));
+        for (int i = 0; i < SENDERS; i++) {
+            threads.add(Thread.ofVirtual().name("alert sender " + i).unstarted(() -> repeat(postman::sendNext)));
+        }
+    }
+
+    public void start() {
+        threads.forEach(Thread::start);
+    }
+
+    /** Until it is stopped; rests when there is nothing to do. */
+    private void repeat(BooleanSupplier work) {
+        boolean over = false;
+        while (!over) {
+            over = safely(work) ? stopped.getCount() == 0 : Stopping.rest(stopped, PAUSE);
+        }
+    }
+
+    private boolean safely(BooleanSupplier work) {
+        try {
+            return work.getAsBoolean();
+        } catch (RuntimeException e) {
+            if (stopped.getCount() > 0) {
+                LOG.warn("alerts stop for a moment", e);
+            }
+            return false;
+        }
+    }
+
+    /** Forgets what is long over. */
+    public void sweep() {
+        queue.sweep(clock.instant());
+    }
+
+    public List<Routes> routes() {
+        return routes;
+    }
+
+    /** Begins nothing more. */
+    public void hush() {
+        stopped.countDown();
+    }
+
+    @Override
+    public void close() {
+        hush();
+        threads.stream().filter(Thread::isAlive).forEach(thread -> Stopping.stop(stopped, thread));
+    }
+}

@@ -1,0 +1,58 @@
+package io.stint.hub.alert;
+
+import java.util.Locale;
+
+/** What an alert is about. */
+enum AlertKind {
+    /** A claim runs against whoever pays: silence pays it. */
+    CLAIM(true, true),
+    /** The worker's claim was objected to: what the arbiter is not told does not count. */
+    OBJECTED(true, true),
+    /** Notice was given: what is neither approved nor claimed when it ends goes back. */
+    NOTICE(true, true),
+    /** Approved money that is not drawn, and the end is near. */
+    UNDRAWN(true, true),
+    /** More is approved than the fund holds. */
+    UNCOVERED(true, true),
+    /** The fund holds less than was approved last: the next hours are not covered. */
+    LOW(true, false),
+    /** A dispute that the arbiter has to rule. */
+    RULE(true, true),
+    /** The worker's first approval. */
+    SECURED(true, false),
+    OFFER(false, true),
+    ACCEPTED(false, true),
+    CLOSING(false, true),
+    COLLECT(false, true),
+    LAPSE(false, true),
+    WITHDRAW(false, true),
+    /** A later approval. */
+    APPROVED(false, false);
+
+    private final boolean byDefault;
+    private final boolean repeated;
+
+    AlertKind(boolean byDefault, boolean repeated) {
+        this.byDefault = byDefault;
+        this.repeated = repeated;
+    }
+
+    /** Whether it is announced to whoever has not asked for all: its silence can cost money. */
+    boolean byDefault() {
+        return byDefault;
+    }
+
+    /** Whether it is announced again until it is done. */
+    boolean repeated() {
+        return repeated;
+    }
+
+    /** As in keys of texts and in the database. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static AlertKind of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,57 @@
+package io.stint.hub.alert;
+
+import io.stint.hub.agreement.Agreements;
+import io.stint.hub.agreement.Role;
+import io.stint.hub.agreement.Situation;
+import io.stint.hub.alert.AlertQueue.Message;
+import io.stint.hub.room.Surroundings;
+import io.stint.hub.room.Titles;
+import io.stint.hub.room.Wording;
+import io.stint.hub.room.Works;
+import io.stint.hub.web.Texts;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Says alerts in the language of whoever gets them: what they may see anyway, and nothing that is sealed. */
+final class AlertWords {
+    private final Agreements agreements;
+    private final Surroundings surroundings;
+    private final Works works;
+
+    AlertWords(Agreements agreements, Surroundings surroundings, Works works) {
+        this.agreements = agreements;
+        this.surroundings = surroundings;
+        this.works = works;
+    }
+
+    /** Empty: the agreement is none of the person's business any more. */
+    Optional<Announcement> say(Message message, String language) {
+        return agreements
+                .database()
+                .with(h -> agreements.find(h, message.agreement(), message.person()))
+                .map(situation -> say(message.occasion(), situation, Texts.in(language)));
+    }
+
+    private Announcement say(Occasion occasion, Situation situation, Texts texts) {
+        Wording wording = new Wording(
+                texts,
+                surroundings.coins(),
+                surroundings.people(),
+                Optional.of(situation.viewer()),
+                surroundings.time().seconds());
+        Optional<String> job = situation
+                .offer()
+                .flatMap(offer -> offer.job())
+                .flatMap(works::job)
+                .map(posted -> posted.job().title());
+        Role role = situation.roles().stream().min(Comparator.naturalOrder()).orElseThrow();
+        String amount = wording.money(situation.terms().token()).inSentence(occasion.amount());
+        String until = occasion.until().map(wording::exactly).orElse("");
+        String title = Titles.of(wording, job, situation.terms(), role);
+        String key = "alert." + occasion.kind().word();
+        return new Announcement(
+                texts.of(key, amount),
+                texts.of(key + ".text", title, until),
+                "/agreements/" + situation.id().hex());
+    }
+}

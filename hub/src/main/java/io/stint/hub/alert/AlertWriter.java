@@ -1,0 +1,132 @@
+package io.stint.hub.alert;
+
+import io.stint.hub.agreement.Agreements;
+import io.stint.hub.agreement.ChainClock;
+import io.stint.hub.agreement.Situation;
+import io.stint.hub.alert.AlertRows.Row;
+import io.stint.hub.alert.Ways.Way;
+import io.stint.hub.store.Database;
+import io.stint.protocol.terms.Terms;
+import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Amount;
+import io.stint.protocol.value.Hash32;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks at agreements where something changed or is due, and writes down what is to be announced to whom. */
+final class AlertWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(AlertWriter.class);
+    private static final int AT_ONCE = 100;
+    private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
+
+    private final Database database;
+    private final Agreements agreements;
+    private final BiPredicate<Terms, Amount> worth;
+    private final ChainClock time;
+    private final Clock clock;
+
+    /** @param worth whether a draw of so much is worth its gas */
+    AlertWriter(
+            Database database, Agreements agreements, BiPredicate<Terms, Amount> worth, ChainClock time, Clock clock) {
+        this.database = database;
+        this.agreements = agreements;
+        this.worth = worth;
+        this.time = time;
+        this.clock = clock;
+    }
+
+    /** Looks at some; says whether there may be more. */
+    boolean look() {
+        int changed = 0;
+        while (changed < AT_ONCE && lookAtNext()) {
+            changed++;
+        }
+        List<Hash32> due = database.with(h -> AlertRows.due(h, time.seconds(), AT_ONCE));
+        due.stream().distinct().forEach(id -> database.transact(h -> write(h, id)));
+        return changed == AT_ONCE;
+    }
+
+    /** What fails is tried again later, and does not keep the others. */
+    private boolean lookAtNext() {
+        Optional<Hash32> next = database.with(h -> h.createQuery("""
+                        select agreement from alert_look where not_before is null or not_before <= :now
+                        order by id limit 1""")
+                .bind("now", clock.instant())
+                .mapTo(Hash32.class)
+                .findOne());
+        next.ifPresent(this::look);
+        return next.isPresent();
+    }
+
+    private void look(Hash32 agreement) {
+        try {
+            database.transact(h -> {
+                AlertRows.lock(h, agreement);
+                // Changes that are committed later leave rows of their own.
+                h.createUpdate("delete from alert_look where agreement = :agreement")
+                        .bind("agreement", agreement)
+                        .execute();
+                write(h, agreement);
+            });
+        } catch (RuntimeException e) {
+            LOG.warn("alerts of {} cannot be written now", agreement, e);
+            database.with(h -> h.createUpdate("update alert_look set not_before = :later where agreement = :agreement")
+                    .bind("later", clock.instant().plus(AFTER_FAILURE))
+                    .bind("agreement", agreement)
+                    .execute());
+        }
+    }
+
+    private void write(Handle handle, Hash32 agreement) {
+        AlertRows.lock(handle, agreement);
+        for (Address person : Ways.people(handle, agreement)) {
+            List<Occasion> occasions = agreements
+                    .find(handle, agreement, person)
+                    .map(this::occasions)
+                    .orElse(List.of());
+            write(handle, agreement, person, occasions);
+        }
+    }
+
+    private List<Occasion> occasions(Situation situation) {
+        return Occasions.of(situation, sum -> worth.test(situation.terms(), sum));
+    }
+
+    private void write(Handle handle, Hash32 agreement, Address person, List<Occasion> occasions) {
+        List<Row> rows = AlertRows.of(handle, agreement, person);
+        rows.stream()
+                .filter(row -> occasions.stream().noneMatch(row::isOf))
+                .forEach(row -> AlertRows.end(handle, row.id(), clock.instant()));
+        List<Way> ways = Ways.of(handle, person);
+        boolean everything = Ways.wantsEverything(handle, person);
+        for (Occasion occasion : occasions) {
+            if (!ways.isEmpty() && (everything || occasion.kind().byDefault())) {
+                Row row = rows.stream()
+                        .filter(r -> r.isOf(occasion))
+                        .findFirst()
+                        .orElseGet(() -> AlertRows.begin(handle, agreement, person, occasion, time.seconds()));
+                announce(handle, row, occasion, ways);
+            }
+        }
+    }
+
+    /** At its newest stage only; a way that was added since hears of that stage too. */
+    private void announce(Handle handle, Row row, Occasion occasion, List<Way> ways) {
+        Instant now = time.seconds();
+        Schedule schedule = Schedule.of(occasion, row.begun());
+        int stage = Math.max(row.stage(), schedule.stage(now));
+        AlertRows.update(handle, row.id(), occasion, stage, schedule.next(now));
+        boolean heard = row.stage() == stage && !occasion.kind().repeated();
+        if (!heard) {
+            AlertRows.supersede(handle, row.id(), stage, clock.instant());
+            ways.forEach(way -> AlertRows.send(handle, row.id(), stage, way, clock.instant()));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.stint.hub.alert;
+
+import io.stint.hub.alert.AlertQueue.Message;
+
+/** A way out of the hub. */
+interface Channel {
+    /** Sends, or says why not. Waits for the other side, for a limited time. */
+    Outcome send(Message message);
+
+    /** What became of it. */
+    sealed interface Outcome {
+        /** The other side has it. */
+        record Sent() implements Outcome {}
+
+        /** It may be taken later. */
+        record Later(String why) implements Outcome {}
+
+        /** It never will be. */
+        record Never(String why) implements Outcome {}
+    }
+}

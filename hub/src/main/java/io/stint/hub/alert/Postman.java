@@ -1,0 +1,71 @@
+package io.stint.hub.alert;
+
+import io.stint.hub.alert.AlertQueue.Message;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes messages out of the queue and sends them, again after growing pauses, for a day. */
+final class Postman {
+    private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
+    static final Duration PATIENCE = Duration.ofDays(1);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(4);
+
+    private final AlertQueue queue;
+    private final Map<String, Channel> channels;
+    private final Clock clock;
+
+    /** @param channels by their names; what goes to another is dropped */
+    Postman(AlertQueue queue, Map<String, Channel> channels, Clock clock) {
+        this.queue = queue;
+        this.channels = Map.copyOf(channels);
+        this.clock = clock;
+    }
+
+    /** Sends one; says whether there was one. */
+    boolean sendNext() {
+        Optional<Message> next = queue.take(clock.instant());
+        next.ifPresent(message -> note(message, send(message)));
+        return next.isPresent();
+    }
+
+    private Channel.Outcome send(Message message) {
+        Channel channel = channels.get(message.channel());
+        if (channel == null) {
+            return new Channel.Outcome.Never("this hub does not send by " + message.channel());
+        }
+        try {
+            return channel.send(message);
+        } catch (RuntimeException e) {
+            LOG.warn("an alert by {} was not sent", message.channel(), e);
+            return new Channel.Outcome.Later(e.getClass().getSimpleName());
+        }
+    }
+
+    private void note(Message message, Channel.Outcome outcome) {
+        Instant now = clock.instant();
+        switch (outcome) {
+            case Channel.Outcome.Sent _ -> queue.sent(message, now);
+            case Channel.Outcome.Never never -> queue.dropped(message, never.why(), now);
+            case Channel.Outcome.Later later -> {
+                Instant again = now.plus(pause(message.attempts()));
+                if (again.isAfter(message.since().plus(PATIENCE))) {
+                    queue.dropped(message, later.why(), now);
+                } else {
+                    queue.later(message, later.why(), again);
+                }
+            }
+        }
+    }
+
+    /** Doubles each time. */
+    static Duration pause(int attempts) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 20));
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+}

@@ -1,0 +1,59 @@
+package io.stint.hub.alert;
+
+import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Hash32;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** Who can be reached, and how. */
+final class Ways {
+    /** All that are open: browsers, and addresses that were confirmed. */
+    private static final String OPEN = """
+            with way as (
+                select id, address, 'push' as channel from push_subscription
+                union all select id, address, 'mail' from alert_mail where confirmed_at is not null
+            )
+            """;
+
+    private Ways() {}
+
+    /** @param channel {@code push} or {@code mail} */
+    record Way(long id, String channel) {}
+
+    /** Those of an agreement's people who can be reached. */
+    static List<Address> people(Handle handle, Hash32 agreement) {
+        return handle.createQuery(OPEN + """
+                        , person as (
+                            select unnest(array[client, worker, approver, arbiter]) as address from agreement where id = :id
+                            union select unnest(array[client, worker]) from offer where agreement = :id
+                        )
+                        select distinct address from person join way using (address) order by address""")
+                .bind("id", agreement)
+                .mapTo(Address.class)
+                .list();
+    }
+
+    static List<Way> of(Handle handle, Address person) {
+        return handle.createQuery(OPEN + "select id, channel from way where address = :person order by id")
+                .bind("person", person)
+                .map(row -> new Way(row.getColumn("id", Long.class), row.getColumn("channel", String.class)))
+                .list();
+    }
+
+    static boolean wantsEverything(Handle handle, Address person) {
+        return handle.createQuery("""
+                        select exists (select 1 from alert_wish where address = :person and everything)""")
+                .bind("person", person)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** After a new way, or another wish: what runs already is announced there too. */
+    static void lookAtAllOf(Handle handle, Address person) {
+        handle.createUpdate("""
+                        insert into alert_look (agreement)
+                        select id from agreement where phase <> 'closed'
+                            and :person in (client, worker, approver, arbiter)
+                        union select agreement from offer where withdrawn_at is null and :person in (client, worker)""").bind("person", person).execute();
+    }
+}

@@ -1,0 +1,101 @@
+package io.stint.hub.peer;
+
+import io.stint.hub.store.Database;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** What is known of the peers. */
+final class PeerTable {
+    private final Database database;
+
+    PeerTable(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * How far a peer was pulled.
+     *
+     * @param log what the cursor counts in; empty: nothing was pulled yet
+     */
+    record Position(Optional<UUID> log, long cursor) {}
+
+    /** Peers that are not named any more are forgotten; what came from them stays. */
+    void name(List<URI> peers) {
+        database.transact(handle -> {
+            handle.createUpdate("delete from peer where not url = any(:urls)")
+                    .bindArray(
+                            "urls",
+                            String.class,
+                            peers.stream().map(URI::toString).toList())
+                    .execute();
+            peers.forEach(peer -> handle.createUpdate("insert into peer (url) values (:url) on conflict do nothing")
+                    .bind("url", peer.toString())
+                    .execute());
+        });
+    }
+
+    Position position(URI peer) {
+        return database.with(handle -> handle.createQuery("select log, cursor from peer where url = :url")
+                .bind("url", peer.toString())
+                .map((row, _) ->
+                        new Position(Optional.ofNullable(row.getObject("log", UUID.class)), row.getLong("cursor")))
+                .one());
+    }
+
+    static void moved(Handle handle, URI peer, Position to, int documents, int refused) {
+        handle.createUpdate("""
+                        update peer set log = :log, cursor = :cursor, documents = documents + :documents,
+                            refused = refused + :refused where url = :url""")
+                .bind("log", to.log())
+                .bind("cursor", to.cursor())
+                .bind("documents", documents)
+                .bind("refused", refused)
+                .bind("url", peer.toString())
+                .execute();
+    }
+
+    /** Documents that had been waiting. */
+    static void stored(Handle handle, URI peer, int documents) {
+        handle.createUpdate("update peer set documents = documents + :documents where url = :url")
+                .bind("documents", documents)
+                .bind("url", peer.toString())
+                .execute();
+    }
+
+    void pulled(URI peer, Instant now) {
+        database.transact(handle -> handle.createUpdate(
+                        "update peer set asked_at = :now, pulled_at = :now, error = null where url = :url")
+                .bind("now", now)
+                .bind("url", peer.toString())
+                .execute());
+    }
+
+    void failed(URI peer, String error, Instant now) {
+        database.transact(
+                handle -> handle.createUpdate("update peer set asked_at = :now, error = :error where url = :url")
+                        .bind("now", now)
+                        .bind("error", error)
+                        .bind("url", peer.toString())
+                        .execute());
+    }
+
+    List<PeerStatus> all() {
+        return database.with(handle -> handle.createQuery("""
+                        select url, documents, refused, asked_at, pulled_at, error,
+                            (select count(*) from review_waiting w where w.origin = peer.url) as waiting
+                        from peer order by url""")
+                .map(row -> new PeerStatus(
+                        URI.create(row.getColumn("url", String.class)),
+                        row.getColumn("documents", Long.class),
+                        row.getColumn("refused", Long.class),
+                        row.getColumn("waiting", Long.class),
+                        Optional.ofNullable(row.getColumn("asked_at", Instant.class)),
+                        Optional.ofNullable(row.getColumn("pulled_at", Instant.class)),
+                        Optional.ofNullable(row.getColumn("error", String.class))))
+                .list());
+    }
+}
