@@ -32,6 +32,7 @@ class BoundaryTest {
             "escrow",
             "agreement",
             "document",
+            "hours",
             "signin",
             "keystore",
             "file");
@@ -81,6 +82,8 @@ class BoundaryTest {
             .mayOnlyAccessLayers("escrow", "terms", "value")
             .whereLayer("document")
             .mayOnlyAccessLayers("crypto", "eip712", "value")
+            .whereLayer("hours")
+            .mayOnlyAccessLayers("document", "value")
             .whereLayer("signin")
             .mayOnlyAccessLayers("crypto", "value")
             .whereLayer("keystore")

@@ -159,7 +159,8 @@ final class Deals {
                 Optional.of(first),
                 plan.title(),
                 plan.description(),
-                plan.parts());
+                plan.parts(),
+                Optional.empty());
         DocumentId agreed = greta.seal(scope, now, List.of(worker, people.jorge()), Map.of("job", first.toString()));
         Map<String, String> terms = terms(plan, worker.address());
         terms.put("job", first.toString());

@@ -78,7 +78,8 @@ public final class Scene {
                 Optional.empty(),
                 "Photos of the summer collection",
                 "Forty pieces of stoneware, each from three sides.",
-                List.of(new Scope.Milestone("Bowls", milli(60)), new Scope.Milestone("Plates", milli(40))));
+                List.of(new Scope.Milestone("Bowls", milli(60)), new Scope.Milestone("Plates", milli(40))),
+                Optional.empty());
         return client.seal(scope, worker, arbiter);
     }
 

@@ -270,7 +270,7 @@ final class Affair {
         Hash32 room = Hash32.parse(named("{room}"));
         Salt salt = Salt.random(RANDOM);
         Body body = kind.equals("scope")
-                ? new Scope(salt, Optional.empty(), "Other work", "Other.", List.of())
+                ? new Scope(salt, Optional.empty(), "Other work", "Other.", List.of(), Optional.empty())
                 : new Message(salt, Optional.of(room), Optional.empty(), "Pay me.", List.of());
         return SomeDocuments.wire(
                 SomeDocuments.sealed(body, now, STRANGER, Village.CLIENT.key()).inAgreement(room));

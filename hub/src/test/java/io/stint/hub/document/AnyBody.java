@@ -92,8 +92,8 @@ final class AnyBody {
                 .between(BigInteger.ZERO, Amount.MAX.wei())
                 .map(Amount::ofWei);
         return Combinators.combine(salts(), ids().optional(), lines(), said(), amounts)
-                .as((salt, job, title, text, amount) ->
-                        new Scope(salt, job, title, text, List.of(new Scope.Milestone(title, amount))));
+                .as((salt, job, title, text, amount) -> new Scope(
+                        salt, job, title, text, List.of(new Scope.Milestone(title, amount)), Optional.empty()));
     }
 
     private static Arbitrary<Body> letters() {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -45,13 +46,25 @@ public final class JsonFields {
 
     private static <T> T read(JsonNode node, String path, Function<JsonFields, T> reader) {
         JsonFields in = new JsonFields(node, path);
-        T value = reader.apply(in);
+        T value = named(path, () -> reader.apply(in));
         node.propertyNames().forEach(name -> {
             if (!in.read.contains(name)) {
                 throw new BadInput(path + " has an unknown field '" + shown(name) + "'; leave it out");
             }
         });
         return value;
+    }
+
+    /** What the value itself refuses says where it stands, too. */
+    private static <T> T named(String path, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (BadInput e) {
+            if (String.valueOf(e.getMessage()).startsWith(path)) {
+                throw e;
+            }
+            throw new BadInput(path + ": " + e.getMessage(), e);
+        }
     }
 
     /** Text of one line; see {@link PlainText#line}. */

@@ -17,6 +17,12 @@ public final class Limits {
     public static final int MILESTONES = 12;
     public static final int FILES = 20;
     public static final int HOURS_PER_WEEK = 168;
+    /** Of an entry of a timesheet. */
+    public static final int NOTE = 1_000;
+
+    /** Of a timesheet; with notes the limit of a document's bytes comes first. */
+    public static final int ENTRIES = 300;
+
     public static final int STARS = 5;
 
     /** The number of a claim is a {@code uint16}. */

@@ -10,8 +10,18 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The work that an agreement is about; the agreement's terms carry the id of this document as {@code scope}. */
-public record Scope(Salt salt, Optional<DocumentId> job, String title, String description, List<Milestone> milestones)
+/**
+ * The work that an agreement is about; the agreement's terms carry the id of this document as {@code scope}.
+ *
+ * @param hourly how hours are paid; empty: only milestones and what else is approved
+ */
+public record Scope(
+        Salt salt,
+        Optional<DocumentId> job,
+        String title,
+        String description,
+        List<Milestone> milestones,
+        Optional<Hourly> hourly)
         implements Body {
 
     public Scope {
@@ -41,7 +51,8 @@ public record Scope(Salt salt, Optional<DocumentId> job, String title, String de
                         in.optional("job", name -> in.parsed(name, DocumentId::parse)),
                         in.line("title", Limits.TITLE),
                         in.lines("description", Limits.TEXT),
-                        in.objects("milestones", Limits.MILESTONES, Milestone::read)));
+                        in.objects("milestones", Limits.MILESTONES, Milestone::read),
+                        in.optional("hourly", name -> in.object(name, Hourly::read))));
     }
 
     @Override
@@ -57,6 +68,7 @@ public record Scope(Salt salt, Optional<DocumentId> job, String title, String de
                 .put("description", description);
         node.set("milestones", BodyJson.list(milestones, Milestone::node));
         BodyJson.putText(node, "job", job);
+        hourly.ifPresent(rule -> node.set("hourly", rule.node()));
         return BodyJson.write(kind(), node);
     }
 }

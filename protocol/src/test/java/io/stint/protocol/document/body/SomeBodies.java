@@ -13,6 +13,12 @@ final class SomeBodies {
             + "','name':'plan v2.pdf','nonce':'0x" + "0c".repeat(12) + "','size':1073741824,'type':'application/pdf'},"
             + "{'hash':'" + HASH + "','name':'a.png','size':0,'type':'image/svg+xml'}]";
 
+    private static final String HOURLY = "{'period':'month','rate':{'amount':'25.50','currency':'EUR'},"
+            + "'rounding':{'each':'day','minutes':15,'mode':'nearest'},'weekly':1200,'zone':'Europe/Madrid'}";
+    private static final String ENTRIES = "[{'end':1763978400,'manual':true,'note':'Rain.','offset':60,'pause':30,"
+            + "'start':1763964000,'task':'Glazing'},"
+            + "{'end':1764050401,'manual':false,'offset':-210,'pause':0,'start':1764050400}]";
+
     static final Map<DocumentKind, String> ALL = Map.of(
             DocumentKind.PROFILE,
             json("{'about':'Line one\\nLine two','availability':'Mornings, CET','hoursPerWeek':20,"
@@ -30,9 +36,13 @@ final class SomeBodies {
                     + "'pay':{'amount':'19.50','currency':'USD','kind':'hourly'},'salt':'" + SALT
                     + "','text':'','v':1,'worker':'" + WORKER + "'}"),
             DocumentKind.SCOPE,
-            json("{'description':'Two\\tvases','job':'" + HASH
+            json("{'description':'Two\\tvases','hourly':" + HOURLY + ",'job':'" + HASH
                     + "','milestones':[{'amount':'79228162514264337593543950335','title':'All'}],'salt':'" + SALT
                     + "','title':'Vases','v':1}"),
+            DocumentKind.TIMESHEET,
+            json("{'agreement':'" + HASH + "','carried':90,'conversion':{'at':1764050400,"
+                    + "'price':{'amount':'81234.56','currency':'EUR'},'source':'Feed EUR'},'entries':" + ENTRIES
+                    + ",'from':'2025-11-24','salt':'" + SALT + "','to':'2025-11-30','v':1}"),
             DocumentKind.DELIVERABLE,
             json("{'agreement':'" + HASH + "','files':" + FILES + ",'milestone':11,'salt':'" + SALT
                     + "','text':'','v':1}"),
