@@ -117,7 +117,8 @@ final class Deal {
     }
 
     private DocumentId said(Player by, List<Player> readers, String text) {
-        Evidence evidence = new Evidence(Demo.salt(text + " " + id.hex()), id, 1, text, List.of());
+        Evidence evidence = new Evidence(
+                Demo.salt(text + " " + id.hex()), id, 1, Optional.empty(), text, List.of());
         return by.seal(evidence, Instant.now(), readers, Map.of("agreement", id.hex()));
     }
 

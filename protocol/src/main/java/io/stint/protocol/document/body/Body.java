@@ -8,7 +8,18 @@ import io.stint.protocol.document.DocumentKind;
  * What a document says. Each kind reads itself with {@code parse} and writes itself with {@link #json}; what is read has
  * exactly one text, so writing it gives the same document again.
  */
-public sealed interface Body permits Deliverable, Evidence, Job, Message, Profile, Proposal, ReadingKey, Review, Scope {
+public sealed interface Body
+        permits ArbiterAcceptance,
+                ArbiterOffer,
+                Deliverable,
+                Evidence,
+                Job,
+                Message,
+                Profile,
+                Proposal,
+                ReadingKey,
+                Review,
+                Scope {
 
     DocumentKind kind();
 
@@ -36,7 +47,9 @@ public sealed interface Body permits Deliverable, Evidence, Job, Message, Profil
             case MESSAGE -> Message.parse(json);
             case REVIEW -> Review.parse(json);
             case READING_KEY -> ReadingKey.parse(json);
-            case TIMESHEET, VOUCHER, ARBITER_OFFER ->
+            case ARBITER_OFFER -> ArbiterOffer.parse(json);
+            case ARBITER_ACCEPTANCE -> ArbiterAcceptance.parse(json);
+            case TIMESHEET, VOUCHER ->
                 throw new BadInput(
                         "no contents are defined for a document of kind '" + kind + "' yet; use another kind");
         };

@@ -34,7 +34,9 @@ class BodyTest {
             "job/closed",
             "proposal/answers",
             "scope/job",
-            "deliverable/milestone");
+            "deliverable/milestone",
+            "evidence/award",
+            "arbiter-offer/text");
 
     static Stream<DocumentKind> kinds() {
         return SomeBodies.ALL.keySet().stream().sorted();
