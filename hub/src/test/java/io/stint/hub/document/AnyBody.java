@@ -109,13 +109,8 @@ final class AnyBody {
                         numbers(3))
                 .as((salt, text, files, milestone, which) -> switch (which) {
                     case 1 -> new Deliverable(salt, SomeDocuments.AGREEMENT, milestone, text, files);
-                    case 2 -> new Evidence(
-                            salt,
-                            SomeDocuments.AGREEMENT,
-                            7,
-                            milestone.map(BigDecimal::valueOf),
-                            text,
-                            files);
+                    case 2 ->
+                        new Evidence(salt, SomeDocuments.AGREEMENT, 7, milestone.map(BigDecimal::valueOf), text, files);
                     default -> new Message(salt, Optional.empty(), Optional.of(SomeDocuments.JOB), text, files);
                 });
     }
@@ -125,8 +120,7 @@ final class AnyBody {
     }
 
     private static Arbitrary<ArbiterOffer> arbiters() {
-        return Combinators.combine(
-                        prices(), skills(), numbers(1000), numbers(8760), said().optional(), flags())
+        return Combinators.combine(prices(), skills(), numbers(1000), numbers(8760), said().optional(), flags())
                 .as((price, subjects, cases, hours, text, open) -> new ArbiterOffer(
                         Amount.ofWei(price.amount().movePointRight(2).toBigIntegerExact()),
                         languages(),
