@@ -104,7 +104,12 @@ public final class Hand {
 
     /** Signs a public document and hands it in. */
     public Reply publish(Body body) {
-        return hand(signed(body), "body", body.json().text(), Optional.empty());
+        return publish(body, Instant.now());
+    }
+
+    /** As said at this time, which the author's clock gave. */
+    public Reply publish(Body body, Instant at) {
+        return hand(signed(body, at), "body", body.json().text(), Optional.empty());
     }
 
     /** Seals a document for oneself and others, as a wallet that has the private key does, and hands it in. */
@@ -123,7 +128,7 @@ public final class Hand {
         for (Hand reader : readers) {
             keys.put(reader.address(), ReadingKeyPair.of(reader.key).publicKey());
         }
-        Document document = signed(body);
+        Document document = signed(body, Instant.now());
         hand(
                         document,
                         "sealed",
@@ -136,8 +141,8 @@ public final class Hand {
         return document.id();
     }
 
-    private Document signed(Body body) {
-        return Document.sign(body.kind(), Instant.now().truncatedTo(ChronoUnit.SECONDS), body.json(), key);
+    private Document signed(Body body, Instant at) {
+        return Document.sign(body.kind(), at.truncatedTo(ChronoUnit.SECONDS), body.json(), key);
     }
 
     private Reply hand(Document document, String form, String json, Optional<Hash32> agreement) {
