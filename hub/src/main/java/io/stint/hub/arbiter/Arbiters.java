@@ -18,13 +18,17 @@ import org.jdbi.v3.core.statement.Query;
 public final class Arbiters {
     private static final int PAGE = 20;
 
+    /** Whose profile the operator hides offers nothing here. */
+    private static final String SHOWN =
+            " and not exists (select 1 from hidden h where h.kind = 'profile' and h.thing = address)";
+
     private static final String WANTED = """
             from arbiter_offer o, lateral (
                 select count(distinct client) filter (where outcome = 'ruled')::int as clients
                 from arbiter_case c where c.arbiter = o.address) ruled
             where open and (:language::text is null or :language = any (languages))
                 and (:subject::text is null or :subject = any (subjects)) and (:fee::numeric is null or fee <= :fee)
-            """;
+            """ + SHOWN;
 
     private static final String AFTER = " and (-clients, fee, address) > (-:afterClients, :afterFee, :afterAddress)";
 
@@ -59,7 +63,7 @@ public final class Arbiters {
     public Arbiter of(Address address) {
         return database.with(handle -> {
             Optional<Arbiter.Said> said = handle.createQuery(
-                            "select version, created_at, body from arbiter_offer where address = :address")
+                            "select version, created_at, body from arbiter_offer where address = :address" + SHOWN)
                     .bind("address", address)
                     .map(Arbiters::said)
                     .findOne();
