@@ -6,7 +6,7 @@ import {canonicalBytes, type JsonObject} from './canonical.ts';
 import {digest, type TypedData} from './eip712.ts';
 import {recover} from './signature.ts';
 
-const PUBLIC = ['profile', 'job', 'review', 'arbiter-offer', 'reading-key'] as const;
+const PUBLIC = ['profile', 'job', 'review', 'arbiter-offer', 'arbiter-acceptance', 'reading-key'] as const;
 const PRIVATE = ['proposal', 'scope', 'timesheet', 'voucher', 'deliverable', 'evidence', 'message'] as const;
 
 export type Kind = (typeof PUBLIC)[number] | (typeof PRIVATE)[number];

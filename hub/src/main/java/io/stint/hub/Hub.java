@@ -8,10 +8,10 @@ import io.stint.hub.agreement.Agreements;
 import io.stint.hub.agreement.ChainClock;
 import io.stint.hub.agreement.ChainFollower;
 import io.stint.hub.agreement.Coins;
-import io.stint.hub.agreement.PartiesOnly;
 import io.stint.hub.agreement.Reputation;
 import io.stint.hub.agreement.RoomDocuments;
 import io.stint.hub.alert.AlertFeature;
+import io.stint.hub.arbiter.ArbiterFeature;
 import io.stint.hub.demo.Seeds;
 import io.stint.hub.document.BlobRoutes;
 import io.stint.hub.document.Blobs;
@@ -117,12 +117,12 @@ public final class Hub implements AutoCloseable {
         Reputation reputation = new Reputation(database);
         Market market = new Market(database, pages, rates, reputation, reputation, clock);
 
-        List<DocumentListener> listeners = new ArrayList<>(market.listeners());
-        listeners.add(new PartiesOnly(agreements));
+        List<DocumentListener> listeners = Followers.of(database, agreements);
         Documents documents = new Documents(database, clock, listeners);
         PeerFeature peers =
                 new PeerFeature(config.peers(), database, new Intake(clock, listeners), PullSettings.USUAL, clock);
         stops.then(peers::close);
+        ArbiterFeature arbiters = new ArbiterFeature(database, config.chain().coin(), time::seconds);
         DocumentLists lists = new DocumentLists(database);
         Blobs blobs = new Blobs(database, clock);
         chores.every(Duration.ofHours(1), "removing files that nothing uses", blobs::sweep);
@@ -159,6 +159,7 @@ public final class Hub implements AutoCloseable {
 
         List<Routes> features = new ArrayList<>();
         features.addAll(market.routes());
+        features.addAll(arbiters.routes());
         features.add(new DocumentRoutes(
                 documents,
                 lists,
@@ -195,6 +196,7 @@ public final class Hub implements AutoCloseable {
                                 database,
                                 papers,
                                 works,
+                                arbiters.arbiters(),
                                 follower::status,
                                 peers::status,
                                 () -> purse.flatMap(Purse::state)),

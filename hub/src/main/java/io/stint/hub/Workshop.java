@@ -3,22 +3,17 @@ package io.stint.hub;
 import io.stint.hub.agreement.Agreements;
 import io.stint.hub.agreement.ChainClock;
 import io.stint.hub.agreement.ChainFollower;
-import io.stint.hub.agreement.PartiesOnly;
 import io.stint.hub.backup.Backup;
 import io.stint.hub.backup.Backup.Made;
 import io.stint.hub.backup.Rebuild;
 import io.stint.hub.backup.Rebuild.Rebuilt;
 import io.stint.hub.backup.Restore;
 import io.stint.hub.backup.Restore.Restored;
-import io.stint.hub.document.DocumentListener;
 import io.stint.hub.document.Replay;
-import io.stint.hub.market.Market;
 import io.stint.hub.store.Database;
 import io.stint.hub.store.EmbeddedDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Function;
 
 /** What an operator does with a hub's database beside serving it. The hub's configuration says which one that is. */
@@ -56,9 +51,8 @@ public final class Workshop {
 
     static Rebuild rebuild(Database database, HubConfig config, Clock clock) {
         ChainClock time = new ChainClock(clock, config.isLocal());
-        List<DocumentListener> listeners = new ArrayList<>(Market.followers(database));
-        listeners.add(new PartiesOnly(new Agreements(database, time)));
-        return new Rebuild(database, new Replay(listeners), () -> {
+        Replay replay = new Replay(Followers.of(database, new Agreements(database, time)));
+        return new Rebuild(database, replay, () -> {
             try (ChainFollower follower = new ChainFollower(database, config.chain(), config.node(), time, clock)) {
                 follower.readAll();
             }

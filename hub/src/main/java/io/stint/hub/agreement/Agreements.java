@@ -23,8 +23,8 @@ public final class Agreements {
     }
 
     /**
-     * An agreement as somebody may see it: a party or whom the terms name; before it is open the two sides only. The arbiter
-     * sees no vouchers and no proposals to close.
+     * An agreement as somebody may see it: a party or whom the terms name; before it is open the two sides only, and an
+     * arbiter whom one of them asked. The arbiter sees no vouchers and no proposals to close.
      *
      * @throws Problem 404 when there is none, or it is none of the viewer's business
      */
@@ -48,6 +48,7 @@ public final class Agreements {
         Map<Hash32, Opened> opened = History.of(handle, ids);
         Map<Hash32, List<Voucher>> vouchers = Vouchers.of(handle, ids);
         Map<Hash32, Closing> closings = Closings.of(handle, ids);
+        Map<Arbitrations.Key, Arbitration> arbitrations = Arbitrations.of(handle, ids);
         return ids.stream()
                 .flatMap(id -> seen(
                         id,
@@ -55,6 +56,7 @@ public final class Agreements {
                         Optional.ofNullable(opened.get(id)),
                         vouchers.getOrDefault(id, List.of()),
                         Optional.ofNullable(closings.get(id)),
+                        arbitrations,
                         viewer)
                         .stream())
                 .toList();
@@ -66,11 +68,18 @@ public final class Agreements {
             Optional<Opened> opened,
             List<Voucher> vouchers,
             Optional<Closing> closing,
+            Map<Arbitrations.Key, Arbitration> arbitrations,
             Address viewer) {
         Optional<Terms> terms = opened.map(o -> o.agreement().terms()).or(() -> offer.map(Offer::terms));
         Set<Role> roles = terms.map(t -> Role.of(t, viewer)).orElse(Set.of());
         boolean side = roles.contains(Role.CLIENT) || roles.contains(Role.WORKER);
-        if (terms.isEmpty() || roles.isEmpty() || (opened.isEmpty() && !side)) {
+        if (terms.isEmpty() || roles.isEmpty()) {
+            return Optional.empty();
+        }
+        Arbitration arbitration =
+                arbitrations.getOrDefault(new Arbitrations.Key(id, terms.get().arbiter()), Arbitration.NONE);
+        boolean asked = roles.contains(Role.ARBITER) && arbitration.asked().isPresent();
+        if (opened.isEmpty() && !side && !asked) {
             return Optional.empty();
         }
         // What the two sides sign between them is not for whoever judges: least of all what they would settle for.
@@ -82,6 +91,7 @@ public final class Agreements {
                 opened,
                 between ? vouchers : List.of(),
                 between ? closing : Optional.empty(),
+                arbitration,
                 viewer,
                 roles,
                 now(opened)));

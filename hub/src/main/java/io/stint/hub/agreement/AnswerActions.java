@@ -106,7 +106,10 @@ final class AnswerActions {
         if (award.compareTo(claim.sum()) > 0) {
             throw Problem.badField("award", "The award is at most the claim, " + desk.said(s, claim.sum()) + ".");
         }
-        Hash32 reason = in.hash("reason").or(() -> in.hash("document")).orElse(Hash32.ZERO);
+        Hash32 reason = in.hash("reason")
+                .or(() -> in.hash("document"))
+                .orElseThrow(
+                        () -> Problem.badField("reason", "Say why: a ruling names the document with its reasons."));
         Map<String, String> fields = new HashMap<>(fields(claim));
         fields.putAll(Map.of("award", award.wei().toString(), "reason", reason.hex()));
         Amount fee = Rules.arbiterFee(s.terms(), claim.sum());
@@ -121,6 +124,7 @@ final class AnswerActions {
                         fields,
                         new Message.Ruling(s.id(), claim.round(), award, reason),
                         List.of(s.terms().arbiter()),
-                        signature -> new EscrowCall.Rule(s.terms(), claim.round(), award, reason, signature));
+                        signature -> new EscrowCall.Rule(s.terms(), claim.round(), award, reason, signature))
+                .provided(handle -> Reasons.requireFor(handle, s, reason));
     }
 }

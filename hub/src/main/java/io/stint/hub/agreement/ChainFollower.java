@@ -58,6 +58,7 @@ public final class ChainFollower implements AutoCloseable {
 
     /** @param caughtUp whether to read all that is there before this returns */
     public void start(boolean caughtUp) {
+        database.transact(ArbiterCases::fill);
         if (caughtUp) {
             catchUp();
         }

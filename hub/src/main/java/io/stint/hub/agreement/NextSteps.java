@@ -50,9 +50,26 @@ public final class NextSteps {
         if (s.is(Role.CLIENT) && accepted) {
             steps.add(Step.now("open"));
         }
+        arbiter();
         if (s.is(Role.CLIENT) || s.is(Role.WORKER)) {
             boolean own = s.offer().get().proposedBy().equals(s.viewer());
             steps.add(Step.some(own ? "revoke" : "decline"));
+        }
+    }
+
+    /** The two sides ask, the arbiter answers; an acceptance can be taken back until the agreement is open. */
+    private void arbiter() {
+        boolean side = s.is(Role.CLIENT) || s.is(Role.WORKER);
+        Optional<Arbitration.State> state = s.arbiter();
+        if (side && state.filter(Arbitration.State.UNASKED::equals).isPresent()) {
+            steps.add(Step.some("ask"));
+        }
+        if (s.is(Role.ARBITER) && state.filter(Arbitration.State.ASKED::equals).isPresent()) {
+            steps.add(Step.now("arbitrate"));
+        }
+        if (s.is(Role.ARBITER)
+                && state.filter(Arbitration.State.ACCEPTED::equals).isPresent()) {
+            steps.add(Step.some("step-down"));
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** From terms to money: accept, revoke, open, top up. */
+/** From terms to money: ask the arbiter, accept, revoke, open, top up. */
 final class OfferActions {
     private final Desk desk;
 
@@ -21,11 +21,18 @@ final class OfferActions {
 
     Map<String, Action> all() {
         return Map.of(
-                "accept", this::accept,
-                "revoke", (s, in) -> withdraw(s, "agreement.do.revoke.does"),
-                "decline", (s, in) -> withdraw(s, "agreement.do.decline.does"),
-                "open", this::open,
-                "topup", this::topUp);
+                "accept",
+                this::accept,
+                "ask",
+                (s, in) -> ask(s),
+                "revoke",
+                (s, in) -> withdraw(s, "agreement.do.revoke.does"),
+                "decline",
+                (s, in) -> withdraw(s, "agreement.do.decline.does"),
+                "open",
+                this::open,
+                "topup",
+                this::topUp);
     }
 
     private Plan accept(Situation s, Input in) {
@@ -39,8 +46,38 @@ final class OfferActions {
         List<Said> summary = List.of(
                 Said.of("agreement.do.accept.does", Desk.sum(s, offer.sum())), Said.of("agreement.do.accept.final"));
         return Plan.toSign(Map.of(), signing, summary, false, (handle, signed) -> {
-            Offers.accept(handle, s.id(), signed.signature(), s.now());
-            return "accepted";
+                    Offers.accept(handle, s.id(), signed.signature(), s.now());
+                    return "accepted";
+                })
+                .warning(unwilling(s));
+    }
+
+    /** Terms that name somebody who may never rule are allowed; in a dispute the fallback would decide. */
+    private static List<Said> unwilling(Situation s) {
+        return s
+                .arbiter()
+                .filter(state -> state != Arbitration.State.ACCEPTED)
+                .map(state -> Said.of(
+                        "agreement.warn.arbiter." + state.word(),
+                        s.terms().arbiter(),
+                        s.terms().fallback()))
+                .stream()
+                .toList();
+    }
+
+    private static Plan ask(Situation s) {
+        s.require(Role.CLIENT, Role.WORKER);
+        offered(s);
+        if (s.arbiter().isEmpty()) {
+            throw Problem.conflict("By these terms there is nothing that an arbiter could decide.");
+        }
+        if (s.arbitration().asked().isPresent()) {
+            throw Problem.conflict("The arbiter was asked already.");
+        }
+        List<Said> summary = List.of(Said.of("agreement.do.ask.does", s.terms().arbiter()));
+        return Plan.toConfirm(Map.of(), summary, false, (handle, _) -> {
+            Arbitrations.ask(handle, s);
+            return "asked";
         });
     }
 
@@ -78,7 +115,8 @@ final class OfferActions {
         List<Said> summary = List.of(
                 Said.of("agreement.do.open.does", Desk.sum(s, amount)),
                 Said.of("agreement.do.open.back", s.terms().notice()));
-        return Plan.toSend(Map.of("amount", amount.wei().toString()), call, summary, false);
+        return Plan.toSend(Map.of("amount", amount.wei().toString()), call, summary, false)
+                .warning(unwilling(s));
     }
 
     private Plan topUp(Situation s, Input in) {

@@ -2,6 +2,7 @@ package io.stint.hub.agreement;
 
 import io.stint.protocol.value.Token;
 import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,6 +23,10 @@ final class Preparation {
                 ActionRoutes.texts(plan.summary().stream().map(words::say).toList()));
         json.put("cost", words.say(cost(plan, transaction)));
         json.put("undoable", plan.undoable());
+        if (!plan.warnings().isEmpty()) {
+            ArrayNode warnings = json.putArray("warnings");
+            plan.warnings().forEach(said -> warnings.addObject().put("text", words.say(said)));
+        }
         Token token = coins.token(situation.terms().token());
         json.putObject("unit").put("symbol", token.symbol()).put("decimals", token.decimals());
         plan.signing().ifPresent(signing -> json.set("typedData", signing.data().json()));

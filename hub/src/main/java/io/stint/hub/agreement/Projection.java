@@ -99,6 +99,7 @@ final class Projection {
                 .bind("updatedAt", opened.entries().getLast().at())
                 .bind("due", Deadlines.next(agreement).orElse(null))
                 .execute();
+        ArbiterCases.write(handle, opened);
     }
 
     private static Map<String, Amount> numbers(Agreement agreement) {

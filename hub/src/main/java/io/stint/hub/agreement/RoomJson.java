@@ -36,6 +36,7 @@ final class RoomJson {
             offer.job().ifPresent(job -> json.put("job", job.toString()));
             offer.proposal().ifPresent(proposal -> json.put("proposal", proposal.toString()));
         });
+        s.arbiter().ifPresent(state -> json.put("arbiter", state.word()));
         room.bar().ifPresent(bar -> json.set("money", money(room, bar)));
         json.set("vouchers", vouchers(s));
         json.set("claims", claims(s));

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param opened what the chain has; empty: not opened
  * @param vouchers from the lowest total to the highest
  * @param closing a proposal to close together
+ * @param arbitration whether the arbiter will rule; says nothing where the terms name none
  * @param now the chain's time, whole seconds
  */
 public record Situation(
@@ -29,6 +30,7 @@ public record Situation(
         Optional<Opened> opened,
         List<Voucher> vouchers,
         Optional<Closing> closing,
+        Arbitration arbitration,
         Address viewer,
         Set<Role> roles,
         Instant now) {
@@ -69,6 +71,13 @@ public record Situation(
         return closing.filter(c -> agreement()
                 .filter(a -> !a.closed() && c.good(a.round(), a.drawn(), now))
                 .isPresent());
+    }
+
+    /** How far the arbiter has come; empty: the terms name none, or need none since nothing can be claimed. */
+    public Optional<Arbitration.State> arbiter() {
+        return terms.arbiter().isZero() || terms.claimCap().isZero()
+                ? Optional.empty()
+                : Optional.of(arbitration.state());
     }
 
     public boolean is(Role role) {

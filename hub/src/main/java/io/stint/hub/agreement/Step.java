@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * Something that the viewer can do next.
  *
- * @param action its name; {@code deliver} and {@code review} are documents, all others actions of the API
+ * @param action its name; {@code deliver}, {@code review}, {@code arbitrate} and {@code step-down} are documents, all others actions of the API
  * @param round of the claim that it is about
  * @param until when it is too late, or when somebody else acts; empty: no hurry
  * @param waits whether the other side waits for it, so that it belongs on top of 'my work'

@@ -27,6 +27,11 @@ final class Timeline {
     static List<Moment> of(Situation situation, List<Stored> documents) {
         Timeline timeline = new Timeline(situation);
         situation.offer().ifPresent(timeline::offer);
+        situation
+                .arbitration()
+                .asked()
+                .ifPresent(asked -> timeline.moments.add(timeline.signed(
+                        "asked", asked.at(), asked.by(), situation.terms().arbiter())));
         situation.vouchers().forEach(timeline::voucher);
         situation.opened().ifPresent(opened -> opened.entries().forEach(timeline::entry));
         documents.forEach(timeline::document);

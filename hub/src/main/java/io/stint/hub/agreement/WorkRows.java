@@ -15,7 +15,7 @@ import org.jdbi.v3.core.statement.SqlStatements;
 final class WorkRows {
     /**
      * All of somebody's. {@code may_wait} is true of all in which a step can wait for them ({@link NextSteps}): an offer to
-     * answer, a claim, notice, a proposal to close, money to draw.
+     * answer or to rule under, a claim, notice, a proposal to close, money to draw.
      */
     private static final String MINE = """
             with mine as (
@@ -35,6 +35,15 @@ final class WorkRows {
                     withdrawn_at is null and case when signed_at is null then worker = :me else client = :me end
                 from offer
                 where ((:role in ('any', 'client') and client = :me) or (:role in ('any', 'worker') and worker = :me))
+                    and not exists (select 1 from agreement where id = offer.agreement)
+                union all
+                select offer.agreement, greatest(withdrawn_at, asked_at, answer.created_at), withdrawn_at is not null,
+                    case when withdrawn_at is not null then 'revoked' when signed_at is not null then 'accepted'
+                        else 'offered' end,
+                    withdrawn_at is null and answer.accepts is null
+                from arbiter_request asked join offer using (agreement)
+                    left join arbiter_answer answer using (agreement, arbiter)
+                where :role in ('any', 'arbiter') and arbiter = :me
                     and not exists (select 1 from agreement where id = offer.agreement)
             )
             select id, at, over from mine where (:state::text is null or state = :state)

@@ -22,6 +22,8 @@ enum AlertKind {
     SECURED(true, false),
     OFFER(false, true),
     ACCEPTED(false, true),
+    /** An arbiter is asked to rule under terms. */
+    ASKED(false, true),
     CLOSING(false, true),
     COLLECT(false, true),
     LAPSE(false, true),

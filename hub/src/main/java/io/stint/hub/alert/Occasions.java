@@ -46,6 +46,7 @@ final class Occasions {
     private void waiting(Step step) {
         switch (step.action()) {
             case "accept" -> add(AlertKind.OFFER, "terms", sum(), step.until());
+            case "arbitrate" -> add(AlertKind.ASKED, "terms", sum(), step.until());
             case "open" -> add(AlertKind.ACCEPTED, "terms", sum(), step.until());
             case "concede", "object" -> claim(AlertKind.CLAIM, step);
             case "rule" -> claim(AlertKind.RULE, step);

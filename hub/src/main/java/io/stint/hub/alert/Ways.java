@@ -26,6 +26,7 @@ final class Ways {
                         , person as (
                             select unnest(array[client, worker, approver, arbiter]) as address from agreement where id = :id
                             union select unnest(array[client, worker]) from offer where agreement = :id
+                            union select arbiter from arbiter_request where agreement = :id
                         )
                         select distinct address from person join way using (address) order by address""")
                 .bind("id", agreement)

@@ -13,6 +13,7 @@ final class Comparison {
     private static final String KEPT = "restored_";
     private static final String EVENTS = "chain_event";
     private static final String AGREEMENTS = "agreement";
+    private static final String CASES = "arbiter_case";
 
     /** How far the chain is read is not what it says. */
     private static final String CHECKPOINT = "chain_checkpoint";
@@ -69,10 +70,11 @@ final class Comparison {
 
     private static Finding compare(Handle handle, String name) {
         String last = "(select coalesce(max(block), -1) from " + Table.quoted(KEPT + EVENTS) + ")";
+        String changed = " not in (select agreement from " + Table.quoted(EVENTS) + " where block > " + last + ")";
         String still = switch (name) {
             case EVENTS -> " where block <= " + last;
-            case AGREEMENTS ->
-                " where id not in (select agreement from " + Table.quoted(EVENTS) + " where block > " + last + ")";
+            case AGREEMENTS -> " where id" + changed;
+            case CASES -> " where agreement" + changed;
             default -> "";
         };
         String now = "select * from " + Table.quoted(name) + still;

@@ -24,6 +24,9 @@ final class Tables {
             "profile",
             "chain_checkpoint",
             "chain_event",
+            "arbiter_offer",
+            "arbiter_answer",
+            "arbiter_case",
             "agreement");
 
     /** Grows while things are made anew: to look once more whether somebody is to be told does no harm. */

@@ -2,6 +2,7 @@ package io.stint.hub.demo;
 
 import io.stint.protocol.StintException;
 import io.stint.protocol.document.DocumentId;
+import io.stint.protocol.document.body.ArbiterAcceptance;
 import io.stint.protocol.document.body.Deliverable;
 import io.stint.protocol.document.body.Evidence;
 import io.stint.protocol.document.body.Message;
@@ -68,6 +69,17 @@ final class Deal {
         return this;
     }
 
+    /** The arbiter was asked, and will rule. */
+    Deal arbitrated() {
+        if (room().get("arbiter").asString().equals("unasked")) {
+            client.act(id, "ask", Map.of());
+        }
+        if (room().get("arbiter").asString().equals("asked")) {
+            arbiter.publish(new ArbiterAcceptance(id, true), Instant.now());
+        }
+        return this;
+    }
+
     Deal drawn(Amount total) {
         if (drawn(room()).compareTo(total) < 0) {
             worker.act(id, "draw", Map.of());
@@ -117,7 +129,7 @@ final class Deal {
     }
 
     private DocumentId said(Player by, List<Player> readers, String text) {
-        Evidence evidence = new Evidence(Demo.salt(text + " " + id.hex()), id, 1, text, List.of());
+        Evidence evidence = new Evidence(Demo.salt(text + " " + id.hex()), id, 1, Optional.empty(), text, List.of());
         return by.seal(evidence, Instant.now(), readers, Map.of("agreement", id.hex()));
     }
 

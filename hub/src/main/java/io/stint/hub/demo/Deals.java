@@ -165,7 +165,7 @@ final class Deals {
         Map<String, String> terms = terms(plan, worker.address());
         terms.put("job", first.toString());
         terms.put("scope", agreed.toString());
-        Deal deal = new Deal(greta.offer(terms), greta, worker, people.jorge());
+        Deal deal = new Deal(greta.offer(terms), greta, worker, people.jorge()).arbitrated();
         greta.publish(Jobs.closed(job, first), now.minusSeconds(60));
         return deal;
     }

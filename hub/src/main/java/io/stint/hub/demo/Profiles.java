@@ -1,12 +1,14 @@
 package io.stint.hub.demo;
 
 import io.stint.protocol.document.DocumentId;
+import io.stint.protocol.document.body.ArbiterOffer;
 import io.stint.protocol.document.body.Currency;
 import io.stint.protocol.document.body.LanguageTag;
 import io.stint.protocol.document.body.Price;
 import io.stint.protocol.document.body.Profile;
 import io.stint.protocol.document.body.Profile.Work;
 import io.stint.protocol.document.body.ReadingKey;
+import io.stint.protocol.value.Amount;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,8 +29,20 @@ final class Profiles {
     void publish() {
         people.jorge().publish(arbiter(), joined);
         people.all().forEach(player -> player.publish(new ReadingKey(player.readingKey()), joined));
+        people.jorge().publish(arbitration(), joined);
         clients();
         workers();
+    }
+
+    private static ArbiterOffer arbitration() {
+        return new ArbiterOffer(
+                Amount.ofSat(40_000),
+                languages("es", "en"),
+                List.of("photography", "writing", "design"),
+                5,
+                240,
+                Optional.of("Show me what was agreed and what was handed in. I ask once if something is missing."),
+                true);
     }
 
     /** Whether the first document of the demo is there. */

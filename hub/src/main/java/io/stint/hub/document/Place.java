@@ -3,6 +3,7 @@ package io.stint.hub.document;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.document.DocumentKind;
+import io.stint.protocol.document.body.ArbiterAcceptance;
 import io.stint.protocol.document.body.Body;
 import io.stint.protocol.document.body.Job;
 import io.stint.protocol.document.body.Review;
@@ -16,6 +17,7 @@ record Place(Optional<Hash32> agreement, Optional<DocumentId> job) {
     static Place ofPublic(Submission submission, Body body) {
         Place own = switch (body) {
             case Review review -> new Place(Optional.of(review.agreement()), Optional.empty());
+            case ArbiterAcceptance answer -> new Place(Optional.of(answer.agreement()), Optional.empty());
             case Job job ->
                 new Place(Optional.empty(), Optional.of(job.replaces().orElse(submission.id())));
             default -> new Place(Optional.empty(), Optional.empty());

@@ -29,11 +29,12 @@ final class Audience {
         });
     }
 
-    /** Before it is open it is the two sides' own. */
+    /** Before it is open it is the two sides' own, and that of an arbiter whom they asked. */
     private static Set<Address> parties(Handle handle, Hash32 agreement) {
         Set<Address> all = new HashSet<>(handle.createQuery("""
                         select unnest(array[client, worker, approver, arbiter, payee]) from agreement where id = :id
-                        union select unnest(array[client, worker]) from offer where agreement = :id""")
+                        union select unnest(array[client, worker]) from offer where agreement = :id
+                        union select arbiter from arbiter_request where agreement = :id""")
                 .bind("id", agreement)
                 .mapTo(Address.class)
                 .list());

@@ -5,6 +5,7 @@ import io.stint.hub.document.Submission;
 import io.stint.hub.web.Problem;
 import io.stint.protocol.document.CanonicalJson;
 import io.stint.protocol.document.DocumentKind;
+import io.stint.protocol.document.body.ArbiterOffer;
 import io.stint.protocol.document.body.Job;
 import io.stint.protocol.document.body.Profile;
 import io.stint.protocol.value.Address;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What may be posted here: no job or profile with a refused word, and of new keys only so many documents that strangers
+ * What may be posted here: no job, profile or offer of an arbiter with a refused word, and of new keys only so many documents that strangers
  * read. Whoever has paid or was paid by an agreement is not new.
  */
 public final class PostingRules implements DocumentGate {
@@ -37,8 +38,14 @@ public final class PostingRules implements DocumentGate {
 
     private static final Duration DAY = Duration.ofDays(1);
     private static final Set<DocumentKind> READ_BY_STRANGERS =
-            Set.of(DocumentKind.JOB, DocumentKind.PROFILE, DocumentKind.REVIEW, DocumentKind.PROPOSAL);
-    private static final Set<DocumentKind> LOOKED_THROUGH = Set.of(DocumentKind.JOB, DocumentKind.PROFILE);
+            Set.of(
+                    DocumentKind.JOB,
+                    DocumentKind.PROFILE,
+                    DocumentKind.REVIEW,
+                    DocumentKind.PROPOSAL,
+                    DocumentKind.ARBITER_OFFER);
+    private static final Set<DocumentKind> LOOKED_THROUGH =
+            Set.of(DocumentKind.JOB, DocumentKind.PROFILE, DocumentKind.ARBITER_OFFER);
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern GAPS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -66,6 +73,10 @@ public final class PostingRules implements DocumentGate {
         if (kind == DocumentKind.JOB) {
             Job job = Job.parse(body);
             return Stream.concat(Stream.of(job.title(), job.description()), job.skills().stream());
+        }
+        if (kind == DocumentKind.ARBITER_OFFER) {
+            ArbiterOffer offer = ArbiterOffer.parse(body);
+            return Stream.concat(offer.text().stream(), offer.subjects().stream());
         }
         Profile profile = Profile.parse(body);
         return Stream.of(

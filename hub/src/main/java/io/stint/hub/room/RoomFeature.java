@@ -4,6 +4,7 @@ import io.stint.hub.agreement.AgreementFeature;
 import io.stint.hub.agreement.ChainStatus;
 import io.stint.hub.agreement.Relay;
 import io.stint.hub.agreement.RoomDocuments;
+import io.stint.hub.arbiter.Arbiters;
 import io.stint.hub.keeper.PurseState;
 import io.stint.hub.peer.PeerStatus;
 import io.stint.hub.room.NetworkPages.Facts;
@@ -30,6 +31,7 @@ public final class RoomFeature {
             Database database,
             RoomDocuments documents,
             Works works,
+            Arbiters arbiters,
             Supplier<ChainStatus> status,
             Supplier<List<PeerStatus>> peers,
             Supplier<Optional<PurseState>> purse) {}
@@ -43,7 +45,8 @@ public final class RoomFeature {
             Layer2 layer,
             Facts facts) {
         this.routes = List.of(
-                new TermsPages(pages, around, sources.works(), facts.escrow(), facts.largest()),
+                new TermsPages(pages, around, sources.works(), sources.arbiters(), facts.escrow(), facts.largest()),
+                new ArbiterPages(pages, around, sources.arbiters()),
                 new RoomPages(pages, around, agreements.rooms(), sources.documents(), sources.works(), relay, layer),
                 new WorkPages(pages, around, agreements.work(), sources.works()),
                 new EarningsPages(pages, around, agreements.work(), layer.chain()),

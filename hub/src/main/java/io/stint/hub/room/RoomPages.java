@@ -9,6 +9,7 @@ import io.stint.chain.rpc.Node;
 import io.stint.chain.rpc.NodeError;
 import io.stint.chain.rpc.NodeUnreachable;
 import io.stint.hub.agreement.Relay;
+import io.stint.hub.agreement.Role;
 import io.stint.hub.agreement.Room;
 import io.stint.hub.agreement.RoomDocuments;
 import io.stint.hub.agreement.Rooms;
@@ -78,12 +79,14 @@ public final class RoomPages implements Routes {
                 .orElseThrow(() -> Problem.notFound("There is no dispute " + ctx.pathParam("round") + "."));
         boolean mayRule = claim.state() == ClaimState.DISPUTED
                 && view.room().steps().stream().anyMatch(step -> step.action().equals("rule"));
+        boolean maySay =
+                claim.state() == ClaimState.DISPUTED && view.role() != Role.ARBITER && view.role() != Role.PAYEE;
         pages.show(
                 ctx,
                 "room/case",
                 view.say().of("case.title", claim.round(), Titles.of(view)),
                 "mine",
-                Map.of("view", view, "claim", claim, "mayRule", mayRule));
+                Map.of("view", view, "claim", claim, "mayRule", mayRule, "maySay", maySay));
     }
 
     private void check(Context ctx) {

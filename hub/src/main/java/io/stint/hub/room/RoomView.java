@@ -1,5 +1,6 @@
 package io.stint.hub.room;
 
+import io.stint.hub.agreement.Entry;
 import io.stint.hub.agreement.Moment;
 import io.stint.hub.agreement.Offer;
 import io.stint.hub.agreement.Relay;
@@ -14,9 +15,11 @@ import io.stint.protocol.agreement.Claim;
 import io.stint.protocol.agreement.Secured;
 import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.document.DocumentKind;
+import io.stint.protocol.escrow.EscrowEvent;
 import io.stint.protocol.terms.Terms;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
+import io.stint.protocol.value.Hash32;
 import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -151,6 +154,18 @@ public record RoomView(
         return room.timeline().reversed().stream()
                 .filter(moment -> !moment.name().equals("message"))
                 .toList();
+    }
+
+    /** The document that a ruling names as its reasons; empty: there was no ruling, or it names none. */
+    public Optional<DocumentId> reason(int round) {
+        return situation().opened().stream()
+                .flatMap(opened -> opened.entries().stream())
+                .map(Entry::event)
+                .filter(EscrowEvent.Ruled.class::isInstance)
+                .map(EscrowEvent.Ruled.class::cast)
+                .filter(ruled -> ruled.round() == round && !ruled.reason().equals(Hash32.ZERO))
+                .map(ruled -> new DocumentId(ruled.reason()))
+                .findFirst();
     }
 
     /** Whoever of the others has to read what the viewer writes, by spaces. */

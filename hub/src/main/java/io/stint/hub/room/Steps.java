@@ -12,7 +12,7 @@ import java.util.Set;
 final class Steps {
     /** Rare, or hard to undo. */
     private static final Set<String> QUIET =
-            Set.of("retract", "notice", "quit", "close", "revoke", "decline", "concede");
+            Set.of("retract", "notice", "quit", "close", "revoke", "decline", "concede", "step-down");
 
     private Steps() {}
 

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param role of whoever writes
  * @param jobId the first version of the job; empty: the terms are for no job of this hub
  * @param proposal that was agreed on, which the browser opens; empty text: none
+ * @param arbiter who is to decide; empty: nobody yet
  */
 public record TermsForm(
         Wording say,
@@ -30,7 +31,8 @@ public record TermsForm(
         Optional<Role> role,
         Optional<DocumentId> jobId,
         Optional<Job> job,
-        String proposal) {
+        String proposal,
+        Optional<ArbiterView> arbiter) {
 
     private static final List<Duration> PERIODS = Stream.of(1, 2, 3, 4, 5, 7, 10, 14, 21, 30, 60, 90)
             .map(Duration::ofDays)

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.stint.hub.agreement.Role;
 import io.stint.hub.agreement.TermsRules;
+import io.stint.hub.arbiter.Arbiters;
 import io.stint.hub.web.Pages;
 import io.stint.hub.web.Problem;
 import io.stint.hub.web.Routes;
@@ -24,6 +25,7 @@ public final class TermsPages implements Routes {
     private final Pages pages;
     private final Surroundings around;
     private final Works works;
+    private final Arbiters arbiters;
     private final Address escrow;
     private final Optional<Amount> largest;
 
@@ -31,10 +33,17 @@ public final class TermsPages implements Routes {
      * @param escrow the contract's address
      * @param largest as in {@link TermsRules}
      */
-    public TermsPages(Pages pages, Surroundings around, Works works, Address escrow, Optional<Amount> largest) {
+    public TermsPages(
+            Pages pages,
+            Surroundings around,
+            Works works,
+            Arbiters arbiters,
+            Address escrow,
+            Optional<Amount> largest) {
         this.pages = pages;
         this.around = around;
         this.works = works;
+        this.arbiters = arbiters;
         this.escrow = escrow;
         this.largest = largest;
     }
@@ -77,7 +86,14 @@ public final class TermsPages implements Routes {
                 Map.of(
                         "form",
                         new TermsForm(
-                                say, draft, preset, role(draft, me), jobId, job.map(Works.Posted::job), proposal)));
+                                say,
+                                draft,
+                                preset,
+                                role(draft, me),
+                                jobId,
+                                job.map(Works.Posted::job),
+                                proposal,
+                                arbiter(say, draft))));
     }
 
     private void preview(Context ctx) {
@@ -86,7 +102,17 @@ public final class TermsPages implements Routes {
         Map<String, String> typed = new LinkedHashMap<>();
         ctx.queryParamMap().forEach((name, values) -> typed.put(name, values.getFirst()));
         TermsDraft draft = TermsDraft.read(typed, rules(say));
-        pages.part(ctx, "room/terms-preview", Map.of("say", say, "draft", draft, "role", role(draft, me)));
+        pages.part(
+                ctx,
+                "room/terms-preview",
+                Map.of("say", say, "draft", draft, "role", role(draft, me), "arbiter", arbiter(say, draft)));
+    }
+
+    /** Who is to decide; empty: nobody is named. */
+    private Optional<ArbiterView> arbiter(Wording say, TermsDraft draft) {
+        return Optional.of(draft.terms().arbiter())
+                .filter(address -> !address.isZero())
+                .map(address -> new ArbiterView(say, arbiters.of(address)));
     }
 
     /** Whoever writes is one side; the address names the other, or the job does. */

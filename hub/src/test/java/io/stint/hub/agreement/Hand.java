@@ -99,29 +99,53 @@ public final class Hand {
     /** As a browser does at the first signing in: from then on others can seal for them. */
     public void publishReadingKey() {
         ReadingKey body = new ReadingKey(ReadingKeyPair.of(key).publicKey());
-        hand(signed(body), "body", body.json().text());
+        publish(body).ok();
+    }
+
+    /** Signs a public document and hands it in. */
+    public Reply publish(Body body) {
+        return publish(body, Instant.now());
+    }
+
+    /** As said at this time, which the author's clock gave. */
+    public Reply publish(Body body, Instant at) {
+        return hand(signed(body, at), "body", body.json().text(), Optional.empty());
     }
 
     /** Seals a document for oneself and others, as a wallet that has the private key does, and hands it in. */
     public DocumentId seal(Body body, Hand... readers) {
+        return seal(body, Optional.empty(), readers);
+    }
+
+    /** The same, as a part of an agreement. */
+    public DocumentId seal(Body body, Hash32 agreement, Hand... readers) {
+        return seal(body, Optional.of(agreement), readers);
+    }
+
+    private DocumentId seal(Body body, Optional<Hash32> agreement, Hand... readers) {
         SequencedMap<Address, PublicReadingKey> keys = new LinkedHashMap<>();
         keys.put(address(), ReadingKeyPair.of(key).publicKey());
         for (Hand reader : readers) {
             keys.put(reader.address(), ReadingKeyPair.of(reader.key).publicKey());
         }
-        Document document = signed(body);
+        Document document = signed(body, Instant.now());
         hand(
-                document,
-                "sealed",
-                SealedDocument.seal(document, keys, RANDOM).sealed().json().text());
+                        document,
+                        "sealed",
+                        SealedDocument.seal(document, keys, RANDOM)
+                                .sealed()
+                                .json()
+                                .text(),
+                        agreement)
+                .ok();
         return document.id();
     }
 
-    private Document signed(Body body) {
-        return Document.sign(body.kind(), Instant.now().truncatedTo(ChronoUnit.SECONDS), body.json(), key);
+    private Document signed(Body body, Instant at) {
+        return Document.sign(body.kind(), at.truncatedTo(ChronoUnit.SECONDS), body.json(), key);
     }
 
-    private void hand(Document document, String form, String json) {
+    private Reply hand(Document document, String form, String json, Optional<Hash32> agreement) {
         ObjectNode wire = JSON.createObjectNode()
                 .put("id", document.id().toString())
                 .put("kind", document.kind().wireName())
@@ -129,8 +153,8 @@ public final class Hand {
                 .put("createdAt", document.createdAt().getEpochSecond())
                 .put("signature", Bytes.of(document.signature().bytes65()).hex());
         wire.putRawValue(form, new RawValue(json));
-        postText("/api/documents", wire.toString(), UUID.randomUUID().toString())
-                .ok();
+        agreement.ifPresent(id -> wire.put("agreement", id.hex()));
+        return postText("/api/documents", wire.toString(), UUID.randomUUID().toString());
     }
 
     private HttpRequest.Builder request(String path) {

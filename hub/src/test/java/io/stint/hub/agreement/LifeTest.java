@@ -94,7 +94,8 @@ class LifeTest {
         Hash32 id = scene.disputed(40);
         Amount before = scene.balance(scene.arbiter.address());
 
-        scene.arbiter.act(id, "rule", Map.of("award", wei(10)));
+        scene.arbiter.act(
+                id, "rule", Map.of("award", wei(10), "reason", scene.reasons(id).toString()));
 
         JsonNode room = scene.await(id, r -> claim(r).equals("ruled"));
         assertThat(scene.balance(scene.arbiter.address()).minus(before)).isEqualTo(milli(4));

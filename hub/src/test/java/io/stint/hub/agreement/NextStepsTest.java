@@ -26,11 +26,11 @@ class NextStepsTest {
     }
 
     static final List<Arguments> TABLE = List.of(
-            row("offered", Story.offered(), WORKER, SOON, "accept* decline"),
-            row("offered", Story.offered(), CLIENT, SOON, "revoke"),
+            row("offered", Story.offered(), WORKER, SOON, "accept* ask decline"),
+            row("offered", Story.offered(), CLIENT, SOON, "ask revoke"),
             row("offered", Story.offered(), ARBITER, SOON, ""),
-            row("accepted", Story.accepted(), CLIENT, SOON, "open* revoke"),
-            row("accepted", Story.accepted(), WORKER, SOON, "decline"),
+            row("accepted", Story.accepted(), CLIENT, SOON, "open* ask revoke"),
+            row("accepted", Story.accepted(), WORKER, SOON, "ask decline"),
             row("open", Story.open(), WORKER, SOON, "deliver claim close quit"),
             row("open", Story.open(), CLIENT, SOON, "approve topup close notice"),
             row("open", Story.open(), ARBITER, SOON, ""),

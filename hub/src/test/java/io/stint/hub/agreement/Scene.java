@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stint.hub.Village;
 import io.stint.protocol.document.DocumentId;
+import io.stint.protocol.document.body.Evidence;
 import io.stint.protocol.document.body.Salt;
 import io.stint.protocol.document.body.Scope;
 import io.stint.protocol.value.Address;
@@ -129,6 +130,13 @@ public final class Scene {
         client.act(id, "object", Map.of());
         await(id, room -> claim(room).equals("disputed"));
         return id;
+    }
+
+    /** Of the arbiter, for the first claim, sealed for both sides. */
+    public DocumentId reasons(Hash32 agreement) {
+        Evidence why = new Evidence(
+                Salt.random(RANDOM), agreement, 1, Optional.empty(), "Half of the bowls are blurred.", List.of());
+        return arbiter.seal(why, agreement, client, worker);
     }
 
     public JsonNode room(Hash32 id) {

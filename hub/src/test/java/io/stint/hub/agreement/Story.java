@@ -159,6 +159,7 @@ public final class Story {
                 agreement.map(a -> new Opened(a, entries)),
                 vouchers,
                 closing,
+                Arbitration.NONE,
                 viewer,
                 Role.of(terms, viewer),
                 START.plus(later));

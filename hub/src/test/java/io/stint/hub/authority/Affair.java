@@ -10,6 +10,7 @@ import io.stint.hub.authority.Line.Visitor;
 import io.stint.hub.document.SomeDocuments;
 import io.stint.hub.document.Submission;
 import io.stint.protocol.crypto.PrivateKey;
+import io.stint.protocol.document.body.ArbiterAcceptance;
 import io.stint.protocol.document.body.Body;
 import io.stint.protocol.document.body.Currency;
 import io.stint.protocol.document.body.Job;
@@ -55,6 +56,7 @@ final class Affair {
     private static final String SUM = "100000000000077777";
 
     private static final String OFFERED = "50000000000099991";
+    private static final String ASKED = "60000000000088883";
     private static final String APPROVED = "20000000000013579";
     private static final String SETTLEMENT = "30000000000024680";
 
@@ -81,9 +83,11 @@ final class Affair {
         this.scene = new Scene(village);
         names.put("client", scene.client.address().toString());
         names.put("worker", scene.worker.address().toString());
+        names.put("arbiter", scene.arbiter.address().toString());
         market();
         account();
         offer();
+        asked();
         room();
         names.put("place", "WAITING.0.0.0x" + "00".repeat(32));
         names.put("terms", JsonMapper.shared().writeValueAsString(terms(OFFERED)));
@@ -230,6 +234,18 @@ final class Affair {
         Hash32 id = scene.offered(terms(OFFERED));
         names.put("offer", id.hex());
         secret("offer", sides(), id.hex().substring(2), OFFERED, decimal(OFFERED));
+    }
+
+    /** Once it is answered its number is public; what it says never is. */
+    private void asked() {
+        Hash32 id = scene.offered(terms(ASKED));
+        scene.client.act(id, "ask", Map.of());
+        names.put("asked", id.hex());
+        names.put(
+                "answer",
+                SomeDocuments.wire(
+                        SomeDocuments.published(new ArbiterAcceptance(id, true), Village.ARBITER.key(), now)));
+        secret("asked", all(), ASKED, decimal(ASKED));
     }
 
     private static String decimal(String wei) {

@@ -1,6 +1,8 @@
 package io.stint.hub.document;
 
 import io.stint.protocol.document.DocumentId;
+import io.stint.protocol.document.body.ArbiterAcceptance;
+import io.stint.protocol.document.body.ArbiterOffer;
 import io.stint.protocol.document.body.AttachedFile;
 import io.stint.protocol.document.body.Body;
 import io.stint.protocol.document.body.Currency;
@@ -43,6 +45,8 @@ final class AnyBody {
                 (Arbitrary<Body>) (Arbitrary<?>) scopes(),
                 (Arbitrary<Body>) (Arbitrary<?>) letters(),
                 (Arbitrary<Body>) (Arbitrary<?>) reviews(),
+                (Arbitrary<Body>) (Arbitrary<?>) arbiters(),
+                (Arbitrary<Body>) (Arbitrary<?>) answers(),
                 (Arbitrary<Body>) (Arbitrary<?>) keys());
     }
 
@@ -105,13 +109,30 @@ final class AnyBody {
                         numbers(3))
                 .as((salt, text, files, milestone, which) -> switch (which) {
                     case 1 -> new Deliverable(salt, SomeDocuments.AGREEMENT, milestone, text, files);
-                    case 2 -> new Evidence(salt, SomeDocuments.AGREEMENT, 7, text, files);
+                    case 2 ->
+                        new Evidence(salt, SomeDocuments.AGREEMENT, 7, milestone.map(BigDecimal::valueOf), text, files);
                     default -> new Message(salt, Optional.empty(), Optional.of(SomeDocuments.JOB), text, files);
                 });
     }
 
     private static Arbitrary<Review> reviews() {
         return Combinators.combine(hashes(), addresses(), numbers(5), prose()).as(Review::new);
+    }
+
+    private static Arbitrary<ArbiterOffer> arbiters() {
+        return Combinators.combine(prices(), skills(), numbers(1000), numbers(8760), said().optional(), flags())
+                .as((price, subjects, cases, hours, text, open) -> new ArbiterOffer(
+                        Amount.ofWei(price.amount().movePointRight(2).toBigIntegerExact()),
+                        languages(),
+                        subjects,
+                        cases,
+                        hours,
+                        text,
+                        open));
+    }
+
+    private static Arbitrary<ArbiterAcceptance> answers() {
+        return Combinators.combine(hashes(), flags()).as(ArbiterAcceptance::new);
     }
 
     private static Arbitrary<ReadingKey> keys() {

@@ -75,9 +75,9 @@ class RefusedDocumentsTest {
                         body(DocumentKind.REVIEW, profile("Refused").json().text()),
                         "review.agreement is missing"),
                 Arguments.of(
-                        "a kind without contents",
+                        "an arbiter's offer of nothing",
                         body(DocumentKind.ARBITER_OFFER, "{\"v\":1}"),
-                        "no contents are defined"),
+                        "arbiter-offer.fee is missing"),
                 Arguments.of(
                         "a voucher",
                         sealed(DocumentKind.VOUCHER, CanonicalJson.parse("{\"v\":1}"), CLIENT),

@@ -16,6 +16,7 @@ public enum DocumentKind {
     EVIDENCE("evidence", false),
     REVIEW("review", true),
     ARBITER_OFFER("arbiter-offer", true),
+    ARBITER_ACCEPTANCE("arbiter-acceptance", true),
     MESSAGE("message", false),
     READING_KEY("reading-key", true);
 

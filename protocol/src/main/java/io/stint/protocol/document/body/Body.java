@@ -9,7 +9,18 @@ import io.stint.protocol.document.DocumentKind;
  * exactly one text, so writing it gives the same document again.
  */
 public sealed interface Body
-        permits Deliverable, Evidence, Job, Message, Profile, Proposal, ReadingKey, Review, Scope, Timesheet {
+        permits ArbiterAcceptance,
+                ArbiterOffer,
+                Deliverable,
+                Evidence,
+                Job,
+                Message,
+                Profile,
+                Proposal,
+                ReadingKey,
+                Review,
+                Scope,
+                Timesheet {
 
     DocumentKind kind();
 
@@ -37,8 +48,10 @@ public sealed interface Body
             case MESSAGE -> Message.parse(json);
             case REVIEW -> Review.parse(json);
             case READING_KEY -> ReadingKey.parse(json);
+            case ARBITER_OFFER -> ArbiterOffer.parse(json);
+            case ARBITER_ACCEPTANCE -> ArbiterAcceptance.parse(json);
             case TIMESHEET -> Timesheet.parse(json);
-            case VOUCHER, ARBITER_OFFER ->
+            case VOUCHER ->
                 throw new BadInput(
                         "no contents are defined for a document of kind '" + kind + "' yet; use another kind");
         };

@@ -25,6 +25,12 @@ public final class Limits {
 
     public static final int STARS = 5;
 
+    /** That an arbiter takes at once. */
+    public static final int CASES = 1000;
+
+    /** In which an arbiter says to answer: a year. */
+    public static final int ANSWER_HOURS = 8760;
+
     /** The number of a claim is a {@code uint16}. */
     public static final int ROUND = 0xFFFF;
 

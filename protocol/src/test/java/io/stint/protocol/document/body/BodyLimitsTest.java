@@ -82,6 +82,20 @@ class BodyLimitsTest {
                 "DELIVERABLE | /files/0/nonce | '0x0C0c0c0c0c0c0c0c0c0c0c0c' | must be written '0x0c",
                 "EVIDENCE | /round | 65536 | from 0 to 65535",
                 "EVIDENCE | /text | '' | must say something when there are no files",
+                "EVIDENCE | /award | '-1' | evidence.award must be a decimal number",
+                "EVIDENCE | /award | 1 | evidence.award must be a text",
+                "ARBITER_OFFER | /fee | '1.5' | arbiter-offer.fee must be a decimal number of the smallest unit",
+                "ARBITER_OFFER | /fee | '79228162514264337593543950336' | at most 2^96-1",
+                "ARBITER_OFFER | /cases | 0 | arbiter-offer.cases must be a whole number from 1 to 1000",
+                "ARBITER_OFFER | /cases | 1001 | from 1 to 1000",
+                "ARBITER_OFFER | /answerHours | 0 | from 1 to 8760",
+                "ARBITER_OFFER | /answerHours | 8761 | from 1 to 8760",
+                "ARBITER_OFFER | /languages/0 | 'german' | no language tag",
+                "ARBITER_OFFER | /subjects/0 | 'glazing' | arbiter-offer.subjects must name nothing twice",
+                "ARBITER_OFFER | /text | ' ' | arbiter-offer.text must say something",
+                "ARBITER_OFFER | /open | 'yes' | must be true or false",
+                "ARBITER_ACCEPTANCE | /agreement | '0xa1' | a hash is 0x and 64",
+                "ARBITER_ACCEPTANCE | /accepts | 1 | arbiter-acceptance.accepts must be true or false",
                 "REVIEW | /stars | 0 | from 1 to 5",
                 "REVIEW | /stars | 6 | from 1 to 5",
                 "REVIEW | /stars | 18446744073709551617 | beyond 2^53-1",
@@ -109,7 +123,8 @@ class BodyLimitsTest {
         "SCOPE, /milestones/0/title, 120",
         "DELIVERABLE, /text, 20000",
         "DELIVERABLE, /files/0/name, 120",
-        "REVIEW, /text, 20000"
+        "REVIEW, /text, 20000",
+        "ARBITER_OFFER, /text, 20000"
     })
     void aTextIsOfSoManyCharactersAtMost(DocumentKind kind, String pointer, int most) {
         // One code point of two UTF-16 units shows what is counted, but 20,000 of four bytes exceed a document.
@@ -124,6 +139,7 @@ class BodyLimitsTest {
         "PROFILE, /skills, 20, 'skill %s'",
         "PROFILE, /portfolio, 20, '{\"title\":\"%s\"}'",
         "JOB, /skills, 20, 'skill %s'",
+        "ARBITER_OFFER, /subjects, 20, 'subject %s'",
         "PROPOSAL, /milestones, 12, '{\"title\":\"%s\",\"amount\":\"1\"}'",
         "SCOPE, /milestones, 12, '{\"title\":\"%s\",\"amount\":\"1\"}'",
         "MESSAGE, /files, 20, '{\"name\":\"%s\",\"type\":\"a/b\",\"size\":1,\"hash\":\"HASH\"}'"

@@ -39,7 +39,9 @@ class BodyTest {
             "timesheet/conversion",
             "timesheet/entries/0/task",
             "timesheet/entries/0/note",
-            "deliverable/milestone");
+            "deliverable/milestone",
+            "evidence/award",
+            "arbiter-offer/text");
 
     static Stream<DocumentKind> kinds() {
         return SomeBodies.ALL.keySet().stream().sorted();

@@ -1,6 +1,7 @@
 package io.stint.protocol.document.body;
 
 import io.stint.protocol.document.DocumentKind;
+import java.util.EnumMap;
 import java.util.Map;
 
 /** One body of each kind, in its canonical text and with everything that is optional. */
@@ -19,7 +20,7 @@ final class SomeBodies {
             + "'start':1763964000,'task':'Glazing'},"
             + "{'end':1764050401,'manual':false,'offset':-210,'pause':0,'start':1764050400}]";
 
-    static final Map<DocumentKind, String> ALL = Map.of(
+    static final Map<DocumentKind, String> ALL = new EnumMap<>(Map.of(
             DocumentKind.PROFILE,
             json("{'about':'Line one\\nLine two','availability':'Mornings, CET','hoursPerWeek':20,"
                     + "'languages':['en','pt-BR','zh-Hant-TW','es-419'],'name':'Ana \u0141. 👩\u200d💻',"
@@ -47,14 +48,23 @@ final class SomeBodies {
             json("{'agreement':'" + HASH + "','files':" + FILES + ",'milestone':11,'salt':'" + SALT
                     + "','text':'','v':1}"),
             DocumentKind.EVIDENCE,
-            json("{'agreement':'" + HASH + "','files':[],'round':65535,'salt':'" + SALT
+            json("{'agreement':'" + HASH + "','award':'0.05','files':[],'round':65535,'salt':'" + SALT
                     + "','text':'See the photo','v':1}"),
             DocumentKind.MESSAGE,
             json("{'files':" + FILES + ",'job':'" + HASH + "','salt':'" + SALT + "','text':'Hello','v':1}"),
             DocumentKind.REVIEW,
             json("{'agreement':'" + HASH + "','of':'" + CLIENT + "','stars':5,'text':'','v':1}"),
             DocumentKind.READING_KEY,
-            json("{'key':'0x09" + "00".repeat(31) + "','v':1}"));
+            json("{'key':'0x09" + "00".repeat(31) + "','v':1}")));
+
+    static {
+        ALL.put(
+                DocumentKind.ARBITER_OFFER,
+                json("{'answerHours':8760,'cases':1000,'fee':'79228162514264337593543950335',"
+                        + "'languages':['de','es-419'],'open':true,'subjects':['Ceramics','glazing'],"
+                        + "'text':'I fired kilns\\nfor years.','v':1}"));
+        ALL.put(DocumentKind.ARBITER_ACCEPTANCE, json("{'accepts':false,'agreement':'" + HASH + "','v':1}"));
+    }
 
     private SomeBodies() {}
 
