@@ -32,6 +32,7 @@ class BoundaryTest {
             "escrow",
             "agreement",
             "document",
+            "reputation",
             "signin",
             "keystore",
             "file");
@@ -81,6 +82,10 @@ class BoundaryTest {
             .mayOnlyAccessLayers("escrow", "terms", "value")
             .whereLayer("document")
             .mayOnlyAccessLayers("crypto", "eip712", "value")
+            .whereLayer("reputation")
+            .mayOnlyAccessLayers("agreement", "document", "terms", "value")
+            .whereLayer("reputation")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("signin")
             .mayOnlyAccessLayers("crypto", "value")
             .whereLayer("keystore")
