@@ -44,6 +44,7 @@ public final class ChainFollower implements AutoCloseable {
     private final Thread thread;
     private Optional<Follower> follower = Optional.empty();
     private volatile ChainStatus status;
+    private boolean filled;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     public ChainFollower(Database database, ChainProfile chain, Node node, ChainClock time, Clock clock) {
@@ -100,6 +101,7 @@ public final class ChainFollower implements AutoCloseable {
         try {
             Block head = node.latestBlock();
             time.saw(head.timestamp());
+            fill();
             long before = follower().checkpoint().next();
             store(follower().poll());
             long read = follower().checkpoint().next() - 1;
@@ -112,6 +114,13 @@ public final class ChainFollower implements AutoCloseable {
         } catch (RuntimeException e) {
             trouble(e);
             return false;
+        }
+    }
+
+    private void fill() {
+        if (!filled) {
+            DealingRows.fill(database);
+            filled = true;
         }
     }
 

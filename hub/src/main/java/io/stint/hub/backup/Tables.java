@@ -24,7 +24,8 @@ final class Tables {
             "profile",
             "chain_checkpoint",
             "chain_event",
-            "agreement");
+            "agreement",
+            "dealing");
 
     /** Grows while things are made anew: to look once more whether somebody is to be told does no harm. */
     static final Set<String> GROWING = Set.of("alert_look");

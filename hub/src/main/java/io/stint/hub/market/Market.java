@@ -2,6 +2,8 @@ package io.stint.hub.market;
 
 import io.stint.hub.document.DocumentListener;
 import io.stint.hub.money.Rates;
+import io.stint.hub.reputation.ReputationRoutes;
+import io.stint.hub.reputation.Reputations;
 import io.stint.hub.store.Database;
 import io.stint.hub.web.Pages;
 import io.stint.hub.web.Routes;
@@ -23,13 +25,16 @@ public final class Market {
         Jobs jobs = new Jobs(database, rates);
         Proposals proposals = new Proposals(database);
         People people = new People(profiles, records);
+        Reputations reputations = new Reputations(database);
         Voices voices = new Voices(rates, clock);
         this.listeners = followers(database);
         this.routes = List.of(
                 new BoardPages(jobs, people, rates, voices, pages),
-                new JobPages(jobs, people, proposals, rates, voices, pages),
-                new PeoplePages(jobs, profiles, people, reviews, rates, voices, pages),
-                new MarketApi(jobs, profiles, people, reviews, proposals, rates));
+                new JobPages(jobs, people, reputations, proposals, rates, voices, pages),
+                new PeoplePages(jobs, profiles, people, reputations, reviews, rates, voices, pages),
+                new MarketApi(jobs, profiles, people, reviews, proposals, rates),
+                new ReputationRoutes(
+                        reputations, person -> people.of(person).showsRecord(), pages));
     }
 
     /** What makes the market's tables of documents. */

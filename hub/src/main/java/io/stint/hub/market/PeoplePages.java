@@ -4,6 +4,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.stint.hub.market.Profiles.Presented;
 import io.stint.hub.money.Rates;
+import io.stint.hub.reputation.Reputations;
+import io.stint.hub.reputation.Weighed;
 import io.stint.hub.web.Pages;
 import io.stint.hub.web.Routes;
 import io.stint.hub.web.Texts;
@@ -20,12 +22,22 @@ final class PeoplePages implements Routes {
     private final Jobs jobs;
     private final Profiles profiles;
     private final People people;
+    private final Reputations reputations;
     private final Reviews reviews;
     private final Rates rates;
     private final Voices voices;
     private final Pages pages;
 
-    PeoplePages(Jobs jobs, Profiles profiles, People people, Reviews reviews, Rates rates, Voices voices, Pages pages) {
+    PeoplePages(
+            Jobs jobs,
+            Profiles profiles,
+            People people,
+            Reputations reputations,
+            Reviews reviews,
+            Rates rates,
+            Voices voices,
+            Pages pages) {
+        this.reputations = reputations;
         this.jobs = jobs;
         this.profiles = profiles;
         this.people = people;
@@ -45,6 +57,11 @@ final class PeoplePages implements Routes {
         Address address = Address.parse(ctx.pathParam("address"));
         Person person = people.of(address);
         List<Reviews.Shown> about = reviews.of(address);
+        Weighed weighed = reputations.of(List.of(address)).getOrDefault(address, Weighed.nothing(address));
+        Optional<Long> closeness = Visitor.of(ctx)
+                .address()
+                .filter(visitor -> !visitor.equals(address) && person.showsRecord())
+                .map(visitor -> reputations.closeness(visitor, address));
         pages.show(
                 ctx,
                 "market/person",
@@ -59,6 +76,10 @@ final class PeoplePages implements Routes {
                         jobs.by(address),
                         "reviews",
                         about,
+                        "weighed",
+                        weighed,
+                        "closeness",
+                        closeness,
                         "reviewers",
                         people.of(about.stream().map(Reviews.Shown::author).toList()),
                         "say",
