@@ -1,6 +1,7 @@
 package io.stint.hub.agreement;
 
 import io.stint.chain.escrow.EscrowDeployment;
+import io.stint.chain.escrow.FirstBlock;
 import io.stint.chain.follow.Checkpoint;
 import io.stint.chain.follow.FollowSettings;
 import io.stint.chain.follow.FollowSettings.Heads;
