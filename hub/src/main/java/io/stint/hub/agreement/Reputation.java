@@ -24,7 +24,8 @@ public final class Reputation implements Reviews, PaymentRecords {
     private static final String REVIEWS = """
             select distinct on (d.author, d.body::jsonb ->> 'agreement') d.id, d.author, d.body, d.created_at
             from document d
-            where d.kind = 'review' and d.body::jsonb ->> 'of' = :name and d.author in (
+            where d.kind = 'review'
+                and not exists (select 1 from hidden h where h.kind = 'review' and h.thing = d.id) and d.body::jsonb ->> 'of' = :name and d.author in (
                 select client from agreement where worker = :person union select worker from agreement where client = :person)
             order by d.author, d.body::jsonb ->> 'agreement', d.created_at desc, d.id desc
             """;

@@ -2,6 +2,9 @@ package io.stint.hub.market;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.stint.hub.moderation.Hidden;
+import io.stint.hub.moderation.HiddenPage;
+import io.stint.hub.moderation.Thing;
 import io.stint.hub.money.Rates;
 import io.stint.hub.reputation.Reputations;
 import io.stint.hub.reputation.Weighed;
@@ -23,6 +26,7 @@ final class JobPages implements Routes {
     private final People people;
     private final Reputations reputations;
     private final Proposals proposals;
+    private final Hidden hidden;
     private final Rates rates;
     private final Voices voices;
     private final Pages pages;
@@ -32,10 +36,12 @@ final class JobPages implements Routes {
             People people,
             Reputations reputations,
             Proposals proposals,
+            Hidden hidden,
             Rates rates,
             Voices voices,
             Pages pages) {
         this.reputations = reputations;
+        this.hidden = hidden;
         this.jobs = jobs;
         this.people = people;
         this.proposals = proposals;
@@ -57,6 +63,12 @@ final class JobPages implements Routes {
         List<Conversation> conversations = visitor.address()
                 .map(reader -> Conversation.all(proposals.of(job.id(), reader)))
                 .orElse(List.of());
+        Optional<Hidden.Decision> decision = hidden.of(Thing.job(job.id()));
+        // Whoever deals about it already keeps seeing it.
+        if (decision.isPresent() && conversations.isEmpty() && !visitor.is(job.author())) {
+            HiddenPage.show(pages, ctx, decision.get());
+            return;
+        }
         List<Address> named = Stream.concat(
                         Stream.concat(Stream.of(job.author()), job.job().arbiter().stream()),
                         conversations.stream().map(Conversation::worker))
@@ -68,6 +80,8 @@ final class JobPages implements Routes {
                 job.job().title(),
                 "work",
                 Map.of(
+                        "hidden",
+                        decision,
                         "posted",
                         job,
                         "people",

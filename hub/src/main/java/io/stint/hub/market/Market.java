@@ -1,6 +1,7 @@
 package io.stint.hub.market;
 
 import io.stint.hub.document.DocumentListener;
+import io.stint.hub.moderation.Hidden;
 import io.stint.hub.money.Rates;
 import io.stint.hub.reputation.ReputationRoutes;
 import io.stint.hub.reputation.Reputations;
@@ -22,6 +23,7 @@ public final class Market {
      */
     public Market(Database database, Pages pages, Rates rates, PaymentRecords records, Reviews reviews, Clock clock) {
         this.profiles = new Profiles(database);
+        Hidden hidden = new Hidden(database, clock);
         Jobs jobs = new Jobs(database, rates);
         Proposals proposals = new Proposals(database);
         People people = new People(profiles, records);
@@ -30,9 +32,9 @@ public final class Market {
         this.listeners = followers(database);
         this.routes = List.of(
                 new BoardPages(jobs, people, rates, voices, pages),
-                new JobPages(jobs, people, reputations, proposals, rates, voices, pages),
-                new PeoplePages(jobs, profiles, people, reputations, reviews, rates, voices, pages),
-                new MarketApi(jobs, profiles, people, reviews, proposals, rates),
+                new JobPages(jobs, people, reputations, proposals, hidden, rates, voices, pages),
+                new PeoplePages(jobs, profiles, people, reputations, reviews, hidden, rates, voices, pages),
+                new MarketApi(jobs, profiles, people, reviews, proposals, hidden, rates),
                 new ReputationRoutes(
                         reputations, person -> people.of(person).showsRecord(), pages));
     }

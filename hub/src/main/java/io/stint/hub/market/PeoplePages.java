@@ -3,6 +3,8 @@ package io.stint.hub.market;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.stint.hub.market.Profiles.Presented;
+import io.stint.hub.moderation.Hidden;
+import io.stint.hub.moderation.Thing;
 import io.stint.hub.money.Rates;
 import io.stint.hub.reputation.Reputations;
 import io.stint.hub.reputation.Weighed;
@@ -24,6 +26,7 @@ final class PeoplePages implements Routes {
     private final People people;
     private final Reputations reputations;
     private final Reviews reviews;
+    private final Hidden hidden;
     private final Rates rates;
     private final Voices voices;
     private final Pages pages;
@@ -34,10 +37,12 @@ final class PeoplePages implements Routes {
             People people,
             Reputations reputations,
             Reviews reviews,
+            Hidden hidden,
             Rates rates,
             Voices voices,
             Pages pages) {
         this.reputations = reputations;
+        this.hidden = hidden;
         this.jobs = jobs;
         this.profiles = profiles;
         this.people = people;
@@ -56,6 +61,8 @@ final class PeoplePages implements Routes {
     private void show(Context ctx) {
         Address address = Address.parse(ctx.pathParam("address"));
         Person person = people.of(address);
+        Optional<Hidden.Decision> decision = hidden.of(Thing.profile(address));
+        boolean shown = decision.isEmpty() || Visitor.of(ctx).is(address);
         List<Reviews.Shown> about = reviews.of(address);
         Weighed weighed = reputations.of(List.of(address)).getOrDefault(address, Weighed.nothing(address));
         Optional<Long> closeness = Visitor.of(ctx)
@@ -71,7 +78,9 @@ final class PeoplePages implements Routes {
                         "person",
                         person,
                         "presented",
-                        profiles.of(address),
+                        shown ? profiles.of(address) : Optional.empty(),
+                        "hidden",
+                        decision,
                         "jobs",
                         jobs.by(address),
                         "reviews",

@@ -26,10 +26,12 @@ import org.jdbi.v3.core.result.RowView;
 
 /** Weighs what people say about each other, from what the hub has read of the chain and the documents it has. */
 public final class Reputations {
+    /** As the feed gives them: what the operator hides counts for nothing here, so that whoever reads the feed finds the same. */
     private static final String OPINIONS = """
             select d.id, d.author, d.body, d.created_at, a.worker
             from agreement a join document d on d.agreement = a.id and d.kind = 'review' and d.author in (a.client, a.worker)
             where (a.client in (<people>) or a.worker in (<people>)) and a.paid > 0
+                and not exists (select 1 from hidden h where h.kind = 'review' and h.thing = d.id)
             """;
 
     private final Database database;
