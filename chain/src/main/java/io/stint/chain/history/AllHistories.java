@@ -45,8 +45,8 @@ public record AllHistories(long block, Map<Hash32, History> agreements, Map<Long
      */
     public static AllHistories read(ChainProfile chain, Node node, Address escrow, long block) {
         FollowSettings settings = FollowSettings.of(chain).withConfirmations(0).withHeads(Heads.RECENT);
-        Follower follower =
-                new Follower(node, LogFilter.of(escrow), settings, Checkpoint.from(Math.min(block, FirstBlock.of(node))));
+        Follower follower = new Follower(
+                node, LogFilter.of(escrow), settings, Checkpoint.from(Math.min(block, FirstBlock.of(node))));
         List<Log> logs = new ArrayList<>();
         while (follower.checkpoint().next() <= block) {
             long before = follower.checkpoint().next();
@@ -55,7 +55,8 @@ public record AllHistories(long block, Map<Hash32, History> agreements, Map<Long
                 case Update.RolledBack back -> logs.removeIf(log -> log.blockNumber() > back.toBlock());
             }
             if (follower.checkpoint().next() == before) {
-                throw new StintException("the node gives nothing after block " + (before - 1) + "; asked up to " + block);
+                throw new StintException(
+                        "the node gives nothing after block " + (before - 1) + "; asked up to " + block);
             }
         }
         logs.removeIf(log -> log.blockNumber() > block);

@@ -49,10 +49,8 @@ record Evidence(AllHistories chain, Dealings dealings, List<Stored> reviews) {
         Review review = document.body().map(Review::parse).orElseThrow();
         return Optional.ofNullable(chain.agreements().get(review.agreement()))
                 .filter(history -> review.of().equals(person))
-                .filter(history -> !history.agreement()
-                        .ledger()
-                        .receivedBy(Account.PAYEE)
-                        .isZero())
+                .filter(history ->
+                        !history.agreement().ledger().receivedBy(Account.PAYEE).isZero())
                 .flatMap(history -> side(history.agreement().terms(), person, document.author()))
                 .map(side -> new Opinion(document.id(), document.author(), side, review.stars(), document.createdAt()));
     }

@@ -27,8 +27,7 @@ record HubAnswer(JsonNode json, long block, Hash32 hash) {
     /** @throws StintException when it does not answer, or has not read the chain yet */
     static HubAnswer ask(URI hub, Address person) {
         URI page = URI.create(hub + "/api/people/" + person + "/reputation");
-        try (HttpClient http =
-                HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+        try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             var answer = http.send(
                     HttpRequest.newBuilder(page).timeout(PATIENCE).build(),
                     BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST));

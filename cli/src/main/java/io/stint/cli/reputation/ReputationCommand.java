@@ -66,8 +66,7 @@ public final class ReputationCommand extends Command {
         long block = said.map(HubAnswer::block).orElseGet(connection.node()::blockNumber);
         ReviewFeed.Read feed =
                 asked.map(url -> ReviewFeed.of(url, Instant.now())).orElse(new ReviewFeed.Read(List.of(), 0));
-        AllHistories histories =
-                AllHistories.read(connection.chain(), connection.node(), connection.escrow(), block);
+        AllHistories histories = AllHistories.read(connection.chain(), connection.node(), connection.escrow(), block);
         Evidence evidence = Evidence.of(histories, feed.reviews());
         return answer(about, evidence, said, visitor, feed.refused());
     }
@@ -92,8 +91,9 @@ public final class ReputationCommand extends Command {
                 .put("address", about.toString())
                 .put("formula", Measure.VERSION)
                 .put("block", evidence.chain().block());
-        List<String> lines = new ArrayList<>(List.of(about + ", up to block "
-                + evidence.chain().block() + ", " + evidence.chain().agreements().size() + " agreements"));
+        List<String> lines = new ArrayList<>(
+                List.of(about + ", up to block " + evidence.chain().block() + ", "
+                        + evidence.chain().agreements().size() + " agreements"));
         List<String> differences = new ArrayList<>();
         for (Side side : Side.values()) {
             Report report = new Report(evidence.rating(about, side));

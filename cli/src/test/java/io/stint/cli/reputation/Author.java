@@ -29,8 +29,7 @@ record Author(URI hub, Person person, HttpClient http, String cookie, String csr
     static Author of(Hub hub, Person person) throws IOException, InterruptedException {
         HttpClient http = HttpClient.newHttpClient();
         String question = http.send(
-                        HttpRequest.newBuilder(
-                                        hub.address().resolve("/api/sign-in/nonce?address=" + person.address()))
+                        HttpRequest.newBuilder(hub.address().resolve("/api/sign-in/nonce?address=" + person.address()))
                                 .build(),
                         BodyHandlers.ofString())
                 .body();

@@ -112,8 +112,8 @@ class ReputationCommandTest {
     }
 
     private static Result reputation(String... more) {
-        List<String> all = new ArrayList<>(
-                List.of("reputation", Person.WORKER.address().toString()));
+        List<String> all =
+                new ArrayList<>(List.of("reputation", Person.WORKER.address().toString()));
         all.addAll(List.of(more));
         return town.run(all.toArray(String[]::new));
     }
@@ -157,7 +157,8 @@ class ReputationCommandTest {
 
     @Test
     void aHubOnAForkIsNotCompared() throws Exception {
-        try (Liar liar = Liar.before(hub.address(), "\"hash\":\"0x", "\"hash\":\"0x" + "00".repeat(31) + "01\",\"was\":\"")) {
+        try (Liar liar =
+                Liar.before(hub.address(), "\"hash\":\"0x", "\"hash\":\"0x" + "00".repeat(31) + "01\",\"was\":\"")) {
             Result result = reputation("--hub", liar.address().toString());
 
             assertThat(result.code()).isNotZero();
@@ -167,8 +168,7 @@ class ReputationCommandTest {
 
     @Test
     void withoutAHubTheChainIsEnough() {
-        JsonNode json = reputation(
-                        "--json", "--from", Person.ARBITER.address().toString())
+        JsonNode json = reputation("--json", "--from", Person.ARBITER.address().toString())
                 .ok()
                 .json();
 

@@ -35,8 +35,7 @@ public final class Market {
                 new JobPages(jobs, people, reputations, proposals, hidden, rates, voices, pages),
                 new PeoplePages(jobs, profiles, people, reputations, reviews, hidden, rates, voices, pages),
                 new MarketApi(jobs, profiles, people, reviews, proposals, hidden, rates),
-                new ReputationRoutes(
-                        reputations, person -> people.of(person).showsRecord(), pages));
+                new ReputationRoutes(reputations, person -> people.of(person).showsRecord(), pages));
     }
 
     /** What makes the market's tables of documents. */

@@ -31,7 +31,8 @@ public final class InWords {
                 rating.standing().words().size());
         return rating.tenths().isEmpty()
                 ? voices
-                : voices + "; " + texts.of("reputation.stars", decimal(rating.tenths().getAsInt(), 10));
+                : voices + "; "
+                        + texts.of("reputation.stars", decimal(rating.tenths().getAsInt(), 10));
     }
 
     /** What a review on somebody's page counts, and why not more. */

@@ -47,9 +47,10 @@ public final class ReputationRoutes implements Routes {
                 .put("address", person.toString())
                 .put("formula", Measure.VERSION)
                 .put("shown", shown);
-        asOf.block().ifPresent(block -> json.putObject("block")
-                .put("number", block.number())
-                .put("hash", block.hash().hex()));
+        asOf.block()
+                .ifPresent(block -> json.putObject("block")
+                        .put("number", block.number())
+                        .put("hash", block.hash().hex()));
         json.set("worker", side(asOf.weighed().worker(), shown));
         json.set("client", side(asOf.weighed().client(), shown));
         ctx.contentType("application/json").header("Cache-Control", "no-store").result(json.toString());

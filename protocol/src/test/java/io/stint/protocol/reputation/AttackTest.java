@@ -70,7 +70,9 @@ class AttackTest {
     private static Village backAndForth() {
         Village village = new Village();
         for (int key = 0; key < SOME; key++) {
-            village.pays(100 + key, WORKER, 1_000).pays(WORKER, 100 + key, 1_000).settled(100 + key);
+            village.pays(100 + key, WORKER, 1_000)
+                    .pays(WORKER, 100 + key, 1_000)
+                    .settled(100 + key);
         }
         return village;
     }
@@ -93,7 +95,9 @@ class AttackTest {
     private static Village star(long each, Duration span) {
         Village village = new Village();
         for (int key = 0; key < SOME; key++) {
-            village.pays(100 + key, WORKER, each, span).pays(100 + key, 50, each, span).pays(100 + key, 51, each, span);
+            village.pays(100 + key, WORKER, each, span)
+                    .pays(100 + key, 50, each, span)
+                    .pays(100 + key, 51, each, span);
         }
         return village;
     }

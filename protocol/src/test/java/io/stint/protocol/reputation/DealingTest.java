@@ -56,10 +56,7 @@ class DealingTest {
 
     @Test
     void aClaimGoesOnLyingThere() {
-        assertThat(dealing(
-                                at(0, in(1_000)),
-                                at(50, aside(1_000)),
-                                at(200, out(Account.ASIDE, Account.PAYEE, 1_000)))
+        assertThat(dealing(at(0, in(1_000)), at(50, aside(1_000)), at(200, out(Account.ASIDE, Account.PAYEE, 1_000)))
                         .stay())
                 .isEqualTo(1_000 * 200);
     }
@@ -126,7 +123,8 @@ class DealingTest {
                 history.add(at(now, in(sum)));
                 held = held.add(BigInteger.valueOf(sum));
             } else {
-                Account to = List.of(Account.PAYEE, Account.CLIENT, Account.ARBITER).get(what.get(i) - 1);
+                Account to =
+                        List.of(Account.PAYEE, Account.CLIENT, Account.ARBITER).get(what.get(i) - 1);
                 history.add(at(now, out(Account.FUND, to, out)));
                 held = held.subtract(BigInteger.valueOf(out));
             }

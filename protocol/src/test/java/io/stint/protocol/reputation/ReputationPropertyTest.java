@@ -52,7 +52,10 @@ class ReputationPropertyTest {
 
     private static Arbitrary<List<Dealing>> dealings(Arbitrary<Integer> people) {
         return Combinators.combine(
-                        people, people, Arbitraries.longs().between(0, 3_000), Arbitraries.longs().between(0, 60))
+                        people,
+                        people,
+                        Arbitraries.longs().between(0, 3_000),
+                        Arbitraries.longs().between(0, 60))
                 .as((client, worker, stay, days) -> Village.dealing(client, worker, stay, Duration.ofDays(days)))
                 .filter(dealing -> !dealing.client().equals(dealing.worker()))
                 .list()
@@ -68,9 +71,9 @@ class ReputationPropertyTest {
     private static List<Standing> standings(Dealings dealings) {
         return IntStream.concat(IntStream.range(0, HONEST), IntStream.range(FIRST_KEY, FIRST_KEY + KEYS))
                 .mapToObj(Village::person)
-                .flatMap(person -> List.of(
-                        Standing.of(dealings, person, Side.WORKER), Standing.of(dealings, person, Side.CLIENT))
-                        .stream())
+                .flatMap(person ->
+                        List.of(Standing.of(dealings, person, Side.WORKER), Standing.of(dealings, person, Side.CLIENT))
+                                .stream())
                 .toList();
     }
 
@@ -132,8 +135,10 @@ class ReputationPropertyTest {
         Dealings before = Dealings.of(honest);
         Dealings after = Dealings.of(both(honest, own));
         for (int i = 0; i < HONEST; i++) {
-            assertThat(Standing.of(after, person(i), Side.WORKER)).isEqualTo(Standing.of(before, person(i), Side.WORKER));
-            assertThat(Standing.of(after, person(i), Side.CLIENT)).isEqualTo(Standing.of(before, person(i), Side.CLIENT));
+            assertThat(Standing.of(after, person(i), Side.WORKER))
+                    .isEqualTo(Standing.of(before, person(i), Side.WORKER));
+            assertThat(Standing.of(after, person(i), Side.CLIENT))
+                    .isEqualTo(Standing.of(before, person(i), Side.CLIENT));
         }
     }
 

@@ -34,7 +34,10 @@ class StandingTest {
                         .word(CLIENT, WORKER))
                 .satisfies(word -> assertThat(word.weight()).isEqualTo(200))
                 .satisfies(word -> assertThat(word.limit()).isEqualTo(Limit.AGE));
-        assertThat(new Village().pays(CLIENT, WORKER, 1_000).pays(CLIENT, 3, 300).word(CLIENT, WORKER))
+        assertThat(new Village()
+                        .pays(CLIENT, WORKER, 1_000)
+                        .pays(CLIENT, 3, 300)
+                        .word(CLIENT, WORKER))
                 .satisfies(word -> assertThat(word.weight()).isEqualTo(150))
                 .satisfies(word -> assertThat(word.limit()).isEqualTo(Limit.INDEPENDENCE));
     }
@@ -46,7 +49,8 @@ class StandingTest {
 
     @Test
     void whatGoesBackTheSameWayWeighsNothing() {
-        Village village = new Village().settled(CLIENT).pays(CLIENT, WORKER, 900).pays(WORKER, CLIENT, 900);
+        Village village =
+                new Village().settled(CLIENT).pays(CLIENT, WORKER, 900).pays(WORKER, CLIENT, 900);
 
         assertThat(village.points(WORKER)).isZero();
         assertThat(village.dealings().tie(person(CLIENT), person(WORKER))).isZero();
@@ -64,10 +68,8 @@ class StandingTest {
 
     @Test
     void workersHaveAVoiceAboutClients() {
-        Village village = new Village()
-                .pays(CLIENT, WORKER, 1_000)
-                .pays(7, WORKER, 1_000)
-                .pays(8, WORKER, 1_000);
+        Village village =
+                new Village().pays(CLIENT, WORKER, 1_000).pays(7, WORKER, 1_000).pays(8, WORKER, 1_000);
         Standing standing = Standing.of(village.dealings(), person(CLIENT), Side.CLIENT);
 
         assertThat(standing.points()).isEqualTo(1_000);
@@ -85,10 +87,16 @@ class StandingTest {
                 .pays(4, WORKER, 1_000);
         Rating rating = Rating.of(
                 Standing.of(village.dealings(), person(WORKER), Side.WORKER),
-                List.of(opinion(CLIENT, 1, 0), opinion(CLIENT, 5, 1), opinion(3, 2, 0), opinion(4, 1, 0), opinion(5, 1, 0)));
+                List.of(
+                        opinion(CLIENT, 1, 0),
+                        opinion(CLIENT, 5, 1),
+                        opinion(3, 2, 0),
+                        opinion(4, 1, 0),
+                        opinion(5, 1, 0)));
 
         assertThat(rating.voices())
-                .extracting(voice -> voice.opinion().stars(), voice -> voice.word().weight())
+                .extracting(
+                        voice -> voice.opinion().stars(), voice -> voice.word().weight())
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(5, 1_000),
                         org.assertj.core.groups.Tuple.tuple(2, 500),
