@@ -33,6 +33,7 @@ class BoundaryTest {
             "agreement",
             "document",
             "hours",
+            "reputation",
             "signin",
             "keystore",
             "file");
@@ -84,6 +85,10 @@ class BoundaryTest {
             .mayOnlyAccessLayers("crypto", "eip712", "value")
             .whereLayer("hours")
             .mayOnlyAccessLayers("document", "value")
+            .whereLayer("reputation")
+            .mayOnlyAccessLayers("agreement", "document", "terms", "value")
+            .whereLayer("reputation")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("signin")
             .mayOnlyAccessLayers("crypto", "value")
             .whereLayer("keystore")

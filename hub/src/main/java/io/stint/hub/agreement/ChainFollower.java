@@ -1,6 +1,7 @@
 package io.stint.hub.agreement;
 
 import io.stint.chain.escrow.EscrowDeployment;
+import io.stint.chain.escrow.FirstBlock;
 import io.stint.chain.follow.Checkpoint;
 import io.stint.chain.follow.FollowSettings;
 import io.stint.chain.follow.FollowSettings.Heads;
@@ -44,6 +45,7 @@ public final class ChainFollower implements AutoCloseable {
     private final Thread thread;
     private Optional<Follower> follower = Optional.empty();
     private volatile ChainStatus status;
+    private boolean filled;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     public ChainFollower(Database database, ChainProfile chain, Node node, ChainClock time, Clock clock) {
@@ -101,6 +103,7 @@ public final class ChainFollower implements AutoCloseable {
         try {
             Block head = node.latestBlock();
             time.saw(head.timestamp());
+            fill();
             long before = follower().checkpoint().next();
             store(follower().poll());
             long read = follower().checkpoint().next() - 1;
@@ -113,6 +116,13 @@ public final class ChainFollower implements AutoCloseable {
         } catch (RuntimeException e) {
             trouble(e);
             return false;
+        }
+    }
+
+    private void fill() {
+        if (!filled) {
+            DealingRows.fill(database);
+            filled = true;
         }
     }
 

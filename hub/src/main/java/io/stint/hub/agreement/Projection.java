@@ -64,12 +64,14 @@ final class Projection {
     }
 
     private static void remove(Handle handle, Hash32 id) {
+        DealingRows.remove(handle, id);
         handle.createUpdate("delete from agreement where id = :id")
                 .bind("id", id)
                 .execute();
     }
 
     private static void put(Handle handle, Opened opened) {
+        DealingRows.put(handle, opened);
         Agreement agreement = opened.agreement();
         Terms terms = agreement.terms();
         handle.createUpdate("""

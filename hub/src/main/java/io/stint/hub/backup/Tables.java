@@ -27,7 +27,8 @@ final class Tables {
             "arbiter_offer",
             "arbiter_answer",
             "arbiter_case",
-            "agreement");
+            "agreement",
+            "dealing");
 
     /** Grows while things are made anew: to look once more whether somebody is to be told does no harm. */
     static final Set<String> GROWING = Set.of("alert_look");

@@ -6,6 +6,8 @@ import io.stint.hub.moderation.Hidden;
 import io.stint.hub.moderation.HiddenPage;
 import io.stint.hub.moderation.Thing;
 import io.stint.hub.money.Rates;
+import io.stint.hub.reputation.Reputations;
+import io.stint.hub.reputation.Weighed;
 import io.stint.hub.web.Pages;
 import io.stint.hub.web.Problem;
 import io.stint.hub.web.Routes;
@@ -22,13 +24,23 @@ import java.util.stream.Stream;
 final class JobPages implements Routes {
     private final Jobs jobs;
     private final People people;
+    private final Reputations reputations;
     private final Proposals proposals;
     private final Hidden hidden;
     private final Rates rates;
     private final Voices voices;
     private final Pages pages;
 
-    JobPages(Jobs jobs, People people, Proposals proposals, Hidden hidden, Rates rates, Voices voices, Pages pages) {
+    JobPages(
+            Jobs jobs,
+            People people,
+            Reputations reputations,
+            Proposals proposals,
+            Hidden hidden,
+            Rates rates,
+            Voices voices,
+            Pages pages) {
+        this.reputations = reputations;
         this.hidden = hidden;
         this.jobs = jobs;
         this.people = people;
@@ -61,6 +73,7 @@ final class JobPages implements Routes {
                         Stream.concat(Stream.of(job.author()), job.job().arbiter().stream()),
                         conversations.stream().map(Conversation::worker))
                 .toList();
+        Map<Address, Person> shown = people.of(named);
         pages.show(
                 ctx,
                 "market/job",
@@ -72,13 +85,23 @@ final class JobPages implements Routes {
                         "posted",
                         job,
                         "people",
-                        people.of(named),
+                        shown,
+                        "weights",
+                        weights(shown),
                         "conversations",
                         conversations,
                         "currencies",
                         currencies(job),
                         "say",
                         voices.of(ctx)));
+    }
+
+    /** Of those who let their payments be shown. */
+    private Map<Address, Weighed> weights(Map<Address, Person> people) {
+        return reputations.of(people.values().stream()
+                .filter(Person::showsRecord)
+                .map(Person::address)
+                .toList());
     }
 
     private void post(Context ctx) {

@@ -3,6 +3,8 @@ package io.stint.hub.market;
 import io.stint.hub.document.DocumentListener;
 import io.stint.hub.moderation.Hidden;
 import io.stint.hub.money.Rates;
+import io.stint.hub.reputation.ReputationRoutes;
+import io.stint.hub.reputation.Reputations;
 import io.stint.hub.store.Database;
 import io.stint.hub.web.Pages;
 import io.stint.hub.web.Routes;
@@ -25,13 +27,15 @@ public final class Market {
         Jobs jobs = new Jobs(database, rates);
         Proposals proposals = new Proposals(database);
         People people = new People(profiles, records);
+        Reputations reputations = new Reputations(database);
         Voices voices = new Voices(rates, clock);
         this.listeners = followers(database);
         this.routes = List.of(
                 new BoardPages(jobs, people, rates, voices, pages),
-                new JobPages(jobs, people, proposals, hidden, rates, voices, pages),
-                new PeoplePages(jobs, profiles, people, reviews, hidden, rates, voices, pages),
-                new MarketApi(jobs, profiles, people, reviews, proposals, hidden, rates));
+                new JobPages(jobs, people, reputations, proposals, hidden, rates, voices, pages),
+                new PeoplePages(jobs, profiles, people, reputations, reviews, hidden, rates, voices, pages),
+                new MarketApi(jobs, profiles, people, reviews, proposals, hidden, rates),
+                new ReputationRoutes(reputations, person -> people.of(person).showsRecord(), pages));
     }
 
     /** What makes the market's tables of documents. */

@@ -6,6 +6,8 @@ import io.stint.hub.market.Profiles.Presented;
 import io.stint.hub.moderation.Hidden;
 import io.stint.hub.moderation.Thing;
 import io.stint.hub.money.Rates;
+import io.stint.hub.reputation.Reputations;
+import io.stint.hub.reputation.Weighed;
 import io.stint.hub.web.Pages;
 import io.stint.hub.web.Routes;
 import io.stint.hub.web.Texts;
@@ -22,6 +24,7 @@ final class PeoplePages implements Routes {
     private final Jobs jobs;
     private final Profiles profiles;
     private final People people;
+    private final Reputations reputations;
     private final Reviews reviews;
     private final Hidden hidden;
     private final Rates rates;
@@ -32,11 +35,13 @@ final class PeoplePages implements Routes {
             Jobs jobs,
             Profiles profiles,
             People people,
+            Reputations reputations,
             Reviews reviews,
             Hidden hidden,
             Rates rates,
             Voices voices,
             Pages pages) {
+        this.reputations = reputations;
         this.hidden = hidden;
         this.jobs = jobs;
         this.profiles = profiles;
@@ -59,6 +64,11 @@ final class PeoplePages implements Routes {
         Optional<Hidden.Decision> decision = hidden.of(Thing.profile(address));
         boolean shown = decision.isEmpty() || Visitor.of(ctx).is(address);
         List<Reviews.Shown> about = reviews.of(address);
+        Weighed weighed = reputations.of(List.of(address)).getOrDefault(address, Weighed.nothing(address));
+        Optional<Long> closeness = Visitor.of(ctx)
+                .address()
+                .filter(visitor -> !visitor.equals(address) && person.showsRecord())
+                .map(visitor -> reputations.closeness(visitor, address));
         pages.show(
                 ctx,
                 "market/person",
@@ -75,6 +85,10 @@ final class PeoplePages implements Routes {
                         jobs.by(address),
                         "reviews",
                         about,
+                        "weighed",
+                        weighed,
+                        "closeness",
+                        closeness,
                         "reviewers",
                         people.of(about.stream().map(Reviews.Shown::author).toList()),
                         "say",

@@ -1,15 +1,14 @@
-package io.stint.hub.agreement;
+package io.stint.chain.escrow;
 
-import io.stint.chain.escrow.EscrowDeployment;
 import io.stint.chain.rpc.Node;
 import io.stint.chain.rpc.NodeError;
 
 /** The block from which on the escrow is there: nothing about agreements lies before it. */
-final class FirstBlock {
+public final class FirstBlock {
     private FirstBlock() {}
 
     /** @return 0 when the node keeps no old states, or the escrow is not there yet */
-    static long of(Node node) {
+    public static long of(Node node) {
         long low = 0;
         long high = node.blockNumber();
         try {
