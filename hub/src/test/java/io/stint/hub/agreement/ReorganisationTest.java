@@ -6,6 +6,7 @@ import static io.stint.hub.agreement.Scene.wei;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stint.chain.escrow.EscrowDeployment;
+import io.stint.chain.escrow.FirstBlock;
 import io.stint.chain.history.HistoryReader;
 import io.stint.chain.local.DevClock;
 import io.stint.chain.rpc.Node;
