@@ -81,11 +81,11 @@ class AlertsOfTwoHubsTest {
         CountDownLatch answer = program.silent();
         approve(play, APPROVALS + 1);
         Scene.await(() -> alerts().size() == APPROVALS + 1);
-        second.startAgain();
-        second.awaitReady();
         // It waits for the answer, and nobody will hear it.
         first.kill();
         answer.countDown();
+        second.startAgain();
+        second.awaitReady();
         waitingMinutesAreOver();
 
         Scene.await(() -> alerts().size() == APPROVALS + 2);

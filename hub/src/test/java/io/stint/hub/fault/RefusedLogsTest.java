@@ -8,6 +8,7 @@ import io.stint.chain.local.LocalChainSettings;
 import io.stint.chain.rpc.Node;
 import io.stint.hub.Hub;
 import io.stint.hub.HubConfig;
+import io.stint.hub.TestDatabase;
 import io.stint.hub.doctor.Check;
 import io.stint.hub.doctor.Doctor;
 import io.stint.hub.doctor.Patient;
@@ -16,13 +17,22 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** A node that refuses events: page, health and doctor say so, and what to do. */
+/** A node that refuses events: receipts are read; without these page, health and doctor say so, and what to do. */
 class RefusedLogsTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -39,10 +49,59 @@ class RefusedLogsTest {
         refused(-32005, "query limit exceeded");
     }
 
+    /** By whatever the node allows the same state comes out. */
+    @ParameterizedTest
+    @ValueSource(strings = {"eth_getLogs", "eth_getLogs eth_getBlockReceipts"})
+    void receiptsLeadToTheSameState(String refused) throws Exception {
+        try (LocalChain chain = LocalChain.start(LocalChainSettings.of(Anvil.find(Path.of(".."))))) {
+            Ground.deploy(folder, chain);
+            String byLogs = TestDatabase.empty();
+            String byReceipts = TestDatabase.empty();
+            try (HubProcess hub = new HubProcess(folder.resolve("hub"), chain.endpoint(), Optional.of(byLogs))) {
+                hub.awaitReady();
+                new Play(hub.address(), chain.node(), new SecureRandom()).run();
+            }
+            try (NoLogs provider = new NoLogs(chain.endpoint(), -32601, "no such method", refused.split(" "));
+                    Hub hub = Hub.start(config(chain, Node.at(provider.address()), Optional.of(byReceipts)))) {
+                assertThat(get(hub.address().resolve("/health/ready"))).isEqualTo("ready");
+                assertThat(get(hub.address().resolve("/network")))
+                        .contains("The hub reads receipts instead", "no such method");
+                for (String table : List.of("chain_event", "agreement")) {
+                    assertThat(rows(byReceipts, table)).isNotEmpty().isEqualTo(rows(byLogs, table));
+                }
+                List<Check> checks =
+                        new Doctor(patient(chain, Node.at(provider.address())), Clock.systemUTC()).examine();
+                assertThat(checks).anySatisfy(check -> {
+                    assertThat(check.name()).isEqualTo("logs");
+                    assertThat(check.ok()).isTrue();
+                    assertThat(check.value()).contains("no such method", "receipts instead");
+                });
+            }
+        }
+    }
+
+    private static List<String> rows(String url, String table) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select t::text from " + table + " t order by 1")) {
+            while (row.next()) {
+                rows.add(row.getString(1));
+            }
+        }
+        return rows;
+    }
+
     private void refused(int code, String words) throws Exception {
         try (LocalChain chain = LocalChain.start(LocalChainSettings.of(Anvil.find(Path.of(".."))))) {
             Ground.deploy(folder, chain);
-            try (NoLogs provider = new NoLogs(chain.endpoint(), code, words);
+            try (NoLogs provider = new NoLogs(
+                            chain.endpoint(),
+                            code,
+                            words,
+                            "eth_getLogs",
+                            "eth_getBlockReceipts",
+                            "eth_getTransactionReceipt");
                     Hub hub = Hub.start(config(chain, Node.at(provider.address())))) {
                 assertThat(get(hub.address().resolve("/health/ready")))
                         .startsWith("not ready: the chain cannot be read")
@@ -63,14 +122,18 @@ class RefusedLogsTest {
 
     private Patient patient(LocalChain chain, Node node) {
         return new Patient(
-                chain.profile(), node, Optional.empty(), Optional.empty(), folder.resolve("hub"), Optional.empty());
+                chain.profile(), node, Optional.empty(), Optional.empty(), folder.resolve("another"), Optional.empty());
     }
 
     private HubConfig config(LocalChain chain, Node node) {
+        return config(chain, node, Optional.empty());
+    }
+
+    private HubConfig config(LocalChain chain, Node node, Optional<String> database) {
         return new HubConfig(
                 "stint",
-                folder.resolve("hub"),
-                Optional.empty(),
+                folder.resolve("another"),
+                database,
                 "127.0.0.1",
                 0,
                 Optional.empty(),
