@@ -52,7 +52,8 @@ class BackupCommandsTest {
                 Optional.empty(),
                 List.of(),
                 List.of(),
-                Optional.empty()));
+                Optional.empty(),
+                HubConfig.House.OPEN));
     }
 
     @Test

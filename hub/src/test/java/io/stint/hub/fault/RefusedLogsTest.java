@@ -39,16 +39,6 @@ class RefusedLogsTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void aMethodThatIsNotThereIsSaid() throws Exception {
-        refused(-32601, "the method eth_getLogs does not exist");
-    }
-
-    @Test
-    void aLimitThatNoRangeKeepsIsSaid() throws Exception {
-        refused(-32005, "query limit exceeded");
-    }
-
     /** By whatever the node allows the same state comes out. */
     @ParameterizedTest
     @ValueSource(strings = {"eth_getLogs", "eth_getLogs eth_getBlockReceipts"})
@@ -92,41 +82,42 @@ class RefusedLogsTest {
         return rows;
     }
 
-    private void refused(int code, String words) throws Exception {
+    @Test
+    void withoutReceiptsEitherItIsSaid() throws Exception {
         try (LocalChain chain = LocalChain.start(LocalChainSettings.of(Anvil.find(Path.of(".."))))) {
             Ground.deploy(folder, chain);
-            try (NoLogs provider = new NoLogs(
-                            chain.endpoint(),
-                            code,
-                            words,
-                            "eth_getLogs",
-                            "eth_getBlockReceipts",
-                            "eth_getTransactionReceipt");
-                    Hub hub = Hub.start(config(chain, Node.at(provider.address())))) {
-                assertThat(get(hub.address().resolve("/health/ready")))
-                        .startsWith("not ready: the chain cannot be read")
-                        .contains(words, "eth_getLogs", "--rpc");
-                assertThat(get(hub.address().resolve("/network"))).contains(words, "eth_getLogs", "--rpc");
-
-                List<Check> checks =
-                        new Doctor(patient(chain, Node.at(provider.address())), Clock.systemUTC()).examine();
-                assertThat(checks).anySatisfy(check -> {
-                    assertThat(check.name()).isEqualTo("logs");
-                    assertThat(check.ok()).isFalse();
-                    assertThat(check.value()).contains(words);
-                    assertThat(check.todo().orElseThrow()).contains("--rpc");
-                });
+            try (HubProcess hub = new HubProcess(folder.resolve("hub"), chain.endpoint(), Optional.empty())) {
+                hub.awaitReady();
+                new Play(hub.address(), chain.node(), new SecureRandom()).begin();
             }
+            refused(chain, -32601, "the method does not exist");
+            refused(chain, -32005, "query limit exceeded");
+        }
+    }
+
+    private void refused(LocalChain chain, int code, String words) throws Exception {
+        String[] all = {"eth_getLogs", "eth_getBlockReceipts", "eth_getTransactionReceipt"};
+        try (NoLogs provider = new NoLogs(chain.endpoint(), code, words, all);
+                Hub hub = Hub.start(config(chain, Node.at(provider.address()), Optional.of(TestDatabase.empty())))) {
+            assertThat(get(hub.address().resolve("/health/ready")))
+                    .startsWith("not ready: the chain cannot be read")
+                    .contains(words, "by receipts", "--rpc");
+            assertThat(get(hub.address().resolve("/network"))).contains(words, "by receipts", "--rpc");
+
+            List<Check> checks =
+                    new Doctor(patient(chain, Node.at(provider.address())), Clock.systemUTC()).examine();
+            assertThat(checks).anySatisfy(check -> {
+                assertThat(check.name()).isEqualTo("logs");
+                assertThat(check.ok()).isFalse();
+                assertThat(check.value()).contains(words);
+                assertThat(check.todo().orElseThrow()).contains("--rpc");
+            });
         }
     }
 
     private Patient patient(LocalChain chain, Node node) {
         return new Patient(
                 chain.profile(), node, Optional.empty(), Optional.empty(), folder.resolve("another"), Optional.empty());
-    }
-
-    private HubConfig config(LocalChain chain, Node node) {
-        return config(chain, node, Optional.empty());
     }
 
     private HubConfig config(LocalChain chain, Node node, Optional<String> database) {
@@ -145,7 +136,8 @@ class RefusedLogsTest {
                 Optional.empty(),
                 List.of(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                HubConfig.House.OPEN);
     }
 
     private static String get(URI address) throws Exception {
