@@ -22,6 +22,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final String USER = "postgres";
     private static final Duration START = Duration.ofSeconds(60);
+    /** Two files of its log. */
+    private static final long ROOM = 32L << 20;
+
     private static final Duration LOOK = Duration.ofSeconds(2);
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
@@ -93,7 +96,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** On the port that it had, so that whoever lost its connection finds it again. */
     private synchronized void revive() {
         try {
-            if (closed.getCount() == 0 || StaleServer.port(folder).isPresent()) {
+            if (closed.getCount() == 0 || StaleServer.port(folder).isPresent() || !hasRoom()) {
                 return;
             }
             LOG.warn("the embedded PostgreSQL in {} has ended; it is started again", folder);
@@ -102,11 +105,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
             // A start that fails does not let go of it; this process holds the folder by a lock of its own.
             Files.deleteIfExists(folder.resolve("epg-lock"));
             uncertain = true;
-            server = server(folder).setPort(port).start();
+            server = server(folder).setPort(port).setRegisterShutdownHook(false).start();
             uncertain = false;
         } catch (IOException | RuntimeException e) {
             LOG.warn("the embedded PostgreSQL in {} does not start now: {}", folder, e.getMessage());
         }
+    }
+
+    /** Without it no server starts, and each try would take a minute. */
+    private boolean hasRoom() throws IOException {
+        return Files.getFileStore(folder).getUsableSpace() >= ROOM;
     }
 
     /** Where a server that works on the folder can be reached; empty: none does. */

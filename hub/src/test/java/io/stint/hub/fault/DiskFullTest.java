@@ -48,7 +48,7 @@ class DiskFullTest {
 
     @AfterEach
     void unmount() throws Exception {
-        run("umount", disk.toString());
+        run("umount", "-l", disk.toString());
     }
 
     @Test
