@@ -297,7 +297,7 @@ public final class Hub implements AutoCloseable {
     }
 
     private String embedded() {
-        EmbeddedDatabase embedded = EmbeddedDatabase.start(embeddedFolder(config));
+        EmbeddedDatabase embedded = EmbeddedDatabase.start(embeddedFolder(config)).watched();
         stops.then(embedded::close);
         return embedded.jdbcUrl();
     }

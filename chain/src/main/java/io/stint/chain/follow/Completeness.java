@@ -1,7 +1,6 @@
 package io.stint.chain.follow;
 
 import io.stint.chain.rpc.Block;
-import io.stint.chain.rpc.Bloom;
 import io.stint.chain.rpc.Log;
 import io.stint.chain.rpc.LogFilter;
 import io.stint.chain.rpc.LogNode;
@@ -17,19 +16,19 @@ import java.util.Set;
 final class Completeness {
     private final LogNode node;
     private final LogFilter filter;
-    private final LogFilter.Likely likely;
+    private final BlockLogs logs;
 
     Completeness(LogNode node, LogFilter filter) {
         this.node = node;
         this.filter = filter;
-        this.likely = filter.likely();
+        this.logs = new BlockLogs(filter);
     }
 
     /** @throws Contradiction when a block has logs that the page does not have, or may have */
     void check(LogPage page) {
         Set<Long> withLogs = page.blocksWithLogs();
         List<Block> suspects = page.heads().stream()
-                .filter(head -> head.bloom().filter(likely::in).isPresent())
+                .filter(head -> head.bloom().isPresent() && logs.likelyIn(head))
                 .filter(head -> !withLogs.contains(head.number()))
                 .toList();
         List<List<Log>> again =
@@ -45,20 +44,8 @@ final class Completeness {
     private void mustBeExplained(Block head) {
         List<Receipt> receipts = node.receipts(head.hash())
                 .orElseThrow(() -> new Contradiction("the node does not have all of block " + head.number()));
-        Bloom bloom = Bloom.EMPTY;
-        for (Receipt receipt : receipts) {
-            if (!receipt.blockHash().equals(head.hash())) {
-                throw new Contradiction("the node gave a receipt of another block than " + head.number());
-            }
-            if (receipt.logs().stream().anyMatch(filter::wants)) {
-                throw leftOut(head);
-            }
-            for (Log log : receipt.logs()) {
-                bloom = bloom.with(log);
-            }
-        }
-        if (!likely.in(bloom)) {
-            throw new Contradiction("what the node says was logged in block " + head.number() + " is not all");
+        if (!logs.of(head, receipts).isEmpty()) {
+            throw leftOut(head);
         }
     }
 

@@ -11,8 +11,9 @@ import io.stint.protocol.BadInput;
  * @param limits how much to ask the node for at once
  * @param memory how many of the last blocks to remember: what a reorganisation may undo
  * @param heads which blocks' heads are read to find logs that the node left out
+ * @param receipts whether to read receipts, which takes the head of every block, where the node refuses logs
  */
-public record FollowSettings(int confirmations, NodeLimits limits, int memory, Heads heads) {
+public record FollowSettings(int confirmations, NodeLimits limits, int memory, Heads heads, boolean receipts) {
     /** Blocks remembered beyond the confirmations. */
     private static final int MARGIN = 64;
 
@@ -34,22 +35,26 @@ public record FollowSettings(int confirmations, NodeLimits limits, int memory, H
 
     /** Every block's head is read. */
     public static FollowSettings of(ChainProfile chain) {
-        return new FollowSettings(chain.confirmations(), chain.limits(), chain.confirmations() + MARGIN, Heads.ALL);
+        return new FollowSettings(chain.confirmations(), chain.limits(), chain.confirmations() + MARGIN, Heads.ALL, false);
     }
 
     public FollowSettings withConfirmations(int number) {
-        return new FollowSettings(number, limits, memory, heads);
+        return new FollowSettings(number, limits, memory, heads, receipts);
     }
 
     public FollowSettings withLimits(NodeLimits changed) {
-        return new FollowSettings(confirmations, changed, memory, heads);
+        return new FollowSettings(confirmations, changed, memory, heads, receipts);
     }
 
     public FollowSettings withMemory(int blocks) {
-        return new FollowSettings(confirmations, limits, blocks, heads);
+        return new FollowSettings(confirmations, limits, blocks, heads, receipts);
     }
 
     public FollowSettings withHeads(Heads changed) {
-        return new FollowSettings(confirmations, limits, memory, changed);
+        return new FollowSettings(confirmations, limits, memory, changed, receipts);
+    }
+
+    public FollowSettings withReceipts() {
+        return new FollowSettings(confirmations, limits, memory, heads, true);
     }
 }

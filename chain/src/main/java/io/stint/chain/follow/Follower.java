@@ -22,13 +22,18 @@ import java.util.Set;
  */
 public final class Follower {
     private static final int TRIES = 3;
+
+    /** Blocks in a step by receipts: a request for each. */
+    private static final int BY_RECEIPTS = 500;
+
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final LogNode node;
     private final PageReader reader;
     private final FollowSettings settings;
-    private final RangeSize range;
+    private RangeSize range;
     private Checkpoint checkpoint;
+    private Optional<String> refused = Optional.empty();
 
     /** @param checkpoint of the last update that was stored, or {@link Checkpoint#from} */
     public Follower(Node node, LogFilter filter, FollowSettings settings, Checkpoint checkpoint) {
@@ -43,12 +48,17 @@ public final class Follower {
         return checkpoint;
     }
 
+    /** Why the node gives no logs, when receipts are read instead. */
+    public Optional<String> refused() {
+        return refused;
+    }
+
     /**
      * Takes one step: at most one range of blocks. When it throws, nothing has changed and it can be called again.
      *
      * @throws ReorganisedTooDeep when the chain changed before what is remembered
      * @throws Unsettled when the node's answers contradict each other, several times in a row
-     * @throws BlockRefused when the node does not give the logs of even one block
+     * @throws BlockRefused when the node does not give the logs of even one block, nor receipts where they are allowed
      * @throws NodeError when the node refuses for another reason, several times in a row
      * @throws BadAnswer when it answers with something else, several times in a row
      * @throws io.stint.chain.rpc.NodeUnreachable when no answer came, a few tries on
@@ -67,12 +77,25 @@ public final class Follower {
                 }
             } catch (NodeError | BadAnswer | BlockRefused | ReorganisedTooDeep e) {
                 if (attempt == TRIES) {
-                    throw e;
+                    insteadOf(e);
+                    attempt = 0;
                 }
             }
             Pause.of(pause);
             pause = pause.multipliedBy(2);
         }
+    }
+
+    /** Goes on by receipts when it is logs that the node refused, and this is allowed; else throws what was thrown. */
+    private void insteadOf(StintException failure) {
+        boolean ofLogs = failure instanceof BlockRefused
+                || (failure instanceof NodeError error && error.method().equals(LogNode.LOGS));
+        if (!ofLogs || !settings.receipts() || refused.isPresent()) {
+            throw failure;
+        }
+        refused = Optional.of(String.valueOf(failure.getMessage()));
+        range = new RangeSize(settings.limits().withLogBlocks(BY_RECEIPTS));
+        reader.useReceipts();
     }
 
     private Update step() {

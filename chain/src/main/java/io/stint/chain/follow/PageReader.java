@@ -20,6 +20,7 @@ final class PageReader {
     private final LogFilter filter;
     private final FollowSettings settings;
     private final Completeness completeness;
+    private Optional<ReceiptPages> receipts = Optional.empty();
     private Optional<Asked> ahead = Optional.empty();
 
     PageReader(LogNode node, LogFilter filter, FollowSettings settings) {
@@ -37,6 +38,12 @@ final class PageReader {
         boolean is(long first, long last) {
             return from == first && to == last;
         }
+    }
+
+    /** From now on by receipts: the node refuses logs. */
+    void useReceipts() {
+        forget();
+        receipts = Optional.of(new ReceiptPages(node, filter));
     }
 
     /** Lets go of what was asked ahead. */
@@ -59,6 +66,11 @@ final class PageReader {
     }
 
     private Asked ask(long from, long to, long end) {
+        if (receipts.isPresent()) {
+            ReceiptPages pages = receipts.get();
+            List<Long> all = LongStream.range(from, to).boxed().toList();
+            return new Asked(from, to, all, Together.begin(() -> pages.page(from, to)));
+        }
         List<Long> wanted = wanted(from, to, end);
         return new Asked(from, to, wanted, Together.begin(() -> node.page(filter, from, to, wanted)));
     }
@@ -86,16 +98,15 @@ final class PageReader {
         if (!page.last().map(Block::hash).equals(page.lastAgain().map(Block::hash))) {
             throw new Contradiction("block " + to + " changed while its logs were read");
         }
-        if (page.logs().size() >= settings.limits().logs()) {
+        if (receipts.isEmpty() && page.logs().size() >= settings.limits().logs()) {
             throw new CutOff(page.logs().size());
         }
         HeadCheck.check(before, page.heads(), asked.wanted(), to);
         LogCheck.check(page.logs(), filter, from, to);
         LogCheck.checkBlocks(page.logs(), blocks(page));
-        if (settings.heads() == Heads.RECENT && page.logs().isEmpty()) {
-            askAgain(from, to);
+        if (receipts.isEmpty()) {
+            checkNothingIsLeftOut(page, from, to);
         }
-        completeness.check(page);
         return Optional.of(
                 new Page(page.logs(), page.heads().stream().map(BlockId::of).toList()));
     }
@@ -117,6 +128,13 @@ final class PageReader {
         page.heads().forEach(block -> missing.remove(block.number()));
         node.blocks(missing).forEach(block -> blocks.add(BlockId.of(block)));
         return blocks;
+    }
+
+    private void checkNothingIsLeftOut(LogPage page, long from, long to) {
+        if (settings.heads() == Heads.RECENT && page.logs().isEmpty()) {
+            askAgain(from, to);
+        }
+        completeness.check(page);
     }
 
     /** Where heads are not read, nothing else tells a range without logs from a failure. */

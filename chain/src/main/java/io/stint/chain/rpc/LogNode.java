@@ -12,6 +12,9 @@ import tools.jackson.databind.JsonNode;
 
 /** The questions to a node that following a contract's logs needs. Throws as {@link Node} does. */
 public final class LogNode {
+    /** The method that some nodes refuse. */
+    public static final String LOGS = "eth_getLogs";
+
     private final JsonRpc rpc;
     private final int largestBatch;
 
@@ -55,7 +58,7 @@ public final class LogNode {
 
     /** The logs of a range of blocks, both ends included, as the node lists them. */
     public List<Log> logs(LogFilter filter, long from, long to) {
-        return Logs.of(rpc.read("eth_getLogs", filter.json(from, to)));
+        return Logs.of(rpc.read(LOGS, filter.json(from, to)));
     }
 
     /**
@@ -81,7 +84,7 @@ public final class LogNode {
         before.add(to);
         List<Request> requests =
                 new ArrayList<>(before.stream().map(LogNode::askBlock).toList());
-        requests.add(Request.of("eth_getLogs", filter.json(from, to)));
+        requests.add(Request.of(LOGS, filter.json(from, to)));
         requests.add(askBlock(to));
         List<Reply> replies = rpc.readAll(requests);
         List<Block> blocks = IntStream.range(0, before.size())
@@ -101,7 +104,7 @@ public final class LogNode {
         for (int from = 0; from < blocks.size(); from += largestBatch) {
             List<Hash32> some = blocks.subList(from, Math.min(from + largestBatch, blocks.size()));
             rpc.readAll(some.stream()
-                            .map(hash -> Request.of("eth_getLogs", filter.json(hash)))
+                            .map(hash -> Request.of(LOGS, filter.json(hash)))
                             .toList())
                     .forEach(reply -> logs.add(Logs.of(reply.orThrow())));
         }
@@ -109,7 +112,18 @@ public final class LogNode {
     }
 
     /**
-     * The receipts of all transactions of a block.
+     * The receipts of all transactions of a block, in one answer.
+     *
+     * @return empty when the node does not have the block
+     * @throws NodeError also when the node does not know this question, as Rootstock's
+     */
+    public Optional<List<Receipt>> blockReceipts(long block) {
+        JsonNode json = rpc.read("eth_getBlockReceipts", Quantity.of(block));
+        return json.isNull() ? Optional.empty() : Optional.of(Fields.list("receipts", json, Receipt::read));
+    }
+
+    /**
+     * The receipts of all transactions of a block, one by one.
      *
      * @return empty when the node does not have the block or one of them
      */

@@ -26,9 +26,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Between a client and a real node, with faults: those that were ordered, each on the next message that it can befall, or
@@ -46,6 +49,7 @@ public final class FaultyProxy implements AutoCloseable {
     private final Deque<Fault> ordered = new ArrayDeque<>();
     private final Map<Fault, Integer> happened = new LinkedHashMap<>();
     private final List<String> messages = new ArrayList<>();
+    private final Map<String, UnaryOperator<JsonNode>> changed = new HashMap<>();
     private double likelihood;
 
     public FaultyProxy(URI behind, long seed) throws IOException {
@@ -67,6 +71,16 @@ public final class FaultyProxy implements AutoCloseable {
     /** The next faults, each on the next message that it can befall. */
     public synchronized void order(Fault... faults) {
         ordered.addAll(List.of(faults));
+    }
+
+    /** From now on it does not know these methods. */
+    public synchronized void without(String... methods) {
+        List.of(methods).forEach(method -> changed.put(method, _ -> MissingNode.getInstance()));
+    }
+
+    /** From now on results of a method come changed. */
+    public synchronized void change(String method, UnaryOperator<JsonNode> result) {
+        changed.put(method, result);
     }
 
     /** From now on so many of the messages go wrong. */
@@ -120,7 +134,7 @@ public final class FaultyProxy implements AutoCloseable {
         Iterable<JsonNode> items = request.isArray() ? request : List.of(request);
         items.forEach(item ->
                 methods.put(item.path("id").asLong(), item.path("method").asString()));
-        String right = forward(message);
+        String right = changed(forward(message), methods);
         for (Fault fault : choose(Set.copyOf(methods.values()), request.isArray())) {
             Answer answer = answers.apply(fault, right, methods);
             if (!answer.equals(Answer.of(200, right))) {
@@ -132,6 +146,23 @@ public final class FaultyProxy implements AutoCloseable {
         }
         answers.sent(right);
         return Answer.of(200, right);
+    }
+
+    private String changed(String answer, Map<Long, String> methods) {
+        JsonNode json = JSON.readTree(answer);
+        for (JsonNode item : json.isArray() ? json : List.of(json)) {
+            UnaryOperator<JsonNode> change = changed.get(methods.get(item.path("id").asLong()));
+            if (change != null && item.has("result")) {
+                JsonNode result = change.apply(item.get("result"));
+                if (result.isMissingNode()) {
+                    ((ObjectNode) item).remove("result");
+                    ((ObjectNode) item).putObject("error").put("code", -32601).put("message", "no such method");
+                } else {
+                    ((ObjectNode) item).set("result", result);
+                }
+            }
+        }
+        return changed.isEmpty() ? answer : json.toString();
     }
 
     /** What to try in turn until something changes the answer. At random, what was rare comes first. */

@@ -31,7 +31,7 @@ public final class BackupCommand extends Command {
 
     @Override
     protected Answer answer() {
-        Made made = new Workshop(database.config()).backup(file);
+        Made made = new Workshop(database.config(terminal)).backup(file);
         return new Answer(
                 List.of(
                         made.file() + ": " + made.tables() + " tables, " + made.documents() + " documents, "

@@ -1,46 +1,47 @@
 package io.stint.cli.hub;
 
 import io.stint.chain.profile.ChainProfile;
-import io.stint.chain.rpc.Node;
-import io.stint.cli.option.ChainOptions;
+import io.stint.cli.term.Terminal;
 import io.stint.hub.HubConfig;
-import io.stint.protocol.BadInput;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
-/** Which hub's database, as {@code stint hub} names it. */
+/** Which hub's database: by the settings of {@code stint hub}, of which most do not matter here. */
 final class DatabaseOptions {
-    @Option(
-            names = "--db",
-            paramLabel = "URL",
-            description = "jdbc:postgresql://... of a server; without it, the hub's own PostgreSQL in the data folder.")
-    private @Nullable String database;
-
     @Mixin
-    private ChainOptions chain = new ChainOptions();
+    private HubOptions hub = new HubOptions();
 
-    HubConfig config() {
-        return config(0);
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    HubConfig config(Terminal terminal) {
+        return config(terminal, 0);
     }
 
-    /** @param port where a hub of this configuration would serve */
-    HubConfig config(int port) {
-        ChainProfile profile = chain.profile();
-        Node node = Node.at(profile.rpc()
-                .orElseThrow(() ->
-                        new BadInput("the chain " + profile.name() + " has no public node here; name one with --rpc")));
+    /**
+     * The same, of a hub that would serve on a port.
+     *
+     * @param port unless an option names another: the settings name that of the hub which runs
+     */
+    HubConfig config(Terminal terminal, int port) {
+        if (command == null) {
+            throw new IllegalStateException("the command line was not parsed");
+        }
+        Configuration configuration = hub.complete(command, terminal);
+        ChainProfile profile = hub.profile(configuration);
         return new HubConfig(
                 "stint",
-                HubCommand.folder(chain.dataFolder(), profile),
-                Optional.ofNullable(database),
+                hub.folder(profile),
+                hub.database(configuration),
                 "127.0.0.1",
-                port,
+                hub.portOption(configuration).orElse(port),
                 Optional.empty(),
                 profile,
-                node,
+                hub.node(configuration, profile),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),

@@ -154,8 +154,24 @@ final class HubOptions {
         return configuration.of(named, chain::connect);
     }
 
+    /** The chain that is named; asks its node only where nothing else says which it is. */
+    ChainProfile profile(Configuration configuration) {
+        return configuration.of("chain", chain::profile);
+    }
+
+    Node node(Configuration configuration, ChainProfile profile) {
+        return configuration.of("rpc", () -> chain.node(profile));
+    }
+
+    /** The port, when the command line names one. */
+    Optional<Integer> portOption(Configuration configuration) {
+        return configuration.given("port").from() == Configuration.From.OPTION
+                ? Optional.of(configuration.of("port", server::port))
+                : Optional.empty();
+    }
+
     /** What the hub of a chain keeps. */
-    private Path folder(ChainProfile profile) {
+    Path folder(ChainProfile profile) {
         return HubCommand.folder(chain.dataFolder(), profile);
     }
 
@@ -186,11 +202,10 @@ final class HubOptions {
      * @throws BadInput naming the source of what is wrong
      */
     Patient patient(Configuration configuration) {
-        ChainProfile profile = configuration.of("chain", chain::profile);
-        Node node = configuration.of("rpc", () -> chain.node(profile));
+        ChainProfile profile = profile(configuration);
         return new Patient(
                 profile,
-                node,
+                node(configuration, profile),
                 keeper(configuration),
                 database(configuration),
                 folder(profile),

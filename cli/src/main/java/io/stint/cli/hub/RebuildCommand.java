@@ -25,7 +25,7 @@ public final class RebuildCommand extends Command {
 
     @Override
     protected Answer answer() {
-        Rebuilt rebuilt = new Workshop(database.config()).rebuild();
+        Rebuilt rebuilt = new Workshop(database.config(terminal)).rebuild();
         List<String> lines = new ArrayList<>();
         lines.add(
                 "made anew of " + rebuilt.documents() + " documents and " + rebuilt.events() + " events of the chain");

@@ -26,7 +26,7 @@ public final class RestoreCommand extends Command {
 
     @Override
     protected Answer answer() {
-        Restored restored = new Workshop(database.config()).restore(file);
+        Restored restored = new Workshop(database.config(terminal)).restore(file);
         return new Answer(
                 List.of(
                         "restored as of " + restored.at() + ": " + restored.tables() + " tables, "

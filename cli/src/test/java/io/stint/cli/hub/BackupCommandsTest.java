@@ -2,12 +2,16 @@ package io.stint.cli.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stint.cli.CommandLineOfTest;
 import io.stint.cli.Result;
 import io.stint.cli.Town;
 import io.stint.hub.Hub;
 import io.stint.hub.HubConfig;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,6 +82,28 @@ class BackupCommandsTest {
         assertThat(town.run("rebuild", "--json").ok().json().get("leftOut").isEmpty())
                 .isTrue();
         town.run("backup", town.path("later.stint").toString()).ok();
+    }
+
+    @Test
+    void theHubsSettingsNameItsDatabase() throws IOException {
+        Path settings = town.path("hub.properties");
+        Files.writeString(
+                settings, "rpc = " + town.endpoint() + "\ndata = " + town.data() + "\norigin = https://hub.example\n");
+        Map<String, String> environment = Map.of("STINT_DB_PASSWORD", "opensesame");
+        CommandLineOfTest line = new CommandLineOfTest(false, "", false, environment);
+
+        line.run("backup", town.path("by-settings.stint").toString(), "--config", settings.toString())
+                .ok();
+        Result open = line.run(
+                "backup",
+                town.path("none.stint").toString(),
+                "--config",
+                settings.toString(),
+                "--db",
+                "jdbc:postgresql://localhost/stint?password=opensesame");
+
+        assertThat(open.code()).isEqualTo(2);
+        assertThat(open.err()).contains("STINT_DB_PASSWORD").doesNotContain("opensesame");
     }
 
     @Test

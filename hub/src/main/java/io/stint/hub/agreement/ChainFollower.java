@@ -107,7 +107,8 @@ public final class ChainFollower implements AutoCloseable {
             long before = follower().checkpoint().next();
             store(follower().poll());
             long read = follower().checkpoint().next() - 1;
-            status = status.read(head.number(), read, clock.instant());
+            follower().refused().filter(_ -> status.refused().isEmpty()).ifPresent(ChainFollower::sayNoLogs);
+            status = status.read(head.number(), read, follower().refused(), clock.instant());
             return read + 1 != before && read < head.number();
         } catch (ReorganisedTooDeep e) {
             LOG.warn("the chain is another one than was read; it is read anew: {}", e.getMessage());
@@ -124,6 +125,10 @@ public final class ChainFollower implements AutoCloseable {
             DealingRows.fill(database);
             filled = true;
         }
+    }
+
+    private static void sayNoLogs(String why) {
+        LOG.warn("receipts are read, a question for each block: {}. Better {}", why, UnreadableChain.CURE);
     }
 
     private void trouble(RuntimeException e) {
@@ -148,7 +153,7 @@ public final class ChainFollower implements AutoCloseable {
                     .map(Checkpoint::parse)
                     .orElseGet(() -> Checkpoint.from(FirstBlock.of(node)));
             FollowSettings settings =
-                    FollowSettings.of(chain).withConfirmations(0).withHeads(Heads.RECENT);
+                    FollowSettings.of(chain).withConfirmations(0).withHeads(Heads.RECENT).withReceipts();
             follower = Optional.of(new Follower(node, LogFilter.of(EscrowDeployment.address()), settings, from));
         }
         return follower.orElseThrow();
@@ -200,6 +205,7 @@ public final class ChainFollower implements AutoCloseable {
             h.execute("delete from chain_checkpoint");
         });
         follower = Optional.empty();
+        status = status.anew(clock.instant());
     }
 
     /** Reads nothing more, and does not complain of what goes away. */

@@ -11,15 +11,26 @@ import java.util.Optional;
  * @param trouble why nothing is read now; empty: all is well
  * @param at when this was so
  * @param currentAt when there was nothing more to read, last
+ * @param refused why the node gives no logs, where receipts are read instead
+ * @param anewAt when all was read anew, since the chain had become another one below all that was remembered
  */
-public record ChainStatus(long head, long read, Optional<String> trouble, Instant at, Instant currentAt) {
+public record ChainStatus(
+        long head,
+        long read,
+        Optional<String> trouble,
+        Instant at,
+        Instant currentAt,
+        Optional<String> refused,
+        Optional<Instant> anewAt) {
     /** Before anything was read. */
     static ChainStatus unread(Instant now) {
-        return new ChainStatus(0, -1, Optional.of("nothing has been read yet"), now, now);
+        return new ChainStatus(
+                0, -1, Optional.of("nothing has been read yet"), now, now, Optional.empty(), Optional.empty());
     }
 
-    ChainStatus read(long head, long read, Instant now) {
-        return new ChainStatus(head, read, Optional.empty(), now, read >= head ? now : currentAt);
+    ChainStatus read(long newest, long last, Optional<String> noLogs, Instant now) {
+        return new ChainStatus(
+                newest, last, Optional.empty(), now, last >= newest ? now : currentAt, noLogs, anewAt);
     }
 
     /** Blocks that are there and not read. */
@@ -33,6 +44,10 @@ public record ChainStatus(long head, long read, Optional<String> trouble, Instan
     }
 
     ChainStatus troubled(String why, Instant now) {
-        return new ChainStatus(head, read, Optional.of(why), now, currentAt);
+        return new ChainStatus(head, read, Optional.of(why), now, currentAt, refused, anewAt);
+    }
+
+    ChainStatus anew(Instant now) {
+        return new ChainStatus(head, -1, trouble, now, currentAt, refused, Optional.of(now));
     }
 }

@@ -74,12 +74,20 @@ public final class AlertFeature implements AutoCloseable {
         Map<String, Channel> channels = new HashMap<>();
         channels.put("push", new PushChannel(subscriptions, words, vapid, contact, outside, clock));
         mail.ifPresent(channel -> channels.put("mail", channel));
-        Postman postman = new Postman(queue, channels, clock);
+        Webhooks webhooks = new Webhooks(database);
+        WebhookChannel webhook = new WebhookChannel(webhooks, words::say, outside, here, clock);
         this.routes = List.of(
                 new PushRoutes(subscriptions, outside, assets, clock),
                 new MailPages(mails, mail, pages, clock),
-                new AlertPages(pages, vapid, subscriptions, wishes, mails, mail.isPresent()));
+                new WebhookPages(webhooks, webhook, outside, pages, clock),
+                new AlertPages(pages, vapid, subscriptions, wishes, mails, webhooks, mail.isPresent()));
         threads.add(Thread.ofVirtual().name("alerts").unstarted(() -> repeat(writer::look)));
+        employ(new Postman(queue, channels, clock));
+        // Whoever lets the hub wait for a webhook keeps no notification and no e-mail.
+        employ(new Postman(queue, Map.of("webhook", webhook), clock));
+    }
+
+    private void employ(Postman postman) {
         for (int i = 0; i < SENDERS; i++) {
             threads.add(Thread.ofVirtual().name("alert sender " + i).unstarted(() -> repeat(postman::sendNext)));
         }

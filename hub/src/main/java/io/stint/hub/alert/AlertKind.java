@@ -29,7 +29,9 @@ enum AlertKind {
     LAPSE(false, true),
     WITHDRAW(false, true),
     /** A later approval. */
-    APPROVED(false, false);
+    APPROVED(false, false),
+    /** The person's webhook was switched off; in no agreement. */
+    WEBHOOK_OFF(true, false);
 
     private final boolean byDefault;
     private final boolean repeated;

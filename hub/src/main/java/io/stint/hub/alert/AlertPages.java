@@ -16,15 +16,24 @@ final class AlertPages implements Routes {
     private final Subscriptions subscriptions;
     private final Wishes wishes;
     private final Mails mails;
+    private final Webhooks webhooks;
     private final boolean sendsMail;
 
     /** @param sendsMail whether this hub sends e-mail */
-    AlertPages(Pages pages, Vapid vapid, Subscriptions subscriptions, Wishes wishes, Mails mails, boolean sendsMail) {
+    AlertPages(
+            Pages pages,
+            Vapid vapid,
+            Subscriptions subscriptions,
+            Wishes wishes,
+            Mails mails,
+            Webhooks webhooks,
+            boolean sendsMail) {
         this.pages = pages;
         this.vapid = vapid;
         this.subscriptions = subscriptions;
         this.wishes = wishes;
         this.mails = mails;
+        this.webhooks = webhooks;
         this.sendsMail = sendsMail;
     }
 
@@ -43,7 +52,10 @@ final class AlertPages implements Routes {
                 wishes.everything(me),
                 sendsMail,
                 mail.map(Mails.Entry::mail),
-                mail.filter(Mails.Entry::confirmed).isPresent());
+                mail.filter(Mails.Entry::confirmed).isPresent(),
+                webhooks.of(me)
+                        .map(entry ->
+                                new AlertsView.Hook(entry.webhook().url().toString(), entry.on(), entry.failure())));
         pages.show(ctx, "alerts", Visitor.of(ctx).texts().of("alerts.title"), "", Map.of("view", view));
     }
 

@@ -7,6 +7,7 @@ import io.stint.protocol.value.Hash32;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** What is to be sent, in the database. Several hubs take from it; each message is one hub's for a while. */
@@ -28,6 +29,7 @@ final class AlertQueue {
      * @param key the same for every announcement of one alert: a newer one takes the place of an older
      * @param stage 0: the first announcement
      * @param attempts this one included
+     * @param agreement empty: it is about a way on which alerts do not arrive
      * @param since when it was written
      */
     record Message(
@@ -37,16 +39,23 @@ final class AlertQueue {
             String channel,
             long way,
             Address person,
-            Hash32 agreement,
+            Optional<Hash32> agreement,
             Occasion occasion,
             int attempts,
             Instant since) {}
 
-    /** The first that is due, and not done meanwhile. Unless it is ended, it comes again. */
-    Optional<Message> take(Instant now) {
+    /**
+     * The first that is due, and not done meanwhile. Unless it is ended, it comes again. A webhook gets one at a time: while
+     * one is under way there, or waits to be tried again, others wait too.
+     */
+    Optional<Message> take(Set<String> channels, Instant now) {
         return database.inTransaction(h -> h.createQuery("""
                         with next as (
-                            select id from alert_message where state = 'waiting' and not_before <= :now
+                            select id from alert_message m
+                            where state = 'waiting' and not_before <= :now and channel = any(:channels)
+                                and not (channel = 'webhook' and exists (
+                                    select 1 from alert_message o where o.way = m.way and o.state = 'waiting'
+                                        and o.attempts > 0 and o.not_before > :now))
                             order by not_before, id limit 1 for update skip locked
                         )
                         update alert_message m set attempts = attempts + 1, not_before = :mine
@@ -54,6 +63,7 @@ final class AlertQueue {
                         returning m.id, m.alert, m.stage, m.channel, m.way, m.attempts, m.created_at,
                             a.address, a.agreement, a.kind, a.subject, a.amount, a.until""")
                 .bind("now", now)
+                .bindArray("channels", String.class, channels.toArray())
                 .bind("mine", now.plus(MINE))
                 .map(row -> new Message(
                         row.getColumn("id", Long.class),
@@ -62,7 +72,7 @@ final class AlertQueue {
                         row.getColumn("channel", String.class),
                         row.getColumn("way", Long.class),
                         row.getColumn("address", Address.class),
-                        row.getColumn("agreement", Hash32.class),
+                        Optional.ofNullable(row.getColumn("agreement", Hash32.class)),
                         new Occasion(
                                 AlertKind.of(row.getColumn("kind", String.class)),
                                 row.getColumn("subject", String.class),
@@ -105,6 +115,12 @@ final class AlertQueue {
     /** Forgets what is long over. */
     void sweep(Instant now) {
         database.transact((Handle h) -> {
+            h.createUpdate("""
+                            update alert_message set state = 'dropped', error = 'no hub sends on this way', ended_at = :now
+                            where state = 'waiting' and created_at < :given""")
+                    .bind("now", now)
+                    .bind("given", now.minus(Postman.PATIENCE.multipliedBy(2)))
+                    .execute();
             h.createUpdate("delete from alert_message where ended_at < :since")
                     .bind("since", now.minus(KEPT))
                     .execute();

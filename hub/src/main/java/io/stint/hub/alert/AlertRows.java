@@ -109,6 +109,20 @@ final class AlertRows {
                 .execute();
     }
 
+    /** Announces what is about no agreement, once, on all ways that are open. */
+    static void tell(Handle handle, Address person, AlertKind kind, String subject, Instant now) {
+        long id = handle.createQuery("""
+                        insert into alert (address, kind, subject, amount, begun_at, stage)
+                        values (:person, :kind, :subject, 0, :now, 0) returning id""")
+                .bind("person", person)
+                .bind("kind", kind.word())
+                .bind("subject", subject)
+                .bind("now", now)
+                .mapTo(Long.class)
+                .one();
+        Ways.of(handle, person).forEach(way -> send(handle, id, 0, way, now));
+    }
+
     /** Agreements in which it is time for the next announcement. */
     static List<Hash32> due(Handle handle, Instant now, int most) {
         return handle.createQuery("""

@@ -26,10 +26,18 @@ final class AlertWords {
 
     /** Empty: the agreement is none of the person's business any more. */
     Optional<Announcement> say(Message message, String language) {
-        return agreements
-                .database()
-                .with(h -> agreements.find(h, message.agreement(), message.person()))
-                .map(situation -> say(message.occasion(), situation, Texts.in(language)));
+        Texts texts = Texts.in(language);
+        return message.agreement().isEmpty()
+                ? Optional.of(ofAWay(message.occasion(), texts))
+                : agreements
+                        .database()
+                        .with(h -> agreements.find(h, message.agreement().get(), message.person()))
+                        .map(situation -> say(message.occasion(), situation, texts));
+    }
+
+    private static Announcement ofAWay(Occasion occasion, Texts texts) {
+        String key = "alert." + occasion.kind().word();
+        return new Announcement(texts.of(key), texts.of(key + ".text"), "/alerts");
     }
 
     private Announcement say(Occasion occasion, Situation situation, Texts texts) {

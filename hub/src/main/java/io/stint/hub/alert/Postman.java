@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,7 @@ final class Postman {
     private final Map<String, Channel> channels;
     private final Clock clock;
 
-    /** @param channels by their names; what goes to another is dropped */
+    /** @param channels by their names; what goes to another is not taken */
     Postman(AlertQueue queue, Map<String, Channel> channels, Clock clock) {
         this.queue = queue;
         this.channels = Map.copyOf(channels);
@@ -29,18 +30,14 @@ final class Postman {
 
     /** Sends one; says whether there was one. */
     boolean sendNext() {
-        Optional<Message> next = queue.take(clock.instant());
+        Optional<Message> next = queue.take(channels.keySet(), clock.instant());
         next.ifPresent(message -> note(message, send(message)));
         return next.isPresent();
     }
 
     private Channel.Outcome send(Message message) {
-        Channel channel = channels.get(message.channel());
-        if (channel == null) {
-            return new Channel.Outcome.Never("this hub does not send by " + message.channel());
-        }
         try {
-            return channel.send(message);
+            return Objects.requireNonNull(channels.get(message.channel())).send(message);
         } catch (RuntimeException e) {
             LOG.warn("an alert by {} was not sent", message.channel(), e);
             return new Channel.Outcome.Later(e.getClass().getSimpleName());

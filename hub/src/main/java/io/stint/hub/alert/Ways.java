@@ -7,17 +7,18 @@ import org.jdbi.v3.core.Handle;
 
 /** Who can be reached, and how. */
 final class Ways {
-    /** All that are open: browsers, and addresses that were confirmed. */
+    /** All that are open: browsers, addresses that were confirmed, webhooks that are on. */
     private static final String OPEN = """
             with way as (
                 select id, address, 'push' as channel from push_subscription
                 union all select id, address, 'mail' from alert_mail where confirmed_at is not null
+                union all select id, address, 'webhook' from webhook where on_since is not null
             )
             """;
 
     private Ways() {}
 
-    /** @param channel {@code push} or {@code mail} */
+    /** @param channel {@code push}, {@code mail} or {@code webhook} */
     record Way(long id, String channel) {}
 
     /** Those of an agreement's people who can be reached. */

@@ -1,4 +1,4 @@
-/** Alerts: what is due, written down before it is sent, by Web Push and e-mail. */
+/** Alerts: what is due, written down before it is sent, by Web Push, e-mail and webhooks. */
 @NullMarked
 package io.stint.hub.alert;
 

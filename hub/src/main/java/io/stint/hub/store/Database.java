@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
@@ -26,6 +28,8 @@ public final class Database implements AutoCloseable {
 
     /** Classes of SQLSTATE: connection, out of resources, operator's intervention. */
     private static final Set<String> AWAY = Set.of("08", "53", "57");
+
+    private static final String DISK_FULL = "53100";
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -65,16 +69,35 @@ public final class Database implements AutoCloseable {
         config.setPoolName("stint");
         HikariDataSource pool = new HikariDataSource(config);
         try {
-            Flyway.configure(Database.class.getClassLoader())
+            Flyway flyway = Flyway.configure(Database.class.getClassLoader())
                     .locations("classpath:db/migration")
                     .dataSource(pool)
                     .target(target)
-                    .load()
-                    .migrate();
+                    .load();
+            requireNotNewer(flyway);
+            flyway.migrate();
             return new Database(pool);
+        } catch (TooNew e) {
+            pool.close();
+            throw e;
         } catch (FlywayException e) {
             pool.close();
             throw new StintException("the database's tables cannot be brought to this version: " + e.getMessage(), e);
+        }
+    }
+
+    /** An older program would not know what the newer columns are for, and write rows without them. */
+    private static void requireNotNewer(Flyway flyway) {
+        MigrationInfo newest = flyway.info().current();
+        if (newest != null && newest.getState() == MigrationState.FUTURE_SUCCESS) {
+            throw new TooNew(String.valueOf(newest.getVersion()));
+        }
+    }
+
+    private static final class TooNew extends StintException {
+        TooNew(String version) {
+            super("the database's tables are of version " + version + ", which is later than this program's."
+                    + " Start the program that made them, or a newer one; to go back, restore a backup");
         }
     }
 
@@ -141,6 +164,16 @@ public final class Database implements AutoCloseable {
                     || (cause instanceof SQLException e
                             && e.getSQLState() != null
                             && AWAY.contains(e.getSQLState().substring(0, 2)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it failed because the server has no room, and may succeed when there is. */
+    public static boolean isFull(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException e && DISK_FULL.equals(e.getSQLState())) {
                 return true;
             }
         }

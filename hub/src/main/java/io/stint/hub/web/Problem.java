@@ -124,6 +124,12 @@ public final class Problem extends StintException {
         return new Problem(503, "database-away", "The hub is not reachable now", detail, Map.of(), Optional.of(SOON));
     }
 
+    /** 503: the database has no room; and when to try again. */
+    static Problem diskFull() {
+        String detail = "The disk of the hub's database is full. Nothing was changed; what was stored before is safe.";
+        return new Problem(503, "disk-full", "The hub can store nothing now", detail, Map.of(), Optional.of(SOON));
+    }
+
     /** Any other status that the server itself gives. */
     static Problem of(int status, String title, String detail) {
         return new Problem(status, "http-" + status, title, detail, Map.of());

@@ -41,7 +41,10 @@ final class Problems {
     }
 
     private void broken(Exception e, Context ctx) {
-        if (Database.isAway(e)) {
+        if (Database.isFull(e)) {
+            LOG.error("{} {} without room on the database's disk: {}", ctx.method(), ctx.path(), message(e));
+            answer(ctx, Problem.diskFull());
+        } else if (Database.isAway(e)) {
             LOG.warn("{} {} without the database: {}", ctx.method(), ctx.path(), message(e));
             answer(ctx, Problem.databaseAway());
         } else {

@@ -130,6 +130,17 @@ final class Insistent {
         return JSON.createObjectNode().put("signature", signature).toString();
     }
 
+    /** As a page's form does; gives the page that comes. */
+    String form(String path, String fields) throws InterruptedException {
+        HttpResponse<String> response = ask(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(fields, UTF_8)));
+        if (response.statusCode() >= 400) {
+            throw new AssertionError(path + ": " + response.statusCode() + " " + response.body());
+        }
+        return response.body();
+    }
+
     private HttpRequest.Builder json(String path, String body) {
         return request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body, UTF_8));
     }

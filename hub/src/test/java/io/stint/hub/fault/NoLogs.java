@@ -11,26 +11,30 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A provider before a real node that refuses {@code eth_getLogs}, as cheap plans do. */
+/** A provider before a real node that refuses some questions, as cheap plans do. */
 final class NoLogs implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final URI behind;
     private final int code;
     private final String words;
+    private final Set<String> refused;
     private final HttpServer server;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    NoLogs(URI behind, int code, String words) throws IOException {
+    /** @param refused the methods */
+    NoLogs(URI behind, int code, String words, String... refused) throws IOException {
         this.behind = behind;
         this.code = code;
         this.words = words;
+        this.refused = Set.of(refused);
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::handle);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -54,18 +58,18 @@ final class NoLogs implements AutoCloseable {
 
     private JsonNode answer(JsonNode question, JsonNode right) {
         if (!question.isArray()) {
-            return isLogs(question) ? refusal(question) : right;
+            return isRefused(question) ? refusal(question) : right;
         }
         Map<Long, JsonNode> byId = new HashMap<>();
         right.forEach(one -> byId.put(one.path("id").asLong(), one));
         ArrayNode answers = JSON.createArrayNode();
         question.forEach(one ->
-                answers.add(isLogs(one) ? refusal(one) : byId.get(one.path("id").asLong())));
+                answers.add(isRefused(one) ? refusal(one) : byId.get(one.path("id").asLong())));
         return answers;
     }
 
-    private static boolean isLogs(JsonNode question) {
-        return question.path("method").asString().equals("eth_getLogs");
+    private boolean isRefused(JsonNode question) {
+        return refused.contains(question.path("method").asString());
     }
 
     private JsonNode refusal(JsonNode question) {
