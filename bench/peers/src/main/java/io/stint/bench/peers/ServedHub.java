@@ -8,6 +8,7 @@ import io.stint.hub.document.Feed;
 import io.stint.hub.document.Intake;
 import io.stint.hub.document.Published;
 import io.stint.hub.market.Market;
+import io.stint.hub.metrics.RequestTimes;
 import io.stint.hub.peer.PeerFeature;
 import io.stint.hub.peer.PeerStatus;
 import io.stint.hub.peer.PullSettings;
@@ -17,6 +18,7 @@ import io.stint.hub.web.Guard;
 import io.stint.hub.web.Idempotency;
 import io.stint.hub.web.Pages;
 import io.stint.hub.web.RateLimit;
+import io.stint.hub.web.Requests;
 import io.stint.hub.web.Site;
 import io.stint.hub.web.WebServer;
 import io.stint.protocol.document.Document;
@@ -43,6 +45,7 @@ final class ServedHub implements AutoCloseable {
                 new Guard(new Sessions(database, clock), Optional.empty()),
                 new Pages(assets, new Site("bench", "local", true, "{}", Optional.empty())),
                 assets,
+                new Requests(new RequestTimes()),
                 Optional::empty,
                 List.of(new DocumentRoutes(
                         new Documents(database, clock, List.of()),
