@@ -151,9 +151,9 @@ public final class Hub implements AutoCloseable {
         features.addAll(account.routes());
         features.addAll(wallet.routes());
         features.addAll(agreement.routes());
-        StoredPeople people = new StoredPeople(documents, config.peopleByAddress());
+        StoredPeople people = new StoredPeople(market.profiles(), documents, config.peopleByAddress());
         Surroundings surroundings = new Surroundings(coins, people, time);
-        StoredWorks works = new StoredWorks(lists);
+        StoredWorks works = new StoredWorks(database);
         AlertFeature alerts = new AlertFeature(
                 new AlertFeature.Sources(database, agreements, relay::sensible, surroundings, works),
                 config,
@@ -168,7 +168,7 @@ public final class Hub implements AutoCloseable {
                         surroundings,
                         agreement,
                         relay,
-                        new RoomFeature.Sources(database, papers, works, follower::status, peers::status),
+                        new RoomFeature.Sources(database, works, follower::status, peers::status),
                         new RoomPages.Layer2(
                                 config.chain(),
                                 config.node(),

@@ -3,7 +3,6 @@ package io.stint.hub.room;
 import io.stint.hub.agreement.AgreementFeature;
 import io.stint.hub.agreement.ChainStatus;
 import io.stint.hub.agreement.Relay;
-import io.stint.hub.agreement.RoomDocuments;
 import io.stint.hub.peer.PeerStatus;
 import io.stint.hub.room.NetworkPages.Facts;
 import io.stint.hub.room.RoomPages.Layer2;
@@ -20,15 +19,10 @@ public final class RoomFeature {
     /**
      * Where this package looks for what is not its own.
      *
-     * @param documents of an agreement, that somebody may read
      * @param works jobs that were posted
      */
     public record Sources(
-            Database database,
-            RoomDocuments documents,
-            Works works,
-            Supplier<ChainStatus> status,
-            Supplier<List<PeerStatus>> peers) {}
+            Database database, Works works, Supplier<ChainStatus> status, Supplier<List<PeerStatus>> peers) {}
 
     public RoomFeature(
             Pages pages,
@@ -40,7 +34,7 @@ public final class RoomFeature {
             Facts facts) {
         this.routes = List.of(
                 new TermsPages(pages, around, sources.works(), facts.escrow(), facts.largest()),
-                new RoomPages(pages, around, agreements.rooms(), sources.documents(), sources.works(), relay, layer),
+                new RoomPages(pages, around, agreements.rooms(), sources.works(), relay, layer),
                 new WorkPages(pages, around, agreements.work(), sources.works()),
                 new EarningsPages(pages, around, agreements.work(), layer.chain()),
                 new NetworkPages(pages, around, layer.node(), sources, facts));
