@@ -20,7 +20,7 @@ import org.postgresql.PGStatement;
 /** The SQL of a filter. What somebody typed is always bound, never a part of the text. */
 final class JobQuery {
     private static final String NO_SCORE = "0::numeric";
-    private static final int CANDIDATES = 500;
+    private static final int CANDIDATES = 200;
 
     private final List<String> conditions = new ArrayList<>(List.of("not closed"));
     private final Map<String, Object> values = new LinkedHashMap<>();
@@ -51,18 +51,21 @@ final class JobQuery {
 
     /** a/x >= b/y without a division: amounts in coin, compared exactly. */
     private void atLeast(Price least, Rates rates) {
-        List<String> rows = new ArrayList<>();
-        rates.comparable().forEach((currency, perCoin) -> {
-            String at = "rate" + rows.size();
-            rows.add("(:" + at + "c, :" + at + "p::numeric)");
-            values.put(at + "c", currency);
-            values.put(at + "p", perCoin);
-        });
+        StringBuilder perCoin = new StringBuilder("case lower(currency)");
+        int at = 0;
+        for (Map.Entry<String, BigDecimal> rate : rates.comparable().entrySet()) {
+            perCoin.append(" when :rate")
+                    .append(at)
+                    .append("c then :rate")
+                    .append(at)
+                    .append("p::numeric");
+            values.put("rate" + at + "c", rate.getKey());
+            values.put("rate" + at + "p", rate.getValue());
+            at++;
+        }
         values.put("least", least.amount());
         where(
-                "exists (select 1 from (values " + String.join(", ", rows) + ") as rate (currency, per_coin)"
-                        + " where rate.currency = lower(job.currency)"
-                        + " and amount * :leastPerCoin >= :least * rate.per_coin)",
+                "amount * :leastPerCoin >= :least * " + perCoin.append(" end"),
                 "leastPerCoin",
                 rates.perCoin(least.currency()).orElse(BigDecimal.ONE));
     }

@@ -29,9 +29,12 @@ public final class Texts {
     private final Locale locale;
     private final Map<String, String> patterns;
 
+    private final String script;
+
     private Texts(Locale locale, Map<String, String> patterns) {
         this.locale = locale;
         this.patterns = patterns;
+        this.script = script(patterns);
     }
 
     /** @param code of a language; one that is not there gives the default */
@@ -47,6 +50,10 @@ public final class Texts {
     /** The language's own name. */
     public String language() {
         return locale.getDisplayLanguage(locale);
+    }
+
+    public boolean has(String key) {
+        return patterns.containsKey(key);
     }
 
     public Set<String> keys() {
@@ -69,6 +76,10 @@ public final class Texts {
 
     /** What the pages' script says, as JSON by its own keys: those that begin with {@code js.} here, without that. */
     public String script() {
+        return script;
+    }
+
+    private static String script(Map<String, String> patterns) {
         ObjectNode script = Json.object();
         patterns.entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(SCRIPT))

@@ -58,12 +58,19 @@ final class Town implements AutoCloseable {
 
     private void awaitRead() throws InterruptedException {
         double end = now() + PATIENCE.toSeconds();
-        while (agreements() < size.agreements()) {
+        while (agreements() < size.agreements() || looking()) {
             if (now() > end) {
                 throw new IllegalStateException("the hub has read " + agreements() + " agreements only");
             }
             Thread.sleep(LOOK_MILLIS);
         }
+    }
+
+    /** Whether it still finds out whom to alert to what is new. */
+    private boolean looking() {
+        return database.with(handle -> handle.createQuery("select exists (select 1 from alert_look)")
+                .mapTo(Boolean.class)
+                .one());
     }
 
     private long agreements() {
