@@ -39,6 +39,7 @@ final class Recording implements AutoCloseable {
         Recording recording = new Recording(log, jdbcUrl, new Browser(hub));
         recording.set("log_statement", "'all'");
         recording.set("log_line_prefix", "'" + LogReader.PREFIX + "'");
+        Thread.sleep(SETTLE_MILLIS);
         long from = Files.size(log);
         Thread.sleep(QUIET_MILLIS);
         recording.since(from).forEach(unit -> unit.statements().stream()
@@ -80,17 +81,16 @@ final class Recording implements AutoCloseable {
         return LogReader.read(new String(all, (int) from, (int) (all.length - from), StandardCharsets.UTF_8));
     }
 
-    private void set(String setting, String value) throws SQLException, InterruptedException {
+    private void set(String setting, String value) throws SQLException {
         try (Connection connection = DriverManager.getConnection(jdbcUrl);
                 Statement statement = connection.createStatement()) {
             statement.execute("alter system set " + setting + " = " + value);
             statement.execute("select pg_reload_conf()");
         }
-        Thread.sleep(SETTLE_MILLIS);
     }
 
     @Override
-    public void close() throws IOException, SQLException, InterruptedException {
+    public void close() throws IOException, SQLException {
         browser.close();
         set("log_statement", "default");
         set("log_line_prefix", "default");
