@@ -1,5 +1,6 @@
 package io.stint.hub.market;
 
+import io.stint.hub.moderation.Hidden;
 import io.stint.hub.money.Rates;
 import io.stint.protocol.document.body.Pay;
 import io.stint.protocol.document.body.Price;
@@ -22,7 +23,7 @@ final class JobQuery {
     private static final String NO_SCORE = "0::numeric";
     private static final int CANDIDATES = 200;
 
-    private final List<String> conditions = new ArrayList<>(List.of("not closed"));
+    private final List<String> conditions = new ArrayList<>(List.of("not closed", Hidden.JOB_SHOWN));
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Map<String, List<String>> lists = new LinkedHashMap<>();
     private final String score;

@@ -69,7 +69,8 @@ public final class Profiles implements DocumentListener {
         }
         Map<Address, Label> labels = new HashMap<>();
         database.with(handle -> handle.createQuery(
-                        "select address, name, show_record from profile where address = any(:addresses)")
+                        "select address, name, show_record from profile where address = any(:addresses)"
+                                + " and not exists (select 1 from hidden h where h.kind = 'profile' and h.thing = address)")
                 .bind(
                         "addresses",
                         new ByteArrays(addresses.stream()

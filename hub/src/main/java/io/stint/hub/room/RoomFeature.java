@@ -3,6 +3,7 @@ package io.stint.hub.room;
 import io.stint.hub.agreement.AgreementFeature;
 import io.stint.hub.agreement.ChainStatus;
 import io.stint.hub.agreement.Relay;
+import io.stint.hub.keeper.PurseState;
 import io.stint.hub.peer.PeerStatus;
 import io.stint.hub.room.NetworkPages.Facts;
 import io.stint.hub.room.RoomPages.Layer2;
@@ -10,6 +11,7 @@ import io.stint.hub.store.Database;
 import io.stint.hub.web.Pages;
 import io.stint.hub.web.Routes;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The pages of this package, joined. */
@@ -20,9 +22,14 @@ public final class RoomFeature {
      * Where this package looks for what is not its own.
      *
      * @param works jobs that were posted
+     * @param purse of the keeper; empty: there is none, or it is not known now what is in it
      */
     public record Sources(
-            Database database, Works works, Supplier<ChainStatus> status, Supplier<List<PeerStatus>> peers) {}
+            Database database,
+            Works works,
+            Supplier<ChainStatus> status,
+            Supplier<List<PeerStatus>> peers,
+            Supplier<Optional<PurseState>> purse) {}
 
     public RoomFeature(
             Pages pages,

@@ -15,7 +15,7 @@ public record Surroundings(Coins coins, People people, ChainClock time) {
         return new Wording(
                 visitor.texts(),
                 coins.in(DisplayCurrency.chosen(ctx)),
-                new Acquaintances(people),
+                new AskedOnce(people),
                 visitor.address(),
                 time.seconds());
     }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -28,12 +29,13 @@ public final class Texts {
 
     private final Locale locale;
     private final Map<String, String> patterns;
-
+    private final Set<String> keys;
     private final String script;
 
     private Texts(Locale locale, Map<String, String> patterns) {
         this.locale = locale;
         this.patterns = patterns;
+        this.keys = Collections.unmodifiableSet(new TreeSet<>(patterns.keySet()));
         this.script = script(patterns);
     }
 
@@ -52,12 +54,8 @@ public final class Texts {
         return locale.getDisplayLanguage(locale);
     }
 
-    public boolean has(String key) {
-        return patterns.containsKey(key);
-    }
-
     public Set<String> keys() {
-        return new TreeSet<>(patterns.keySet());
+        return keys;
     }
 
     /**

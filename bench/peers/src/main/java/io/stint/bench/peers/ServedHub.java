@@ -1,6 +1,7 @@
 package io.stint.bench.peers;
 
 import io.stint.hub.account.Sessions;
+import io.stint.hub.document.DocumentGate;
 import io.stint.hub.document.DocumentLists;
 import io.stint.hub.document.DocumentRoutes;
 import io.stint.hub.document.Documents;
@@ -8,7 +9,6 @@ import io.stint.hub.document.Feed;
 import io.stint.hub.document.Intake;
 import io.stint.hub.document.Published;
 import io.stint.hub.market.Market;
-import io.stint.hub.metrics.RequestTimes;
 import io.stint.hub.peer.PeerFeature;
 import io.stint.hub.peer.PeerStatus;
 import io.stint.hub.peer.PullSettings;
@@ -45,14 +45,15 @@ final class ServedHub implements AutoCloseable {
                 new Guard(new Sessions(database, clock), Optional.empty()),
                 new Pages(assets, new Site("bench", "local", true, "{}", Optional.empty())),
                 assets,
-                new Requests(new RequestTimes()),
-                Optional::empty,
+                new Requests((method, route, status, seconds) -> {}),
+                new WebServer.Health(Optional::empty, Optional::empty),
                 List.of(new DocumentRoutes(
                         new Documents(database, clock, List.of()),
                         new DocumentLists(database),
                         new Feed(database),
                         new Idempotency(database, clock),
-                        new RateLimit(1, Duration.ofMinutes(1), clock))));
+                        new RateLimit(1, Duration.ofMinutes(1), clock),
+                        DocumentGate.OPEN)));
     }
 
     void fill(List<Document> documents) {

@@ -25,7 +25,14 @@ import java.util.Random;
  * @param drawn how many of them the worker has drawn, all with the last
  */
 record Deal(
-        int number, int client, int worker, Terms terms, Hash32 id, Bytes accepted, List<Approved> vouchers, int drawn) {
+        int number,
+        int client,
+        int worker,
+        Terms terms,
+        Hash32 id,
+        Bytes accepted,
+        List<Approved> vouchers,
+        int drawn) {
     static final Amount FUND = milli(50);
     private static final int MOST_VOUCHERS = 4;
 
@@ -83,8 +90,8 @@ record Deal(
         for (int i = 1; i <= count; i++) {
             Amount total = milli(10L * i);
             Hash32 memo = Hash32.keccak("deliverable " + i + " of " + id);
-            vouchers.add(new Approved(
-                    total, memo, compact(client, new Message.Voucher(id, total, memo).digest(domain))));
+            vouchers.add(
+                    new Approved(total, memo, compact(client, new Message.Voucher(id, total, memo).digest(domain))));
         }
         return List.copyOf(vouchers);
     }

@@ -60,8 +60,8 @@ final class Load {
             throw new IllegalStateException("a request failed", failed.get());
         }
         Map<Shot.Kind, List<Double>> times = new EnumMap<>(Shot.Kind.class);
-        answered.forEach(one -> times.computeIfAbsent(one.kind(), _ -> new ArrayList<>())
-                .add(one.millis()));
+        answered.forEach(
+                one -> times.computeIfAbsent(one.kind(), _ -> new ArrayList<>()).add(one.millis()));
         return times;
     }
 

@@ -14,7 +14,7 @@ final class LogReader {
 
     private static final Pattern ENTRY = Pattern.compile("(?m)^@([0-9]+)@ (LOG|DETAIL):  ");
     private static final Pattern STATEMENT = Pattern.compile("(?s)(?:execute [^:]+|statement): (.*)");
-    private static final Pattern PARAMETER = Pattern.compile("(?s)\\$[0-9]+ = (NULL|'(?:[^']|'')*')(?:, |$)");
+    private static final Pattern PARAMETER = Pattern.compile("(?s)\\$[0-9]+ = (NULL|'(?:[^']++|'')*+')(?:, |$)");
 
     private final List<Unit> units = new ArrayList<>();
     private final Map<String, List<Sent>> open = new HashMap<>();
@@ -38,7 +38,8 @@ final class LogReader {
             boolean detail = entry.group(2).equals("DETAIL");
             int from = entry.end();
             more = entry.find();
-            String text = log.substring(from, more ? entry.start() : log.length()).strip();
+            String text =
+                    log.substring(from, more ? entry.start() : log.length()).strip();
             reader.entry(process, detail, text);
         }
         List.copyOf(reader.waiting.keySet()).forEach(process -> reader.flush(process, List.of()));

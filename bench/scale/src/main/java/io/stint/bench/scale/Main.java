@@ -23,7 +23,8 @@ public final class Main {
         try (Town town = Town.start(Path.of(arguments[0]), folder)) {
             for (int jobs : plan.sizes()) {
                 Town.Grown grown = town.grow(Size.of(jobs));
-                tell("%,d jobs: %.0f s for documents, %.0f s for agreements, %.0f s until the hub had read them",
+                tell(
+                        "%,d jobs: %.0f s for documents, %.0f s for agreements, %.0f s until the hub had read them",
                         jobs, grown.documents(), grown.agreements(), grown.read());
                 boolean last = jobs == plan.sizes().getLast();
                 if (last && plan.has("look")) {

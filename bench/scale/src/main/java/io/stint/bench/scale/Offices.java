@@ -21,7 +21,9 @@ final class Offices {
             List<Deal> some = deals.subList(i, Math.min(deals.size(), i + AT_ONCE));
             offers(some);
             vouchers(some);
-            papers(some.parallelStream().flatMap(deal -> Paper.of(deal).stream()).toList());
+            papers(some.parallelStream()
+                    .flatMap(deal -> Paper.of(deal).stream())
+                    .toList());
         }
     }
 
@@ -93,11 +95,11 @@ final class Offices {
 
     /** The number before the first that is free. */
     private long reserve(int count) {
-        return database.with(handle -> handle.createQuery(
-                                "select setval('document_seq', nextval('document_seq') + :count)")
-                        .bind("count", count)
-                        .mapTo(Long.class)
-                        .one())
+        return database.with(
+                        handle -> handle.createQuery("select setval('document_seq', nextval('document_seq') + :count)")
+                                .bind("count", count)
+                                .mapTo(Long.class)
+                                .one())
                 - count;
     }
 }

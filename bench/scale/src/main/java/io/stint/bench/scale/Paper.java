@@ -13,7 +13,14 @@ import java.util.stream.Collectors;
  * A sealed document. To the hub, which cannot open it, its contents and signature are bytes; so they are random ones here,
  * in the form and the size that sealed documents have.
  */
-record Paper(String kind, Hash32 id, Address author, Hash32 agreement, long createdAt, String sealed, List<Address> readers) {
+record Paper(
+        String kind,
+        Hash32 id,
+        Address author,
+        Hash32 agreement,
+        long createdAt,
+        String sealed,
+        List<Address> readers) {
     private static final long FROM = 1_772_000_000L;
     private static final HexFormat HEX = HexFormat.of();
 
@@ -23,14 +30,12 @@ record Paper(String kind, Hash32 id, Address author, Hash32 agreement, long crea
         List<Paper> papers = new ArrayList<>();
         papers.add(paper(deal, "scope", scope(deal.number()), deal.client(), random, 900));
         for (int i = 1; i <= deal.vouchers().size(); i++) {
-            papers.add(paper(
-                    deal, "deliverable", deal.vouchers().get(i - 1).memo(), deal.worker(), random, 600));
+            papers.add(paper(deal, "deliverable", deal.vouchers().get(i - 1).memo(), deal.worker(), random, 600));
         }
         int letters = random.nextInt(5);
         for (int i = 0; i < letters; i++) {
             int author = random.nextBoolean() ? deal.client() : deal.worker();
-            papers.add(paper(
-                    deal, "message", Hash32.keccak("message " + i + " of " + deal.id()), author, random, 400));
+            papers.add(paper(deal, "message", Hash32.keccak("message " + i + " of " + deal.id()), author, random, 400));
         }
         return papers;
     }
@@ -40,8 +45,8 @@ record Paper(String kind, Hash32 id, Address author, Hash32 agreement, long crea
     }
 
     private static Paper paper(Deal deal, String kind, Hash32 id, int author, Random random, int size) {
-        List<Address> readers = new ArrayList<>(
-                List.of(deal.terms().client(), deal.terms().worker()));
+        List<Address> readers =
+                new ArrayList<>(List.of(deal.terms().client(), deal.terms().worker()));
         if (!kind.equals("message") && !deal.terms().arbiter().isZero()) {
             readers.add(deal.terms().arbiter());
         }

@@ -24,10 +24,36 @@ import java.util.stream.IntStream;
 /** Everybody and what they publish: the same in every run, signed as a wallet signs. */
 final class People {
     static final List<String> SKILLS = List.of(
-            "photography", "retouching", "translation", "copywriting", "bookkeeping", "illustration", "java", "python",
-            "typescript", "video editing", "sound mixing", "transcription", "data entry", "spreadsheets", "tutoring",
-            "proofreading", "web design", "user research", "support", "testing", "3d modelling", "cad", "legal research",
-            "layout", "podcasts", "customer service", "sewing patterns", "recipe writing", "map making", "animation");
+            "photography",
+            "retouching",
+            "translation",
+            "copywriting",
+            "bookkeeping",
+            "illustration",
+            "java",
+            "python",
+            "typescript",
+            "video editing",
+            "sound mixing",
+            "transcription",
+            "data entry",
+            "spreadsheets",
+            "tutoring",
+            "proofreading",
+            "web design",
+            "user research",
+            "support",
+            "testing",
+            "3d modelling",
+            "cad",
+            "legal research",
+            "layout",
+            "podcasts",
+            "customer service",
+            "sewing patterns",
+            "recipe writing",
+            "map making",
+            "animation");
 
     private static final Instant FROM = Instant.parse("2026-02-01T00:00:00Z");
     private static final int APART = 60;

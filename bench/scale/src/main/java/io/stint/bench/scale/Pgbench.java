@@ -45,9 +45,18 @@ final class Pgbench {
             throws IOException, InterruptedException {
         Path logs = Files.createTempDirectory(folder, "pgbench");
         List<String> command = new ArrayList<>(List.of(
-                "pgbench", "--no-vacuum", "--protocol=prepared", "--client=" + CONNECTIONS, "--jobs=1", "--log",
-                "--log-prefix=" + logs.resolve("run"), "--random-seed=7", "--host=" + server.getHost(),
-                "--port=" + server.getPort(), "--username=postgres", "--rate=" + perSecond,
+                "pgbench",
+                "--no-vacuum",
+                "--protocol=prepared",
+                "--client=" + CONNECTIONS,
+                "--jobs=1",
+                "--log",
+                "--log-prefix=" + logs.resolve("run"),
+                "--random-seed=7",
+                "--host=" + server.getHost(),
+                "--port=" + server.getPort(),
+                "--username=postgres",
+                "--rate=" + perSecond,
                 "--time=" + (int) Math.ceil(skipped + seconds)));
         for (int i = 0; i < shots.size(); i++) {
             command.add("--file=" + script(i));

@@ -18,7 +18,8 @@ record Plan(Set<String> parts, List<Integer> sizes, double seconds, int rounds, 
     static Plan of(String[] arguments) {
         List<String> given = Arrays.asList(arguments);
         boolean quick = given.contains("--quick");
-        Set<String> parts = Set.of(value(given, "--only").orElse("answers,memory,curve").split(","));
+        Set<String> parts =
+                Set.of(value(given, "--only").orElse("answers,memory,curve").split(","));
         if (!ALL.containsAll(parts)) {
             throw new IllegalArgumentException("--only takes some of " + String.join(",", ALL) + ",pull");
         }

@@ -42,9 +42,11 @@ final class Recording implements AutoCloseable {
         Thread.sleep(SETTLE_MILLIS);
         long from = Files.size(log);
         Thread.sleep(QUIET_MILLIS);
-        recording.since(from).forEach(unit -> unit.statements().stream()
-                .filter(s -> !s.isFrame())
-                .forEach(s -> recording.background.add(s.sql())));
+        recording
+                .since(from)
+                .forEach(unit -> unit.statements().stream()
+                        .filter(s -> !s.isFrame())
+                        .forEach(s -> recording.background.add(s.sql())));
         return recording;
     }
 

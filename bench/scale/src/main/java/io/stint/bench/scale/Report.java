@@ -54,16 +54,22 @@ record Report(Plan plan, List<Answers> all, RunningHub.Memory memory) {
                 limits().stream()
                         .map(l -> List.of(l.what(), l.measured(), l.kept() ? "yes" : "**no**"))
                         .toList()));
-        parts.add("### " + text("Answers with %,d jobs, %,d profiles and %,d agreements",
-                all.getLast().size().jobs(), all.getLast().size().profiles(), all.getLast().size().agreements()));
+        parts.add("### "
+                + text(
+                        "Answers with %,d jobs, %,d profiles and %,d agreements",
+                        all.getLast().size().jobs(),
+                        all.getLast().size().profiles(),
+                        all.getLast().size().agreements()));
         parts.add(answers(List.of(all.getLast())));
         if (plan.has("curve")) {
             parts.add("### From few jobs to many");
             parts.add(answers(all));
         }
         parts.add("### The hub's memory\n\n"
-                + text("%.0f MB at most, %.0f MB after the load (resident, PostgreSQL's not counted); %.0f MB of Java's"
-                        + " heap are in use after a collection.", memory.most(), memory.now(), memory.heap()));
+                + text(
+                        "%.0f MB at most, %.0f MB after the load (resident, PostgreSQL's not counted); %.0f MB of Java's"
+                                + " heap are in use after a collection.",
+                        memory.most(), memory.now(), memory.heap()));
         return String.join("\n\n", parts);
     }
 
@@ -84,8 +90,14 @@ record Report(Plan plan, List<Answers> all, RunningHub.Memory memory) {
         }
         return table(
                 List.of(
-                        "jobs", "page", "statements", "bytes", "SQL bare: median, 95th, 99th percentile, ms",
-                        "the hub: the same, ms", "times, median", "times, 99th"),
+                        "jobs",
+                        "page",
+                        "statements",
+                        "bytes",
+                        "SQL bare: median, 95th, 99th percentile, ms",
+                        "the hub: the same, ms",
+                        "times, median",
+                        "times, 99th"),
                 rows);
     }
 
@@ -113,7 +125,9 @@ record Report(Plan plan, List<Answers> all, RunningHub.Memory memory) {
                 .put("now", memory.now())
                 .put("heap", memory.heap());
         for (Answers answers : all) {
-            ObjectNode size = json.withArray("sizes").addObject().put("jobs", answers.size().jobs());
+            ObjectNode size = json.withArray("sizes")
+                    .addObject()
+                    .put("jobs", answers.size().jobs());
             for (Answers.Page page : answers.pages()) {
                 ObjectNode of = size.putObject(page.kind().name().toLowerCase(Locale.ROOT));
                 of.put("statements", page.statements()).put("bytes", page.bytes());

@@ -74,8 +74,9 @@ final class Town implements AutoCloseable {
     }
 
     private long agreements() {
-        return database.with(handle ->
-                handle.createQuery("select count(*) from agreement").mapTo(Long.class).one());
+        return database.with(handle -> handle.createQuery("select count(*) from agreement")
+                .mapTo(Long.class)
+                .one());
     }
 
     /** The hub from anew: its memory is that of what follows. */

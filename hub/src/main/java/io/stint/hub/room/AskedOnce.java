@@ -11,14 +11,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** People as one request sees them: nobody is looked up twice. For one thread. */
-final class Acquaintances implements People {
+final class AskedOnce implements People {
     private final People people;
     private final Map<Address, String> names = new HashMap<>();
     private final Set<Address> named = new HashSet<>();
     private final Set<Address> readers = new HashSet<>();
     private final Set<Address> asked = new HashSet<>();
 
-    Acquaintances(People people) {
+    AskedOnce(People people) {
         this.people = people;
     }
 
