@@ -175,9 +175,9 @@ public final class Hub implements AutoCloseable {
         features.addAll(account.routes());
         features.addAll(wallet.routes());
         features.addAll(agreement.routes());
-        StoredPeople people = new StoredPeople(documents, config.peopleByAddress());
+        StoredPeople people = new StoredPeople(market.profiles(), documents, config.peopleByAddress());
         Surroundings surroundings = new Surroundings(coins, people, time);
-        StoredWorks works = new StoredWorks(lists);
+        StoredWorks works = new StoredWorks(database);
         AlertFeature alerts = new AlertFeature(
                 new AlertFeature.Sources(database, agreements, relay::sensible, surroundings, works),
                 config,
@@ -194,7 +194,6 @@ public final class Hub implements AutoCloseable {
                         relay,
                         new RoomFeature.Sources(
                                 database,
-                                papers,
                                 works,
                                 arbiters.arbiters(),
                                 follower::status,

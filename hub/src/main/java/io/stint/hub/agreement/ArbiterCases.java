@@ -1,5 +1,6 @@
 package io.stint.hub.agreement;
 
+import io.stint.hub.store.Hashes;
 import io.stint.protocol.agreement.Agreement;
 import io.stint.protocol.agreement.Claim;
 import io.stint.protocol.escrow.EscrowEvent;
@@ -7,6 +8,7 @@ import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,16 +29,23 @@ final class ArbiterCases {
 
     private record Ending(String outcome, Instant at, Optional<Amount> award) {}
 
-    /** Puts an agreement's disputes in the place of what was there. */
-    static void write(Handle handle, Opened opened) {
-        Agreement agreement = opened.agreement();
-        if (agreement.terms().arbiter().isZero()) {
+    /** Puts the disputes of agreements in the place of what was there. */
+    static void put(Handle handle, Collection<Opened> all) {
+        List<Opened> named = all.stream()
+                .filter(opened -> !opened.agreement().terms().arbiter().isZero())
+                .toList();
+        if (named.isEmpty()) {
             return;
         }
-        handle.createUpdate("delete from arbiter_case where agreement = :id")
-                .bind("id", agreement.id())
+        handle.createUpdate("delete from arbiter_case where agreement = any(:ids)")
+                .bind(
+                        "ids",
+                        Hashes.of(named.stream()
+                                .map(opened -> opened.agreement().id())
+                                .toList()))
                 .execute();
-        cases(opened.entries()).values().forEach(one -> add(handle, agreement, one));
+        named.forEach(opened ->
+                cases(opened.entries()).values().forEach(one -> add(handle, opened.agreement(), one)));
     }
 
     private static Map<Integer, Case> cases(List<Entry> entries) {
@@ -92,9 +101,10 @@ final class ArbiterCases {
                 .mapTo(Hash32.class)
                 .list();
         for (int from = 0; from < missing.size(); from += AT_ONCE) {
-            History.of(handle, missing.subList(from, Math.min(missing.size(), from + AT_ONCE)))
-                    .values()
-                    .forEach(opened -> write(handle, opened));
+            put(
+                    handle,
+                    History.of(handle, missing.subList(from, Math.min(missing.size(), from + AT_ONCE)))
+                            .values());
         }
     }
 }

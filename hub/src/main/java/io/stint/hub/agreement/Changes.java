@@ -1,6 +1,8 @@
 package io.stint.hub.agreement;
 
+import io.stint.hub.store.Hashes;
 import io.stint.protocol.value.Hash32;
+import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -20,14 +22,24 @@ public final class Changes {
      * @param kind {@code chain}, {@code offer}, {@code voucher}, {@code closing}, {@code sent} or {@code keeper}
      */
     public static void tell(Handle handle, Hash32 agreement, String kind) {
-        handle.createQuery("select pg_notify(:channel, :payload)")
+        tell(handle, List.of(agreement), kind);
+    }
+
+    /** The same of several. */
+    static void tell(Handle handle, List<Hash32> agreements, String kind) {
+        handle.createQuery("select count(pg_notify(:channel, payload)) from unnest(:payloads) as payload")
                 .bind("channel", CHANNEL)
-                .bind("payload", "{\"kind\":\"" + kind + "\",\"agreement\":\"" + agreement.hex() + "\"}")
-                .mapTo(String.class)
-                .list();
+                .bindArray(
+                        "payloads",
+                        String.class,
+                        agreements.stream()
+                                .map(id -> "{\"kind\":\"" + kind + "\",\"agreement\":\"" + id.hex() + "\"}")
+                                .toList())
+                .mapTo(Long.class)
+                .one();
         if (!ON_THE_WAY.contains(kind)) {
-            handle.createUpdate("insert into alert_look (agreement) values (:agreement)")
-                    .bind("agreement", agreement)
+            handle.createUpdate("insert into alert_look (agreement) select unnest(:agreements)")
+                    .bind("agreements", Hashes.of(agreements))
                     .execute();
         }
     }

@@ -1,12 +1,16 @@
 package io.stint.hub.agreement;
 
 import io.stint.hub.store.Database;
+import io.stint.hub.store.Hashes;
 import io.stint.protocol.reputation.Dealing;
 import io.stint.protocol.reputation.Moved;
 import io.stint.protocol.value.Hash32;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** What agreements say of their sides, kept beside their newest state. */
 final class DealingRows {
@@ -14,29 +18,33 @@ final class DealingRows {
 
     private DealingRows() {}
 
-    /** Writes what an agreement says now; when it says nothing, what it said before a reorganisation goes. */
-    static void put(Handle handle, Opened opened) {
-        Hash32 id = opened.agreement().id();
-        remove(handle, id);
+    /** Writes what agreements say now; where one says nothing, what it said before a reorganisation goes. */
+    static void put(Handle handle, Collection<Opened> all) {
+        remove(handle, all.stream().map(opened -> opened.agreement().id()).toList());
+        PreparedBatch batch = handle.prepareBatch("""
+                insert into dealing (agreement, client, worker, stay, since, until)
+                values (:agreement, :client, :worker, :stay, :since, :until)""");
+        all.forEach(opened -> dealing(opened).ifPresent(dealing -> batch.bind(
+                        "agreement", opened.agreement().id())
+                .bind("client", dealing.client())
+                .bind("worker", dealing.worker())
+                .bind("stay", new BigDecimal(dealing.stay()))
+                .bind("since", dealing.since())
+                .bind("until", dealing.until())
+                .add()));
+        batch.execute();
+    }
+
+    private static Optional<Dealing> dealing(Opened opened) {
         List<Moved> history = opened.entries().stream()
                 .map(entry -> new Moved(entry.at(), entry.movements()))
                 .toList();
-        Dealing.of(opened.agreement().terms(), history)
-                .ifPresent(dealing -> handle.createUpdate("""
-                                insert into dealing (agreement, client, worker, stay, since, until)
-                                values (:agreement, :client, :worker, :stay, :since, :until)""")
-                        .bind("agreement", id)
-                        .bind("client", dealing.client())
-                        .bind("worker", dealing.worker())
-                        .bind("stay", new BigDecimal(dealing.stay()))
-                        .bind("since", dealing.since())
-                        .bind("until", dealing.until())
-                        .execute());
+        return Dealing.of(opened.agreement().terms(), history);
     }
 
-    static void remove(Handle handle, Hash32 id) {
-        handle.createUpdate("delete from dealing where agreement = :id")
-                .bind("id", id)
+    static void remove(Handle handle, List<Hash32> agreements) {
+        handle.createUpdate("delete from dealing where agreement = any(:agreements)")
+                .bind("agreements", Hashes.of(agreements))
                 .execute();
     }
 
@@ -46,7 +54,7 @@ final class DealingRows {
         while (more) {
             more = database.inTransaction(handle -> {
                 List<Hash32> missing = missing(handle);
-                History.of(handle, missing).values().forEach(opened -> put(handle, opened));
+                put(handle, History.of(handle, missing).values());
                 return missing.size() == AT_ONCE;
             });
         }

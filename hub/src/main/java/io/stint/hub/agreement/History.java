@@ -21,19 +21,31 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** The events as they lie in the database: the logs themselves, so that nothing is lost and all can be played again. */
 final class History {
     private History() {}
 
-    static void add(Handle handle, Log log, EscrowEvent event, Instant at) {
-        handle.createUpdate("""
+    /** A log that is an event of the escrow. */
+    record Seen(Log log, EscrowEvent event, Instant at) {}
+
+    static void add(Handle handle, Collection<Seen> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch("""
                         insert into chain_event (block, transaction_index, log_index, block_hash, transaction, agreement,
                             name, topics, data, at)
                         values (:block, :transactionIndex, :logIndex, :blockHash, :transaction, :agreement,
-                            :name, :topics, :data, :at)""")
-                .bind("block", log.blockNumber())
+                            :name, :topics, :data, :at)""");
+        events.forEach(seen -> bind(batch, seen.log(), seen.event(), seen.at()).add());
+        batch.execute();
+    }
+
+    private static PreparedBatch bind(PreparedBatch batch, Log log, EscrowEvent event, Instant at) {
+        return batch.bind("block", log.blockNumber())
                 .bind("transactionIndex", log.transactionIndex())
                 .bind("logIndex", log.index())
                 .bind("blockHash", log.blockHash())
@@ -42,8 +54,7 @@ final class History {
                 .bind("name", event.getClass().getSimpleName())
                 .bind("topics", joined(log.topics()))
                 .bind("data", log.data())
-                .bind("at", at)
-                .execute();
+                .bind("at", at);
     }
 
     /**

@@ -1,11 +1,11 @@
 package io.stint.hub.agreement;
 
 import io.stint.chain.rpc.Log;
+import io.stint.hub.store.Hashes;
 import io.stint.protocol.agreement.Agreement;
 import io.stint.protocol.agreement.Movement.Account;
 import io.stint.protocol.agreement.Phase;
 import io.stint.protocol.escrow.ClaimState;
-import io.stint.protocol.escrow.EscrowEvent;
 import io.stint.protocol.escrow.EscrowEvents;
 import io.stint.protocol.terms.PackedTerms;
 import io.stint.protocol.terms.Terms;
@@ -14,78 +14,89 @@ import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** What the chain says, in tables: events as they come, and the state they lead to. All in the caller's transaction. */
 final class Projection {
+    private static final String PUT = """
+            insert into agreement (id, terms, client, worker, approver, arbiter, payee, token, funded, drawn,
+                claimed, disputed, remaining, paid, phase, notice_end, opened_block, opened_at, updated_at, due)
+            values (:id, :terms, :client, :worker, :approver, :arbiter, :payee, :token, :funded, :drawn,
+                :claimed, :disputed, :remaining, :paid, :phase, :noticeEnd, :openedBlock, :openedAt, :updatedAt,
+                :due)
+            on conflict (id) do update set funded = excluded.funded, drawn = excluded.drawn,
+                claimed = excluded.claimed, disputed = excluded.disputed, remaining = excluded.remaining,
+                paid = excluded.paid, phase = excluded.phase, notice_end = excluded.notice_end,
+                opened_block = excluded.opened_block, opened_at = excluded.opened_at,
+                updated_at = excluded.updated_at, due = excluded.due""";
+
     private Projection() {}
 
     /** @param times of the logs' blocks, by number */
     static void append(Handle handle, List<Log> logs, Map<Long, Instant> times) {
-        Set<Hash32> changed = new LinkedHashSet<>();
-        for (Log log : logs) {
-            Optional<EscrowEvent> event = EscrowEvents.read(log.topics(), log.data());
-            if (event.isPresent()) {
-                History.add(handle, log, event.get(), times.getOrDefault(log.blockNumber(), Instant.EPOCH));
-                changed.add(event.get().agreement());
-            }
-        }
-        project(handle, changed);
+        List<History.Seen> seen = logs.stream()
+                .flatMap(log -> EscrowEvents.read(log.topics(), log.data()).stream()
+                        .map(event ->
+                                new History.Seen(log, event, times.getOrDefault(log.blockNumber(), Instant.EPOCH))))
+                .toList();
+        History.add(handle, seen);
+        project(
+                handle,
+                seen.stream().map(one -> one.event().agreement()).distinct().toList());
     }
 
     /** Forgets what was in blocks above the given one. */
     static void rollBack(Handle handle, long toBlock) {
-        Set<Hash32> changed = new LinkedHashSet<>(
-                handle.createQuery("select distinct agreement from chain_event where block > :block")
-                        .bind("block", toBlock)
-                        .mapTo(Hash32.class)
-                        .list());
+        List<Hash32> changed = handle.createQuery("select distinct agreement from chain_event where block > :block")
+                .bind("block", toBlock)
+                .mapTo(Hash32.class)
+                .list();
         handle.createUpdate("delete from chain_event where block > :block")
                 .bind("block", toBlock)
                 .execute();
         project(handle, changed);
     }
 
-    private static void project(Handle handle, Collection<Hash32> agreements) {
-        for (Hash32 id : agreements) {
-            // Change of a batch that its sender refused, and withdrawn credits, are of no agreement.
-            if (!id.equals(Hash32.ZERO)) {
-                History.of(handle, id).ifPresentOrElse(opened -> put(handle, opened), () -> remove(handle, id));
-                Changes.tell(handle, id, "chain");
-            }
+    private static void project(Handle handle, List<Hash32> agreements) {
+        // Change of a batch that its sender refused, and withdrawn credits, are of no agreement.
+        List<Hash32> ids =
+                agreements.stream().filter(id -> !id.equals(Hash32.ZERO)).toList();
+        if (ids.isEmpty()) {
+            return;
         }
+        Map<Hash32, Opened> all = History.of(handle, ids);
+        remove(handle, ids.stream().filter(id -> !all.containsKey(id)).toList());
+        put(handle, all.values());
+        Changes.tell(handle, ids, "chain");
     }
 
-    private static void remove(Handle handle, Hash32 id) {
-        DealingRows.remove(handle, id);
-        handle.createUpdate("delete from agreement where id = :id")
-                .bind("id", id)
+    private static void remove(Handle handle, List<Hash32> ids) {
+        DealingRows.remove(handle, ids);
+        handle.createUpdate("delete from agreement where id = any(:ids)")
+                .bind("ids", Hashes.of(ids))
                 .execute();
     }
 
-    private static void put(Handle handle, Opened opened) {
-        DealingRows.put(handle, opened);
+    private static void put(Handle handle, Collection<Opened> all) {
+        if (all.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch(PUT);
+        all.forEach(opened -> bind(batch, opened).add());
+        batch.execute();
+        DealingRows.put(handle, all);
+        ArbiterCases.put(handle, all);
+    }
+
+    private static PreparedBatch bind(PreparedBatch batch, Opened opened) {
         Agreement agreement = opened.agreement();
         Terms terms = agreement.terms();
-        handle.createUpdate("""
-                        insert into agreement (id, terms, client, worker, approver, arbiter, payee, token, funded, drawn,
-                            claimed, disputed, remaining, paid, phase, notice_end, opened_block, opened_at, updated_at, due)
-                        values (:id, :terms, :client, :worker, :approver, :arbiter, :payee, :token, :funded, :drawn,
-                            :claimed, :disputed, :remaining, :paid, :phase, :noticeEnd, :openedBlock, :openedAt, :updatedAt,
-                            :due)
-                        on conflict (id) do update set funded = excluded.funded, drawn = excluded.drawn,
-                            claimed = excluded.claimed, disputed = excluded.disputed, remaining = excluded.remaining,
-                            paid = excluded.paid, phase = excluded.phase, notice_end = excluded.notice_end,
-                            opened_block = excluded.opened_block, opened_at = excluded.opened_at,
-                            updated_at = excluded.updated_at, due = excluded.due""")
-                .bind("id", agreement.id())
+        return batch.bind("id", agreement.id())
                 .bind("terms", Bytes.of(PackedTerms.pack(terms)))
                 .bind("client", terms.client())
                 .bind("worker", terms.worker())
@@ -99,9 +110,7 @@ final class Projection {
                 .bind("openedBlock", opened.entries().getFirst().block())
                 .bind("openedAt", opened.entries().getFirst().at())
                 .bind("updatedAt", opened.entries().getLast().at())
-                .bind("due", Deadlines.next(agreement).orElse(null))
-                .execute();
-        ArbiterCases.write(handle, opened);
+                .bind("due", Deadlines.next(agreement).orElse(null));
     }
 
     private static Map<String, Amount> numbers(Agreement agreement) {

@@ -3,6 +3,7 @@ package io.stint.hub.agreement;
 import io.stint.hub.market.PaymentRecord;
 import io.stint.hub.market.PaymentRecords;
 import io.stint.hub.market.Reviews;
+import io.stint.hub.store.ByteArrays;
 import io.stint.hub.store.Database;
 import io.stint.protocol.document.CanonicalJson;
 import io.stint.protocol.document.DocumentId;
@@ -35,7 +36,7 @@ public final class Reputation implements Reviews, PaymentRecords {
             select a.<side> as person, count(distinct a.<other>) as people, sum(a.paid) as total, sum((
                 select count(*) from chain_event e where e.agreement = a.id and e.name = 'Objected')) as disputes
             from agreement a
-            where a.<side> in (<people>) and a.token = decode(repeat('00', 20), 'hex') and a.paid > 0
+            where a.<side> = any(:people) and a.token = decode(repeat('00', 20), 'hex') and a.paid > 0
             group by a.<side>
             """;
 
@@ -86,7 +87,10 @@ public final class Reputation implements Reviews, PaymentRecords {
         database.with(handle -> handle.createQuery(RECORDS)
                         .define("side", side)
                         .define("other", other)
-                        .bindList("people", people)
+                        .bind(
+                                "people",
+                                new ByteArrays(
+                                        people.stream().map(Address::bytes).toList()))
                         .map((row, context) -> Map.entry(
                                 Address.of(row.getBytes("person")),
                                 new PaymentRecord(

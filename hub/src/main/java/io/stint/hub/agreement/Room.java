@@ -1,5 +1,6 @@
 package io.stint.hub.agreement;
 
+import io.stint.hub.document.Stored;
 import io.stint.protocol.agreement.MoneyBar;
 import io.stint.protocol.value.Amount;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param bar empty: not opened
  * @param unsettled what was paid in so lately that a reorganisation could undo it; nothing is secured on it for sure
+ * @param papers that the viewer may read, the oldest first
  * @param steps what the viewer can do, the likeliest first
  * @param jobs what the hub is sending
  * @param sent what wallets sent and the chain does not have yet
@@ -19,6 +21,7 @@ public record Room(
         Situation situation,
         Optional<MoneyBar> bar,
         Amount unsettled,
+        List<Stored> papers,
         List<Moment> timeline,
         List<Step> steps,
         List<Relay.Job> jobs,
@@ -26,6 +29,7 @@ public record Room(
         ChainStatus chain) {
 
     public Room {
+        papers = List.copyOf(papers);
         timeline = List.copyOf(timeline);
         steps = List.copyOf(steps);
         jobs = List.copyOf(jobs);

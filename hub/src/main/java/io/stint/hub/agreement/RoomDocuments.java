@@ -9,6 +9,7 @@ import io.stint.protocol.value.Hash32;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** The documents of an agreement that somebody may read. */
 public final class RoomDocuments {
@@ -19,12 +20,12 @@ public final class RoomDocuments {
     }
 
     /** All of them, the oldest first. */
-    public List<Stored> of(Hash32 agreement, Address reader) {
+    public List<Stored> of(Handle handle, Hash32 agreement, Address reader) {
         List<Stored> all = new ArrayList<>();
         long after = DocumentPage.START;
         DocumentPage page;
         do {
-            page = lists.of(agreement, Optional.of(reader), after);
+            page = lists.of(handle, agreement, Optional.of(reader), after);
             page.documents().stream().map(Held::document).forEach(all::add);
             after = page.next().orElse(DocumentPage.START);
         } while (page.documents().size() == DocumentPage.SIZE);

@@ -1,12 +1,14 @@
 package io.stint.hub.agreement;
 
 import io.stint.chain.profile.ChainProfile;
+import io.stint.hub.document.Stored;
 import io.stint.hub.store.Database;
 import io.stint.hub.web.Problem;
 import io.stint.protocol.agreement.MoneyBar;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Makes rooms. */
@@ -42,13 +44,15 @@ public final class Rooms {
         ChainStatus now = status.get();
         return database.with(h -> {
             Situation s = agreements.of(h, id, viewer);
+            List<Stored> papers = documents.of(h, id, viewer);
             return new Room(
                     s,
                     s.agreement().map(a -> MoneyBar.of(a, s.approved())),
                     s.opened()
                             .map(opened -> opened.paidInAfter(now.head() - chain.confirmations()))
                             .orElse(Amount.ZERO),
-                    Timeline.of(s, documents.of(id, viewer)),
+                    papers,
+                    Timeline.of(s, papers),
                     NextSteps.of(s, sum -> relay.sensible(s.terms(), sum)),
                     relay.jobs(h, id),
                     Announced.waiting(h, id, s.now()),

@@ -2,6 +2,7 @@ package io.stint.hub.alert;
 
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
+import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -33,6 +34,32 @@ final class Ways {
                 .bind("id", agreement)
                 .mapTo(Address.class)
                 .list();
+    }
+
+    /**
+     * Forgets to look at agreements of which nobody can be reached: of the next, up to so many.
+     *
+     * @return how many were looked at
+     */
+    static int passOver(Handle handle, Instant now, int most) {
+        return handle.createQuery(OPEN + """
+                        , next as materialized (
+                            select id, agreement from alert_look where not_before is null or not_before <= :now
+                            order by id limit :most
+                        ), person as (
+                            select n.id, unnest(array[client, worker, approver, arbiter]) as address
+                            from next n join agreement a on a.id = n.agreement
+                            union all select n.id, unnest(array[client, worker])
+                            from next n join offer o on o.agreement = n.agreement
+                        ), passed as (
+                            delete from alert_look where id in (
+                                select id from next except select person.id from person join way using (address))
+                        )
+                        select count(*) from next""")
+                .bind("now", now)
+                .bind("most", most)
+                .mapTo(Integer.class)
+                .one();
     }
 
     static List<Way> of(Handle handle, Address person) {

@@ -5,6 +5,7 @@ import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatements;
 
 /** Stored documents as somebody may see them: public ones, and sealed ones of which they are a reader. */
@@ -33,6 +34,11 @@ public final class DocumentLists {
                 .findOne());
     }
 
+    /** As {@link #of(Hash32, Optional, long)}, by a connection of the caller's. */
+    public DocumentPage of(Handle handle, Hash32 agreement, Optional<Address> reader, long after) {
+        return page(handle, "d.agreement = :of", Optional.of(agreement), reader, after);
+    }
+
     /** What belongs to an agreement. */
     public DocumentPage of(Hash32 agreement, Optional<Address> reader, long after) {
         return page("d.agreement = :of", Optional.of(agreement), reader, after);
@@ -52,17 +58,22 @@ public final class DocumentLists {
     }
 
     private DocumentPage page(String condition, Optional<Hash32> of, Optional<Address> reader, long after) {
+        return database.with(handle -> page(handle, condition, of, reader, after));
+    }
+
+    private static DocumentPage page(
+            Handle handle, String condition, Optional<Hash32> of, Optional<Address> reader, long after) {
         String sql = DocumentRows.SELECT + " where " + condition + " and " + DocumentRows.READABLE
                 + " and d.seq > :after order by d.seq limit :size";
         return DocumentPage.of(
-                database.with(handle -> handle.createQuery(sql)
+                handle.createQuery(sql)
                         .configure(SqlStatements.class, c -> c.setUnusedBindingAllowed(true))
                         .bind("of", of)
                         .bind("reader", reader)
                         .bind("after", after)
                         .bind("size", DocumentPage.SIZE)
                         .map(DocumentRows::held)
-                        .list()),
+                        .list(),
                 after);
     }
 }

@@ -1,5 +1,6 @@
 package io.stint.hub.document;
 
+import io.stint.hub.store.ByteArrays;
 import io.stint.hub.store.Database;
 import io.stint.hub.web.Problem;
 import io.stint.protocol.document.DocumentId;
@@ -8,8 +9,10 @@ import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -79,6 +82,18 @@ public final class Documents {
                 .bind("kind", kind.wireName())
                 .map(DocumentRows::held)
                 .findOne());
+    }
+
+    /** Which of them have published a document of the kind. */
+    public Set<Address> authors(DocumentKind kind, Collection<Address> addresses) {
+        return database.with(handle -> handle.createQuery(
+                        "select distinct author from document where author = any(:authors) and kind = :kind")
+                .bind(
+                        "authors",
+                        new ByteArrays(addresses.stream().map(Address::bytes).toList()))
+                .bind("kind", kind.wireName())
+                .mapTo(Address.class)
+                .set());
     }
 
     /**

@@ -30,7 +30,7 @@ public record JobFilter(
     public enum Sort {
         NEWEST,
 
-        /** By how many of the skills it asks for, then by how often and where it has the words. */
+        /** By how many of the skills it asks for, then by how often and where it has the words: of the newest 200 that fit. */
         BEST
     }
 

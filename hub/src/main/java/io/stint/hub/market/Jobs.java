@@ -15,18 +15,23 @@ import org.jdbi.v3.core.Handle;
 public final class Jobs {
     private static final int PAGE = 20;
 
+    /** Counting on would take longer than finding what is shown. */
+    private static final int MOST_COUNTED = 100;
+
     private final Database database;
     private final Rates rates;
+    private final JobLanguages languages;
 
     Jobs(Database database, Rates rates) {
         this.database = database;
         this.rates = rates;
+        this.languages = new JobLanguages(database);
     }
 
     /**
      * A part of the list.
      *
-     * @param count of all that fit the filter
+     * @param count of all that fit the filter, up to 100; 101 says that there are more
      * @param next where the following part begins; empty: this is the end
      */
     public record Page(List<PostedJob> jobs, long count, Optional<JobCursor> next) {
@@ -61,23 +66,20 @@ public final class Jobs {
     /** The jobs that fit, from the beginning or from where an earlier part ended. */
     Page search(JobFilter filter, Optional<JobCursor> after) {
         JobQuery query = new JobQuery(filter, rates);
-        return database.inTransaction(handle -> {
+        return database.with(handle -> {
             List<Scored> found = query.list(handle, after, PAGE + 1)
                     .map((row, context) -> new Scored(PostedJob.map(row), row.getBigDecimal("score")))
                     .list();
             List<Scored> shown = found.subList(0, Math.min(PAGE, found.size()));
             Optional<JobCursor> next =
                     found.size() > PAGE ? Optional.of(shown.getLast().cursor()) : Optional.empty();
-            return new Page(shown.stream().map(Scored::job).toList(), query.count(handle), next);
+            return new Page(shown.stream().map(Scored::job).toList(), query.count(handle, MOST_COUNTED + 1), next);
         });
     }
 
     /** The languages that open jobs ask for. */
     List<String> languages() {
-        return database.with(handle -> handle.createQuery(
-                        "select distinct unnest(languages) as language from job where not closed order by language limit 100")
-                .mapTo(String.class)
-                .list());
+        return languages.now();
     }
 
     /** The words with those that no job has replaced by ones alike that some have; empty: there is nothing better. */

@@ -2,6 +2,7 @@ package io.stint.hub.market;
 
 import io.stint.hub.document.DocumentListener;
 import io.stint.hub.document.Stored;
+import io.stint.hub.store.ByteArrays;
 import io.stint.hub.store.Database;
 import io.stint.protocol.document.CanonicalJson;
 import io.stint.protocol.document.DocumentId;
@@ -68,9 +69,14 @@ public final class Profiles implements DocumentListener {
         }
         Map<Address, Label> labels = new HashMap<>();
         database.with(handle -> handle.createQuery(
-                        "select address, name, show_record from profile where address in (<addresses>)"
+                        "select address, name, show_record from profile where address = any(:addresses)"
                                 + " and not exists (select 1 from hidden h where h.kind = 'profile' and h.thing = address)")
-                .bindList("addresses", addresses.stream().distinct().toList())
+                .bind(
+                        "addresses",
+                        new ByteArrays(addresses.stream()
+                                .distinct()
+                                .map(Address::bytes)
+                                .toList()))
                 .map((row, context) -> labels.put(
                         Address.of(row.getBytes("address")),
                         new Label(row.getString("name"), row.getBoolean("show_record"))))

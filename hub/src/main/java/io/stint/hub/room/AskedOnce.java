@@ -1,27 +1,45 @@
 package io.stint.hub.room;
 
 import io.stint.protocol.value.Address;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** For one page, which names the same few people in every line. Not for many threads. */
+/** People as one request sees them: nobody is looked up twice. For one thread. */
 final class AskedOnce implements People {
     private final People people;
-    private final Map<Address, Optional<String>> names = new HashMap<>();
-    private final Map<Address, Boolean> readers = new HashMap<>();
+    private final Map<Address, String> names = new HashMap<>();
+    private final Set<Address> named = new HashSet<>();
+    private final Set<Address> readers = new HashSet<>();
+    private final Set<Address> asked = new HashSet<>();
 
     AskedOnce(People people) {
         this.people = people;
     }
 
     @Override
-    public Optional<String> name(Address address) {
-        return names.computeIfAbsent(address, people::name);
+    public Map<Address, String> names(Collection<Address> addresses) {
+        List<Address> fresh = addresses.stream().filter(named::add).toList();
+        if (!fresh.isEmpty()) {
+            names.putAll(people.names(fresh));
+        }
+        return addresses.stream()
+                .filter(names::containsKey)
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), names::get));
     }
 
     @Override
-    public boolean canRead(Address address) {
-        return readers.computeIfAbsent(address, people::canRead);
+    public Set<Address> readers(Collection<Address> addresses) {
+        List<Address> fresh = addresses.stream().filter(asked::add).toList();
+        if (!fresh.isEmpty()) {
+            readers.addAll(people.readers(fresh));
+        }
+        return addresses.stream().filter(readers::contains).collect(Collectors.toUnmodifiableSet());
     }
 }

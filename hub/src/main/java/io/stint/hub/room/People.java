@@ -1,13 +1,27 @@
 package io.stint.hub.room;
 
 import io.stint.protocol.value.Address;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who is behind addresses, as far as this hub knows. */
 public interface People {
-    /** Of the profile; empty: there is none. */
-    Optional<String> name(Address address);
+    /** Of the profiles; who has none is missing. */
+    Map<Address, String> names(Collection<Address> addresses);
 
-    /** Whether documents can be sealed for them: they have published a reading key, which signing in does. */
-    boolean canRead(Address address);
+    /** For whom of them documents can be sealed: they have published a reading key, which signing in does. */
+    Set<Address> readers(Collection<Address> addresses);
+
+    /** Of the profile; empty: there is none. */
+    default Optional<String> name(Address address) {
+        return Optional.ofNullable(names(List.of(address)).get(address));
+    }
+
+    /** Whether documents can be sealed for them. */
+    default boolean canRead(Address address) {
+        return readers(List.of(address)).contains(address);
+    }
 }

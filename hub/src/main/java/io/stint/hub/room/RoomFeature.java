@@ -3,7 +3,6 @@ package io.stint.hub.room;
 import io.stint.hub.agreement.AgreementFeature;
 import io.stint.hub.agreement.ChainStatus;
 import io.stint.hub.agreement.Relay;
-import io.stint.hub.agreement.RoomDocuments;
 import io.stint.hub.arbiter.Arbiters;
 import io.stint.hub.keeper.PurseState;
 import io.stint.hub.peer.PeerStatus;
@@ -23,13 +22,11 @@ public final class RoomFeature {
     /**
      * Where this package looks for what is not its own.
      *
-     * @param documents of an agreement, that somebody may read
      * @param works jobs that were posted
      * @param purse of the keeper; empty: there is none, or it is not known now what is in it
      */
     public record Sources(
             Database database,
-            RoomDocuments documents,
             Works works,
             Arbiters arbiters,
             Supplier<ChainStatus> status,
@@ -47,7 +44,7 @@ public final class RoomFeature {
         this.routes = List.of(
                 new TermsPages(pages, around, sources.works(), sources.arbiters(), facts.escrow(), facts.largest()),
                 new ArbiterPages(pages, around, sources.arbiters()),
-                new RoomPages(pages, around, agreements.rooms(), sources.documents(), sources.works(), relay, layer),
+                new RoomPages(pages, around, agreements.rooms(), sources.works(), relay, layer),
                 new WorkPages(pages, around, agreements.work(), sources.works()),
                 new EarningsPages(pages, around, agreements.work(), layer.chain()),
                 new NetworkPages(pages, around, layer.node(), sources, facts));

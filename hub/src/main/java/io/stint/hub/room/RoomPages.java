@@ -11,7 +11,6 @@ import io.stint.chain.rpc.NodeUnreachable;
 import io.stint.hub.agreement.Relay;
 import io.stint.hub.agreement.Role;
 import io.stint.hub.agreement.Room;
-import io.stint.hub.agreement.RoomDocuments;
 import io.stint.hub.agreement.Rooms;
 import io.stint.hub.agreement.Situation;
 import io.stint.hub.web.Pages;
@@ -22,17 +21,19 @@ import io.stint.protocol.BadInput;
 import io.stint.protocol.agreement.Claim;
 import io.stint.protocol.eip712.Domain;
 import io.stint.protocol.escrow.ClaimState;
+import io.stint.protocol.terms.Terms;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The room of an agreement, a dispute in it, and the proof of its history. */
 public final class RoomPages implements Routes {
     private final Pages pages;
     private final Surroundings around;
     private final Rooms rooms;
-    private final RoomDocuments documents;
     private final Works works;
     private final Relay relay;
     private final Layer2 layer;
@@ -40,18 +41,10 @@ public final class RoomPages implements Routes {
     /** @param domain of the escrow there */
     public record Layer2(ChainProfile chain, Node node, Domain domain) {}
 
-    public RoomPages(
-            Pages pages,
-            Surroundings around,
-            Rooms rooms,
-            RoomDocuments documents,
-            Works works,
-            Relay relay,
-            Layer2 layer) {
+    public RoomPages(Pages pages, Surroundings around, Rooms rooms, Works works, Relay relay, Layer2 layer) {
         this.pages = pages;
         this.around = around;
         this.rooms = rooms;
-        this.documents = documents;
         this.works = works;
         this.relay = relay;
         this.layer = layer;
@@ -112,17 +105,28 @@ public final class RoomPages implements Routes {
         Hash32 id = id(ctx);
         Room room = rooms.of(id, me);
         Situation situation = room.situation();
+        Wording say = around.wording(ctx);
+        meet(say.people(), situation.terms(), me);
         return new RoomView(
-                around.wording(ctx),
+                say,
                 room,
                 situation
                         .offer()
                         .flatMap(offer -> offer.job())
                         .flatMap(works::job)
                         .map(posted -> posted.job().title()),
-                documents.of(id, me),
                 RoomData.of(situation, layer.domain()),
                 gas());
+    }
+
+    /** Everybody whom the page will name, with one question. */
+    private static void meet(People people, Terms terms, Address viewer) {
+        List<Address> all = Stream.of(terms.client(), terms.worker(), terms.approver(), terms.arbiter(), viewer)
+                .filter(person -> !person.isZero())
+                .distinct()
+                .toList();
+        people.names(all);
+        people.readers(all);
     }
 
     /** Not knowing the price of gas must not keep anybody from looking. */

@@ -35,12 +35,10 @@ import java.util.stream.Stream;
  * A room as its page shows it.
  *
  * @param title of the job; empty: the scope has the title, and only the browser can read that
- * @param papers that the viewer may read, the oldest first
  * @param data for the script: see {@link RoomData}
  * @param gas what a transaction costs, empty: not known now
  */
-public record RoomView(
-        Wording say, Room room, Optional<String> title, List<Stored> papers, RoomData data, Optional<Gas> gas) {
+public record RoomView(Wording say, Room room, Optional<String> title, RoomData data, Optional<Gas> gas) {
 
     /**
      * What the gas of a draw costs, in native coin.
@@ -51,10 +49,6 @@ public record RoomView(
     public record Gas(Amount cost, Amount smallest, Relay.Level level) {}
 
     private static final Pattern SMALLEST = Pattern.compile("\\b([0-9]{1,78}) (?:wei|in this token)\\b");
-
-    public RoomView {
-        papers = List.copyOf(papers);
-    }
 
     public Situation situation() {
         return room.situation();
@@ -146,7 +140,7 @@ public record RoomView(
 
     /** The newest first. */
     public List<Stored> papers(DocumentKind kind) {
-        return papers.stream().filter(p -> p.kind() == kind).toList().reversed();
+        return room.papers().stream().filter(p -> p.kind() == kind).toList().reversed();
     }
 
     /** What happened, but for what was written: that has a place of its own. The newest first. */

@@ -1,39 +1,26 @@
 package io.stint.hub.room;
 
-import io.stint.hub.document.DocumentLists;
-import io.stint.hub.document.DocumentPage;
-import io.stint.hub.document.Held;
-import io.stint.hub.document.Stored;
+import io.stint.hub.store.Database;
 import io.stint.protocol.document.CanonicalJson;
 import io.stint.protocol.document.DocumentId;
-import io.stint.protocol.document.DocumentKind;
 import io.stint.protocol.document.body.Job;
-import java.util.Comparator;
+import io.stint.protocol.value.Address;
 import java.util.Optional;
 
-/** Jobs out of the store of documents. */
+/** Jobs as the market keeps them: by their first version, as their author's newest says. */
 public final class StoredWorks implements Works {
-    private final DocumentLists lists;
+    private final Database database;
 
-    public StoredWorks(DocumentLists lists) {
-        this.lists = lists;
+    public StoredWorks(Database database) {
+        this.database = database;
     }
 
-    /** Only whoever posted the job can replace it. */
     @Override
     public Optional<Posted> job(DocumentId first) {
-        return lists.find(first, Optional.empty(), Optional.empty())
-                .map(Held::document)
-                .filter(document -> document.kind() == DocumentKind.JOB)
-                .flatMap(original -> lists.of(first, Optional.empty(), DocumentPage.START).documents().stream()
-                        .map(Held::document)
-                        .filter(d -> d.kind() == DocumentKind.JOB && d.author().equals(original.author()))
-                        .max(Comparator.comparing(Stored::createdAt))
-                        .or(() -> Optional.of(original)))
-                .flatMap(StoredWorks::posted);
-    }
-
-    private static Optional<Posted> posted(Stored document) {
-        return document.body().map((CanonicalJson body) -> new Posted(Job.parse(body), document.author()));
+        return database.with(handle -> handle.createQuery("select author, body from job where id = :id")
+                .bind("id", first)
+                .map((row, _) -> new Posted(
+                        Job.parse(CanonicalJson.parse(row.getString("body"))), Address.of(row.getBytes("author"))))
+                .findOne());
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -29,6 +30,7 @@ public final class Texts {
 
     private final Locale locale;
     private final Map<String, String> patterns;
+    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
     private final Set<String> keys;
     private final String script;
 
@@ -69,7 +71,13 @@ public final class Texts {
         if (pattern == null) {
             throw new StintException("no text for '" + key + "' in " + locale.getLanguage());
         }
-        return arguments.length == 0 ? pattern : new MessageFormat(pattern, locale).format(arguments);
+        return arguments.length == 0 ? pattern : format(key, pattern).format(arguments);
+    }
+
+    /** To read a pattern takes longer than to copy what was read; a format itself is not for many threads. */
+    private MessageFormat format(String key, String pattern) {
+        return (MessageFormat) formats.computeIfAbsent(key, _ -> new MessageFormat(pattern, locale))
+                .clone();
     }
 
     /** What the pages' script says, as JSON by its own keys: those that begin with {@code js.} here, without that. */

@@ -28,14 +28,16 @@ public final class Main {
         int at = given.indexOf("--documents");
         int documents = at >= 0 ? Integer.parseInt(given.get(at + 1)) : quick ? QUICK : DOCUMENTS;
         Path folder = Files.createTempDirectory("stint-bench-peers");
-        try (EmbeddedDatabase postgres = EmbeddedDatabase.start(folder.resolve("postgresql"))) {
-            double profiles = compare(postgres, "profiles", Library.of(documents, false), quick ? 1 : ROUNDS);
-            compare(postgres, "jobs", Library.of(documents, true), quick ? 1 : ROUNDS);
+        Path data = folder.resolve(EmbeddedDatabase.FOLDER);
+        try (EmbeddedDatabase postgres = EmbeddedDatabase.start(data)) {
+            double profiles = compare(postgres, data, "profiles", Library.of(documents, false), quick ? 1 : ROUNDS);
+            compare(postgres, data, "jobs", Library.of(documents, true), quick ? 1 : ROUNDS);
             System.exit(quick || profiles >= LEAST ? 0 : 1);
         }
     }
 
-    private static double compare(EmbeddedDatabase postgres, String what, List<Document> documents, int rounds)
+    private static double compare(
+            EmbeddedDatabase postgres, Path data, String what, List<Document> documents, int rounds)
             throws InterruptedException, SQLException {
         int cores = Runtime.getRuntime().availableProcessors();
         Bare bare = new Bare(documents, cores);
@@ -46,10 +48,15 @@ public final class Main {
             bare.recoverAsTheProduct();
             for (int round = 1; round <= rounds; round++) {
                 double own = bare.recoverAsTheProduct();
+                Work start = Work.now(data);
                 double before = bare.recover();
+                Work bareWork = Work.now(data).since(start);
                 double pull;
+                Work pullWork;
                 try (ServedHub to = new ServedHub(fresh(postgres, what + "_to" + round))) {
+                    start = Work.now(data);
                     pull = to.pull(from.address(), documents.size());
+                    pullWork = Work.now(data).since(start);
                 }
                 double after = bare.recover();
                 ratios.add((before + after) / 2 / pull);
@@ -65,6 +72,13 @@ public final class Main {
                         after,
                         own,
                         ratios.getLast());
+                System.out.printf(
+                        Locale.ROOT,
+                        "    of the processor's time: pull %.2f s, of that PostgreSQL %.2f s; bare recoveries %.2f s; ratio %.3f%n",
+                        pullWork.all(),
+                        pullWork.postgres(),
+                        bareWork.java(),
+                        bareWork.java() / pullWork.all());
             }
         }
         double median = ratios.stream().sorted().toList().get(ratios.size() / 2);

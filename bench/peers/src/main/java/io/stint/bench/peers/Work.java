@@ -1,0 +1,71 @@
+package io.stint.bench.peers;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The processor's time that this process and a PostgreSQL have used so far, in seconds: on a machine with other work it
+ * says more than the clock, which counts the others too. Linux only, as far as PostgreSQL goes.
+ */
+record Work(double java, double postgres) {
+    private static final double TICKS = 100;
+
+    /** @param folder of the server's data */
+    static Work now(Path folder) {
+        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        try {
+            String server = Files.readAllLines(folder.resolve("postmaster.pid")).getFirst();
+            return new Work(system.getProcessCpuTime() / 1e9, ofServer(server));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Work since(Work before) {
+        return new Work(java - before.java, postgres - before.postgres);
+    }
+
+    double all() {
+        return java + postgres;
+    }
+
+    /** The server's own time, that of its children that have ended, and that of those which run. */
+    private static double ofServer(String server) throws IOException {
+        long ticks = 0;
+        try (Stream<Path> all = Files.list(Path.of("/proc"))) {
+            for (Path process : all.toList()) {
+                List<String> fields = fields(process);
+                if (process.endsWith(server)) {
+                    ticks += sum(fields, 11, 15);
+                } else if (fields.size() > 2 && fields.get(1).equals(server)) {
+                    ticks += sum(fields, 11, 13);
+                }
+            }
+        }
+        return ticks / TICKS;
+    }
+
+    private static long sum(List<String> fields, int from, int to) {
+        return fields.subList(from, to).stream().mapToLong(Long::parseLong).sum();
+    }
+
+    /** Of /proc/N/stat, from the state on; empty: it is no process, or not there any more. */
+    private static List<String> fields(Path process) throws IOException {
+        if (!Character.isDigit(process.getFileName().toString().charAt(0))) {
+            return List.of();
+        }
+        try {
+            String stat = Files.readString(process.resolve("stat"));
+            return List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1));
+        } catch (NoSuchFileException _) {
+            return List.of();
+        }
+    }
+}

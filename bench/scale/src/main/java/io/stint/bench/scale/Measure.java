@@ -1,0 +1,96 @@
+package io.stint.bench.scale;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Asks the hub, and sends what it sent to PostgreSQL to the same PostgreSQL bare, one after the other. */
+final class Measure {
+    private static final double WARM_UP = 20;
+    private static final double SKIPPED = 8;
+
+    private final Town town;
+    private final Path folder;
+    private final int rounds;
+    private final double seconds;
+    private final List<Shot> shots;
+
+    Measure(Town town, Path folder, int rounds, double seconds) {
+        this.town = town;
+        this.folder = folder;
+        this.rounds = rounds;
+        this.seconds = seconds;
+        this.shots = town.shots();
+    }
+
+    Answers run() throws IOException, InterruptedException, SQLException {
+        load(0, WARM_UP);
+        List<List<Sent>> sent = record();
+        Pgbench pgbench = new Pgbench(Files.createTempDirectory(folder, "scripts"), town.jdbcUrl(), shots);
+        pgbench.write(sent);
+        Map<Shot.Kind, List<Double>> bare = new EnumMap<>(Shot.Kind.class);
+        Map<Shot.Kind, List<Double>> hub = new EnumMap<>(Shot.Kind.class);
+        for (int round = 1; round <= rounds; round++) {
+            add(bare, pgbench.run(Plan.RATE, SKIPPED, seconds));
+            add(hub, load(round, seconds));
+        }
+        List<Integer> bytes = bytes();
+        List<Integer> statements = sent.stream().map(List::size).toList();
+        return new Answers(
+                town.size(),
+                Arrays.stream(Shot.Kind.values())
+                        .map(kind -> new Answers.Page(
+                                kind,
+                                new Times(bare.getOrDefault(kind, List.of())),
+                                new Times(hub.getOrDefault(kind, List.of())),
+                                mean(kind, statements),
+                                mean(kind, bytes)))
+                        .toList());
+    }
+
+    private Map<Shot.Kind, List<Double>> load(int round, double length) throws InterruptedException {
+        Arrivals arrivals = Arrivals.of(Plan.RATE, SKIPPED + length, shots.size(), round);
+        return new Load(town.address(), shots).run(arrivals, SKIPPED);
+    }
+
+    private List<List<Sent>> record() throws IOException, SQLException, InterruptedException {
+        try (Recording recording = Recording.start(town.log(), town.jdbcUrl(), town.address())) {
+            List<List<Sent>> all = new ArrayList<>();
+            for (Shot shot : shots) {
+                all.add(recording.of(shot));
+            }
+            return all;
+        }
+    }
+
+    private List<Integer> bytes() throws IOException {
+        List<Integer> bytes = new ArrayList<>();
+        try (Browser browser = new Browser(town.address())) {
+            for (Shot shot : shots) {
+                bytes.add(browser.get(shot));
+            }
+        }
+        return bytes;
+    }
+
+    /** Of numbers in the order of the requests. */
+    private double mean(Shot.Kind kind, List<Integer> numbers) {
+        return IntStream.range(0, numbers.size())
+                .filter(i -> shots.get(i).kind() == kind)
+                .map(numbers::get)
+                .average()
+                .orElseThrow();
+    }
+
+    private static void add(Map<Shot.Kind, List<Double>> all, Map<Shot.Kind, List<Double>> more) {
+        more.forEach((kind, times) ->
+                all.computeIfAbsent(kind, _ -> new ArrayList<>()).addAll(times));
+    }
+}

@@ -1,0 +1,108 @@
+package io.stint.bench.scale;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** {@code stint hub} as an operator starts it, in a process of its own. */
+final class RunningHub implements AutoCloseable {
+    private static final Pattern HEAP_USED = Pattern.compile("total reserved \\d+K, committed \\d+K, used (\\d+)K");
+    private static final long STOP_SECONDS = 15;
+
+    private final Process process;
+    private final URI address;
+
+    private RunningHub(Process process, URI address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    static RunningHub start(Path project, Path folder, String jdbcUrl, URI node) throws IOException {
+        Process process = new ProcessBuilder(List.of(
+                        project.resolve("stint").toString(),
+                        "hub",
+                        "--rpc",
+                        node.toString(),
+                        "--db",
+                        jdbcUrl,
+                        "--data",
+                        folder.resolve("data").toString(),
+                        "--rate",
+                        "EUR=57000",
+                        "--port",
+                        "0"))
+                .redirectError(folder.resolve("hub.log").toFile())
+                .start();
+        BufferedReader out = process.inputReader();
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            if (line.startsWith("ready: ")) {
+                return new RunningHub(process, URI.create(line.substring("ready: ".length())));
+            }
+        }
+        throw new IllegalStateException("the hub ended: " + Files.readString(folder.resolve("hub.log")));
+    }
+
+    URI address() {
+        return address;
+    }
+
+    /** The most memory that the process had at any time, and what it has now, in megabytes (1,000,000 bytes). */
+    Memory memory() {
+        try {
+            String status = Files.readString(Path.of("/proc/" + process.pid() + "/status"));
+            return new Memory(kilobytes(status, "VmHWM"), kilobytes(status, "VmRSS"), heap());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param heap what is alive in Java's heap, after collecting all else */
+    record Memory(double most, double now, double heap) {}
+
+    private static double kilobytes(String text, String name) {
+        Matcher found = Pattern.compile(name + ":\\s+(\\d+) kB").matcher(text);
+        if (!found.find()) {
+            throw new IllegalStateException("no " + name + " in " + text);
+        }
+        return Long.parseLong(found.group(1)) * 1_024 / 1e6;
+    }
+
+    private double heap() throws IOException {
+        jcmd("GC.run");
+        Matcher used = HEAP_USED.matcher(jcmd("GC.heap_info"));
+        double sum = 0;
+        while (used.find()) {
+            sum += Long.parseLong(used.group(1)) * 1_024 / 1e6;
+        }
+        return sum;
+    }
+
+    private String jcmd(String command) throws IOException {
+        Process jcmd = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(process.pid()),
+                        command)
+                .redirectErrorStream(true)
+                .start();
+        return new String(jcmd.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

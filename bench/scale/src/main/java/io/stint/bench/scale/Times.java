@@ -1,0 +1,30 @@
+package io.stint.bench.scale;
+
+import java.util.Arrays;
+import java.util.Collection;
+
+/** Latencies in order, in milliseconds. */
+final class Times {
+    private final double[] sorted;
+
+    Times(Collection<Double> millis) {
+        this.sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        if (sorted.length == 0) {
+            throw new IllegalStateException("nothing was measured");
+        }
+    }
+
+    int count() {
+        return sorted.length;
+    }
+
+    /** @param share 0.5 is the median */
+    double at(double share) {
+        return sorted[(int) Math.min(sorted.length - 1L, Math.round(Math.ceil(share * sorted.length)) - 1)];
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(new double[] {at(0.5), at(0.95), at(0.99)});
+    }
+}
