@@ -44,8 +44,7 @@ final class ArbiterCases {
                                 .map(opened -> opened.agreement().id())
                                 .toList()))
                 .execute();
-        named.forEach(opened ->
-                cases(opened.entries()).values().forEach(one -> add(handle, opened.agreement(), one)));
+        named.forEach(opened -> cases(opened.entries()).values().forEach(one -> add(handle, opened.agreement(), one)));
     }
 
     private static Map<Integer, Case> cases(List<Entry> entries) {

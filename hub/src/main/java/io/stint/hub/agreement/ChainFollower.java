@@ -152,8 +152,10 @@ public final class ChainFollower implements AutoCloseable {
                             .findOne())
                     .map(Checkpoint::parse)
                     .orElseGet(() -> Checkpoint.from(FirstBlock.of(node)));
-            FollowSettings settings =
-                    FollowSettings.of(chain).withConfirmations(0).withHeads(Heads.RECENT).withReceipts();
+            FollowSettings settings = FollowSettings.of(chain)
+                    .withConfirmations(0)
+                    .withHeads(Heads.RECENT)
+                    .withReceipts();
             follower = Optional.of(new Follower(node, LogFilter.of(EscrowDeployment.address()), settings, from));
         }
         return follower.orElseThrow();

@@ -24,14 +24,14 @@ final class DealingRows {
         PreparedBatch batch = handle.prepareBatch("""
                 insert into dealing (agreement, client, worker, stay, since, until)
                 values (:agreement, :client, :worker, :stay, :since, :until)""");
-        all.forEach(opened -> dealing(opened).ifPresent(dealing -> batch.bind(
-                        "agreement", opened.agreement().id())
-                .bind("client", dealing.client())
-                .bind("worker", dealing.worker())
-                .bind("stay", new BigDecimal(dealing.stay()))
-                .bind("since", dealing.since())
-                .bind("until", dealing.until())
-                .add()));
+        all.forEach(opened -> dealing(opened)
+                .ifPresent(dealing -> batch.bind("agreement", opened.agreement().id())
+                        .bind("client", dealing.client())
+                        .bind("worker", dealing.worker())
+                        .bind("stay", new BigDecimal(dealing.stay()))
+                        .bind("since", dealing.since())
+                        .bind("until", dealing.until())
+                        .add()));
         batch.execute();
     }
 
