@@ -12,7 +12,7 @@ final class SmallestCut {
     static long of(Dealings dealings, int from, int to, int people) {
         int between = people - 2;
         long smallest = Long.MAX_VALUE;
-        for (int cut = 0; cut < 1 << 2 * between; cut++) {
+        for (int cut = 0; cut < 1 << (2 * between); cut++) {
             smallest = Math.min(smallest, capacity(dealings, from, to, between, cut));
         }
         return smallest;
@@ -22,12 +22,12 @@ final class SmallestCut {
     private static long capacity(Dealings dealings, int from, int to, int between, int cut) {
         long capacity = dealings.tie(person(from), person(to));
         for (int i = 0; i < between; i++) {
-            boolean firstBeyond = (cut >> i & 1) == 1;
-            boolean secondBeyond = (cut >> between + i & 1) == 1;
+            boolean firstBeyond = ((cut >> i) & 1) == 1;
+            boolean secondBeyond = ((cut >> (between + i)) & 1) == 1;
             capacity += firstBeyond ? dealings.tie(person(from), person(2 + i)) : 0;
             capacity += secondBeyond ? 0 : dealings.tie(person(2 + i), person(to));
             for (int j = 0; j < between && !firstBeyond; j++) {
-                boolean beyond = (cut >> between + j & 1) == 1;
+                boolean beyond = ((cut >> (between + j)) & 1) == 1;
                 capacity += beyond ? link(dealings, i, j) : 0;
             }
         }
