@@ -1,5 +1,6 @@
 package io.stint.protocol.reputation;
 
+import io.stint.protocol.value.Address;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,7 +32,7 @@ public record Rating(Standing standing, List<Voice> voices) {
 
     /** @param opinions of this person; those about the other side are passed over */
     public static Rating of(Standing standing, Collection<Opinion> opinions) {
-        Map<Object, Opinion> newest = new HashMap<>();
+        Map<Address, Opinion> newest = new HashMap<>();
         opinions.stream()
                 .filter(opinion -> opinion.side() == standing.side())
                 .forEach(opinion -> newest.merge(opinion.by(), opinion, NEWEST));

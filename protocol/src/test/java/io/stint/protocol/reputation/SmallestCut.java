@@ -12,7 +12,7 @@ final class SmallestCut {
     static long of(Dealings dealings, int from, int to, int people) {
         int between = people - 2;
         long smallest = Long.MAX_VALUE;
-        for (int cut = 0; cut < (1 << (2 * between)); cut++) {
+        for (int cut = 0; cut < 1 << (2 * between); cut++) {
             smallest = Math.min(smallest, capacity(dealings, from, to, between, cut));
         }
         return smallest;

@@ -2,6 +2,7 @@ package io.stint.protocol.reputation;
 
 import static io.stint.protocol.reputation.Village.person;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.reputation.Word.Limit;
@@ -98,9 +99,9 @@ class StandingTest {
                 .extracting(
                         voice -> voice.opinion().stars(), voice -> voice.word().weight())
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(5, 1_000),
-                        org.assertj.core.groups.Tuple.tuple(2, 500),
-                        org.assertj.core.groups.Tuple.tuple(1, 0));
+                        tuple(5, 1_000),
+                        tuple(2, 500),
+                        tuple(1, 0));
         assertThat(rating.tenths()).hasValue(40);
     }
 
