@@ -295,7 +295,8 @@ public final class Hub implements AutoCloseable {
     }
 
     private String embedded() {
-        EmbeddedDatabase embedded = EmbeddedDatabase.start(embeddedFolder(config)).watched();
+        EmbeddedDatabase embedded =
+                EmbeddedDatabase.start(embeddedFolder(config)).watched();
         stops.then(embedded::close);
         return embedded.jdbcUrl();
     }

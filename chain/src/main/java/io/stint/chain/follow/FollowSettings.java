@@ -35,7 +35,8 @@ public record FollowSettings(int confirmations, NodeLimits limits, int memory, H
 
     /** Every block's head is read. */
     public static FollowSettings of(ChainProfile chain) {
-        return new FollowSettings(chain.confirmations(), chain.limits(), chain.confirmations() + MARGIN, Heads.ALL, false);
+        return new FollowSettings(
+                chain.confirmations(), chain.limits(), chain.confirmations() + MARGIN, Heads.ALL, false);
     }
 
     public FollowSettings withConfirmations(int number) {

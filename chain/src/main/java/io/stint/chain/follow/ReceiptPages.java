@@ -28,8 +28,7 @@ final class ReceiptPages {
 
     /** As {@link LogNode#page}, with the heads of all blocks of the range. */
     LogPage page(long from, long to) {
-        List<Block> heads =
-                node.blocks(LongStream.rangeClosed(from, to).boxed().toList());
+        List<Block> heads = node.blocks(LongStream.rangeClosed(from, to).boxed().toList());
         Optional<Block> last = heads.isEmpty() ? Optional.empty() : Optional.of(heads.getLast());
         if (last.filter(block -> block.number() == to).isEmpty()) {
             return new LogPage(heads, Optional.empty(), List.of(), Optional.empty());

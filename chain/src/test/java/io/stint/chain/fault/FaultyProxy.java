@@ -151,7 +151,8 @@ public final class FaultyProxy implements AutoCloseable {
     private String changed(String answer, Map<Long, String> methods) {
         JsonNode json = JSON.readTree(answer);
         for (JsonNode item : json.isArray() ? json : List.of(json)) {
-            UnaryOperator<JsonNode> change = changed.get(methods.get(item.path("id").asLong()));
+            UnaryOperator<JsonNode> change =
+                    changed.get(methods.get(item.path("id").asLong()));
             if (change != null && item.has("result")) {
                 JsonNode result = change.apply(item.get("result"));
                 if (result.isMissingNode()) {

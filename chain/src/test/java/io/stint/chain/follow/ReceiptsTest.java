@@ -73,7 +73,8 @@ class ReceiptsTest {
 
         reader.catchUp(real);
         assertThat(reader.logs()).hasSize(12).isEqualTo(reader.truth(real));
-        assertThat(reader.follower().refused()).hasValueSatisfying(why -> assertThat(why).contains("no such method"));
+        assertThat(reader.follower().refused())
+                .hasValueSatisfying(why -> assertThat(why).contains("no such method"));
         emitter.reorganise(3, 2, 1);
         reader.catchUp(real);
         emitter.emit(5);
@@ -125,9 +126,8 @@ class ReceiptsTest {
     }
 
     private void unsettled(String why) {
-        assertThatThrownBy(() -> new Reader(proxy.node(), SETTINGS, start)
-                        .follower()
-                        .poll())
+        assertThatThrownBy(() ->
+                        new Reader(proxy.node(), SETTINGS, start).follower().poll())
                 .isInstanceOf(Unsettled.class)
                 .hasMessageContaining(why);
     }
@@ -136,19 +136,17 @@ class ReceiptsTest {
     void withoutReceiptsEitherItIsSaid() {
         proxy.without("eth_getBlockReceipts", "eth_getTransactionReceipt");
 
-        assertThatThrownBy(() -> new Reader(proxy.node(), SETTINGS, start)
-                        .follower()
-                        .poll())
+        assertThatThrownBy(() ->
+                        new Reader(proxy.node(), SETTINGS, start).follower().poll())
                 .isInstanceOf(NodeError.class)
                 .hasMessageContaining("eth_getTransactionReceipt");
     }
 
     @Test
     void whoDidNotAllowItIsToldOfTheRefusal() {
-        assertThatThrownBy(
-                        () -> new Reader(proxy.node(), FollowSettings.of(ChainProfiles.LOCAL), start)
-                                .follower()
-                                .poll())
+        assertThatThrownBy(() -> new Reader(proxy.node(), FollowSettings.of(ChainProfiles.LOCAL), start)
+                        .follower()
+                        .poll())
                 .isInstanceOf(NodeError.class)
                 .hasMessageContaining("eth_getLogs");
     }

@@ -143,8 +143,10 @@ public final class ChainFollower implements AutoCloseable {
             chain.require(node);
             stored = database.with(ChainFollower::checkpoint);
             Checkpoint from = stored.map(Checkpoint::parse).orElseGet(() -> Checkpoint.from(FirstBlock.of(node)));
-            FollowSettings settings =
-                    FollowSettings.of(chain).withConfirmations(0).withHeads(Heads.RECENT).withReceipts();
+            FollowSettings settings = FollowSettings.of(chain)
+                    .withConfirmations(0)
+                    .withHeads(Heads.RECENT)
+                    .withReceipts();
             follower = Optional.of(new Follower(node, LogFilter.of(EscrowDeployment.address()), settings, from));
         }
         return follower.orElseThrow();

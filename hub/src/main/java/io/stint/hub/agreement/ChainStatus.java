@@ -29,8 +29,7 @@ public record ChainStatus(
     }
 
     ChainStatus read(long newest, long last, Optional<String> noLogs, Instant now) {
-        return new ChainStatus(
-                newest, last, Optional.empty(), now, last >= newest ? now : currentAt, noLogs, anewAt);
+        return new ChainStatus(newest, last, Optional.empty(), now, last >= newest ? now : currentAt, noLogs, anewAt);
     }
 
     /** Blocks that are there and not read. */

@@ -13,7 +13,8 @@ public final class UnreadableChain {
     public static final String CURE =
             "use a node of your own, or a provider or plan that answers eth_getLogs, and name it with --rpc";
 
-    private static final String ADVICE = ". The hub reads agreements by eth_getLogs, or by receipts, and cannot do without both: " + CURE;
+    private static final String ADVICE =
+            ". The hub reads agreements by eth_getLogs, or by receipts, and cannot do without both: " + CURE;
 
     private UnreadableChain() {}
 

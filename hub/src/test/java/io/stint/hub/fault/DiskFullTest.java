@@ -65,7 +65,9 @@ class DiskFullTest {
             }
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
             assertThat(answer.body()).contains("disk-full");
-            assertThat(client.get("/api/jobs").statusCode()).as("reading goes on").isEqualTo(200);
+            assertThat(client.get("/api/jobs").statusCode())
+                    .as("reading goes on")
+                    .isEqualTo(200);
 
             Files.delete(ballast);
             Scene.await(() -> client.postBytes("/api/blobs", TYPE, random()).statusCode() < 300);

@@ -63,8 +63,8 @@ final class NoLogs implements AutoCloseable {
         Map<Long, JsonNode> byId = new HashMap<>();
         right.forEach(one -> byId.put(one.path("id").asLong(), one));
         ArrayNode answers = JSON.createArrayNode();
-        question.forEach(one ->
-                answers.add(isRefused(one) ? refusal(one) : byId.get(one.path("id").asLong())));
+        question.forEach(one -> answers.add(
+                isRefused(one) ? refusal(one) : byId.get(one.path("id").asLong())));
         return answers;
     }
 

@@ -104,8 +104,7 @@ class RefusedLogsTest {
                     .contains(words, "by receipts", "--rpc");
             assertThat(get(hub.address().resolve("/network"))).contains(words, "by receipts", "--rpc");
 
-            List<Check> checks =
-                    new Doctor(patient(chain, Node.at(provider.address())), Clock.systemUTC()).examine();
+            List<Check> checks = new Doctor(patient(chain, Node.at(provider.address())), Clock.systemUTC()).examine();
             assertThat(checks).anySatisfy(check -> {
                 assertThat(check.name()).isEqualTo("logs");
                 assertThat(check.ok()).isFalse();
