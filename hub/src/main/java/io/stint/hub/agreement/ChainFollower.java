@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +45,7 @@ public final class ChainFollower implements AutoCloseable {
     private final Clock clock;
     private final Thread thread;
     private Optional<Follower> follower = Optional.empty();
+    private Optional<String> stored = Optional.empty();
     private volatile ChainStatus status;
     private boolean filled;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -114,6 +116,9 @@ public final class ChainFollower implements AutoCloseable {
             LOG.warn("the chain is another one than was read; it is read anew: {}", e.getMessage());
             startAnew();
             return true;
+        } catch (Overtaken _) {
+            follower = Optional.empty();
+            return true;
         } catch (RuntimeException e) {
             trouble(e);
             return false;
@@ -147,11 +152,8 @@ public final class ChainFollower implements AutoCloseable {
     private Follower follower() {
         if (follower.isEmpty()) {
             chain.require(node);
-            Checkpoint from = database.with(h -> h.createQuery("select checkpoint from chain_checkpoint")
-                            .mapTo(String.class)
-                            .findOne())
-                    .map(Checkpoint::parse)
-                    .orElseGet(() -> Checkpoint.from(FirstBlock.of(node)));
+            stored = database.with(ChainFollower::checkpoint);
+            Checkpoint from = stored.map(Checkpoint::parse).orElseGet(() -> Checkpoint.from(FirstBlock.of(node)));
             FollowSettings settings = FollowSettings.of(chain)
                     .withConfirmations(0)
                     .withHeads(Heads.RECENT)
@@ -166,17 +168,39 @@ public final class ChainFollower implements AutoCloseable {
             case Update.Events events -> {
                 if (events.checkpoint().last().isPresent()) {
                     Map<Long, Instant> times = times(events.logs());
-                    database.transact(h -> {
-                        Projection.append(h, events.logs(), times);
-                        save(h, events.checkpoint());
-                    });
+                    store(events.checkpoint(), h -> Projection.append(h, events.logs(), times));
                 }
             }
-            case Update.RolledBack back ->
-                database.transact(h -> {
-                    Projection.rollBack(h, back.toBlock());
-                    save(h, back.checkpoint());
-                });
+            case Update.RolledBack back -> store(back.checkpoint(), h -> Projection.rollBack(h, back.toBlock()));
+        }
+    }
+
+    /** With what it leads to, unless another hub on this database was quicker. */
+    private void store(Checkpoint next, HandleConsumer<RuntimeException> work) {
+        String text = next.text();
+        if (stored.filter(text::equals).isPresent()) {
+            return;
+        }
+        database.transact(h -> {
+            h.execute("select pg_advisory_xact_lock(hashtextextended('chain_checkpoint', 8))");
+            if (!checkpoint(h).equals(stored)) {
+                throw new Overtaken();
+            }
+            work.useHandle(h);
+            save(h, text);
+        });
+        stored = Optional.of(text);
+    }
+
+    private static Optional<String> checkpoint(Handle handle) {
+        return handle.createQuery("select checkpoint from chain_checkpoint")
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    private static final class Overtaken extends StintException {
+        Overtaken() {
+            super("another hub has read on");
         }
     }
 
@@ -194,11 +218,11 @@ public final class ChainFollower implements AutoCloseable {
         return times;
     }
 
-    private static void save(Handle handle, Checkpoint checkpoint) {
+    private static void save(Handle handle, String checkpoint) {
         handle.createUpdate("""
                         insert into chain_checkpoint (checkpoint) values (:text)
                         on conflict (only_one) do update set checkpoint = excluded.checkpoint
-                        where chain_checkpoint.checkpoint <> excluded.checkpoint""").bind("text", checkpoint.text()).execute();
+                        where chain_checkpoint.checkpoint <> excluded.checkpoint""").bind("text", checkpoint).execute();
     }
 
     private void startAnew() {

@@ -103,6 +103,11 @@ final class HubProcess implements AutoCloseable {
         postmaster.ifPresent(ProcessHandle::destroyForcibly);
     }
 
+    /** What it wrote into its log. */
+    String said() throws IOException {
+        return Files.readString(log());
+    }
+
     private Path log() {
         return folder.resolveSibling(folder.getFileName() + ".log");
     }

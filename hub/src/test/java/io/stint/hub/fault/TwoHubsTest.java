@@ -75,6 +75,9 @@ class TwoHubsTest {
             for (Play play : new Play[] {here, there}) {
                 assertThat(node.balance(play.worker.address())).isEqualTo(Scene.milli(Play.PAID));
             }
+            for (HubProcess hub : new HubProcess[] {first, second}) {
+                assertThat(hub.said()).doesNotContain("the chain cannot be read");
+            }
         }
     }
 
