@@ -43,7 +43,8 @@ final class JobListener implements DocumentListener {
     /** First versions of jobs that nobody heard of are most of what a hub pulls, and go into the tables together. */
     @Override
     public void storedTogether(Handle handle, List<Stored> documents) {
-        List<JobVersion> versions = documents.stream().map(JobListener::version).toList();
+        List<JobVersion> versions =
+                documents.parallelStream().map(JobListener::version).toList();
         Map<DocumentId, Long> times =
                 versions.stream().collect(Collectors.groupingBy(JobVersion::job, Collectors.counting()));
         Set<DocumentId> known = known(handle, times.keySet());
@@ -67,8 +68,9 @@ final class JobListener implements DocumentListener {
 
     private static JobVersion version(Stored document) {
         CanonicalJson body = document.body().orElseThrow();
-        DocumentId first = Job.parse(body).replaces().orElse(document.id());
-        return new JobVersion(first, document.id(), document.author(), document.createdAt(), body);
+        Job contents = Job.parse(body);
+        DocumentId first = contents.replaces().orElse(document.id());
+        return new JobVersion(first, document.id(), document.author(), document.createdAt(), body, contents);
     }
 
     private static void take(Handle handle, JobVersion version) {
@@ -140,10 +142,15 @@ final class JobListener implements DocumentListener {
                 .execute();
     }
 
+    private static JobVersion waiting(
+            DocumentId job, DocumentId version, Address author, Instant createdAt, CanonicalJson body) {
+        return new JobVersion(job, version, author, createdAt, body, Job.parse(body));
+    }
+
     private static Iterable<JobVersion> waiting(Handle handle, DocumentId job) {
         return handle.createQuery("select version, author, created_at, body from job_edit_waiting where job = :job")
                 .bind("job", job)
-                .map((row, context) -> new JobVersion(
+                .map((row, context) -> waiting(
                         job,
                         context.findColumnMapperFor(DocumentId.class)
                                 .orElseThrow()

@@ -18,8 +18,10 @@ import org.jdbi.v3.core.statement.SqlStatement;
  *
  * @param job the first version's id
  * @param version its own
+ * @param contents what the body says, read once: reading takes long beside the rest where many are pulled
  */
-record JobVersion(DocumentId job, DocumentId version, Address author, Instant createdAt, CanonicalJson body) {
+record JobVersion(
+        DocumentId job, DocumentId version, Address author, Instant createdAt, CanonicalJson body, Job contents) {
 
     private static final String WRITE = """
             insert into job (id, author, version, posted_at, updated_at, body, hourly, amount, currency,
@@ -35,8 +37,7 @@ record JobVersion(DocumentId job, DocumentId version, Address author, Instant cr
 
     /** Puts it in the place of older versions; of two of the same second, the greater id is the newer. */
     void write(Handle handle) {
-        Job contents = Job.parse(body);
-        int changed = bind(handle.createUpdate(WRITE), contents).execute();
+        int changed = bind(handle.createUpdate(WRITE)).execute();
         if (changed > 0) {
             handle.createUpdate("delete from job_word where job = :job")
                     .bind("job", job)
@@ -55,15 +56,14 @@ record JobVersion(DocumentId job, DocumentId version, Address author, Instant cr
         JobWords words = new JobWords();
         PreparedBatch batch = handle.prepareBatch(WRITE);
         for (JobVersion version : versions) {
-            Job contents = Job.parse(version.body());
-            version.bind(batch, contents).add();
-            words.add(version.job(), contents);
+            version.bind(batch).add();
+            words.add(version.job(), version.contents());
         }
         batch.execute();
         words.write(handle);
     }
 
-    private <T extends SqlStatement<T>> T bind(T statement, Job contents) {
+    private <T extends SqlStatement<T>> T bind(T statement) {
         return statement
                 .bind("id", job)
                 .bind("author", author)

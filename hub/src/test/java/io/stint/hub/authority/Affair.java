@@ -62,7 +62,7 @@ final class Affair {
 
     final Village village;
     final Scene scene;
-    private final Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
+    private final Instant now;
     final Map<String, String> names = new HashMap<>();
     final Map<String, Secret> secrets = new LinkedHashMap<>();
 
@@ -81,6 +81,8 @@ final class Affair {
     Affair(Village village) {
         this.village = village;
         this.scene = new Scene(village);
+        // After what the scene publishes, which a document of an earlier time would contradict.
+        this.now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
         names.put("client", scene.client.address().toString());
         names.put("worker", scene.worker.address().toString());
         names.put("arbiter", scene.arbiter.address().toString());

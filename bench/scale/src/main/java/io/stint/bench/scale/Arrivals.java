@@ -1,27 +1,37 @@
 package io.stint.bench.scale;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 
 /**
  * When requests are to be sent, whatever became of those before: in random distances (a Poisson process), as independent
  * people do it and as pgbench does.
  *
- * @param nanos from the beginning, growing
- * @param shots which request each is
+ * @param all in their order
  */
-record Arrivals(long[] nanos, int[] shots) {
+record Arrivals(List<Arrival> all) {
+    Arrivals {
+        all = List.copyOf(all);
+    }
+
+    /**
+     * One request.
+     *
+     * @param nanos from the beginning
+     * @param shot which request it is
+     */
+    record Arrival(long nanos, int shot) {}
 
     static Arrivals of(double perSecond, double seconds, int shots, long seed) {
         Random random = new Random(seed);
         int count = (int) Math.round(perSecond * seconds);
-        long[] nanos = new long[count];
-        int[] which = new int[count];
+        List<Arrival> all = new ArrayList<>();
         double at = 0;
         for (int i = 0; i < count; i++) {
             at += -Math.log(1 - random.nextDouble()) / perSecond;
-            nanos[i] = (long) (at * 1e9);
-            which[i] = random.nextInt(shots);
+            all.add(new Arrival((long) (at * 1e9), random.nextInt(shots)));
         }
-        return new Arrivals(nanos, which);
+        return new Arrivals(all);
     }
 }

@@ -1,5 +1,6 @@
 package io.stint.bench.scale;
 
+import io.stint.bench.scale.Arrivals.Arrival;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class Load {
 
     /** @param skipped seconds at the beginning that are not counted */
     Map<Shot.Kind, List<Double>> run(Arrivals arrivals, double skipped) throws InterruptedException {
+        List<Arrival> all = arrivals.all();
         ConcurrentLinkedQueue<Answered> answered = new ConcurrentLinkedQueue<>();
         AtomicReference<Exception> failed = new AtomicReference<>();
         AtomicInteger next = new AtomicInteger();
@@ -38,18 +40,18 @@ final class Load {
         for (int i = 0; i < CONNECTIONS; i++) {
             threads.add(Thread.ofPlatform().start(() -> {
                 try (Browser browser = new Browser(hub)) {
-                    for (int at = next.getAndIncrement(); at < arrivals.nanos().length; at = next.getAndIncrement()) {
-                        Shot shot = shots.get(arrivals.shots()[at]);
-                        long due = start + arrivals.nanos()[at];
+                    for (int at = next.getAndIncrement(); at < all.size(); at = next.getAndIncrement()) {
+                        Shot shot = shots.get(all.get(at).shot());
+                        long due = start + all.get(at).nanos();
                         sleepUntil(due);
                         browser.get(shot);
-                        if (arrivals.nanos()[at] >= skipped * 1e9) {
+                        if (due - start >= skipped * 1e9) {
                             answered.add(new Answered(shot.kind(), (System.nanoTime() - due) / 1e6));
                         }
                     }
                 } catch (IOException | RuntimeException e) {
                     failed.set(e);
-                    next.set(arrivals.nanos().length);
+                    next.set(all.size());
                 }
             }));
         }

@@ -34,7 +34,9 @@ public final class Main {
                     town.restart();
                 }
                 if (last || plan.has("curve")) {
-                    all.add(new Measure(town, folder, last ? plan.rounds() : 1, plan.seconds()).run());
+                    all.add(new Measure(
+                                    town, folder, last ? plan.rounds() : 1, last ? plan.seconds() : plan.seconds() / 2)
+                            .run());
                 }
             }
             memory = Optional.of(town.hub().memory());

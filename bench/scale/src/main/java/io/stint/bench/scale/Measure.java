@@ -13,8 +13,11 @@ import java.util.stream.IntStream;
 
 /** Asks the hub, and sends what it sent to PostgreSQL to the same PostgreSQL bare, one after the other. */
 final class Measure {
-    private static final double WARM_UP = 20;
-    private static final double SKIPPED = 8;
+    /** Requests a second: a process that has just begun is not asked for everything at once. */
+    private static final List<Double> WARM_UP = List.of(20.0, 80.0, Plan.RATE);
+
+    private static final double WARM_UP_SECONDS = 8;
+    private static final double SKIPPED = 6;
 
     private final Town town;
     private final Path folder;
@@ -31,7 +34,9 @@ final class Measure {
     }
 
     Answers run() throws IOException, InterruptedException, SQLException {
-        load(0, WARM_UP);
+        for (double rate : WARM_UP) {
+            load(rate, 0, WARM_UP_SECONDS);
+        }
         List<List<Sent>> sent = record();
         Pgbench pgbench = new Pgbench(Files.createTempDirectory(folder, "scripts"), town.jdbcUrl(), shots);
         pgbench.write(sent);
@@ -39,7 +44,7 @@ final class Measure {
         Map<Shot.Kind, List<Double>> hub = new EnumMap<>(Shot.Kind.class);
         for (int round = 1; round <= rounds; round++) {
             add(bare, pgbench.run(Plan.RATE, SKIPPED, seconds));
-            add(hub, load(round, seconds));
+            add(hub, load(Plan.RATE, round, seconds));
         }
         List<Integer> bytes = bytes();
         List<Integer> statements = sent.stream().map(List::size).toList();
@@ -55,8 +60,8 @@ final class Measure {
                         .toList());
     }
 
-    private Map<Shot.Kind, List<Double>> load(int round, double length) throws InterruptedException {
-        Arrivals arrivals = Arrivals.of(Plan.RATE, SKIPPED + length, shots.size(), round);
+    private Map<Shot.Kind, List<Double>> load(double rate, int round, double length) throws InterruptedException {
+        Arrivals arrivals = Arrivals.of(rate, SKIPPED + length, shots.size(), round);
         return new Load(town.address(), shots).run(arrivals, SKIPPED);
     }
 

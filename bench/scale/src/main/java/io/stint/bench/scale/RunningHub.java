@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 
 /** {@code stint hub} as an operator starts it, in a process of its own. */
 final class RunningHub implements AutoCloseable {
-    private static final Pattern HEAP_USED = Pattern.compile("total reserved \\d+K, committed \\d+K, used (\\d+)K");
+    /** Of the serial collector, which {@code ./stint} asks for. */
+    private static final Pattern HEAP_USED = Pattern.compile("(?:DefNew|Tenured) +total \\d+K, used (\\d+)K");
+
     private static final long STOP_SECONDS = 15;
 
     private final Process process;
@@ -80,6 +82,9 @@ final class RunningHub implements AutoCloseable {
         double sum = 0;
         while (used.find()) {
             sum += Long.parseLong(used.group(1)) * 1_024 / 1e6;
+        }
+        if (sum == 0) {
+            throw new IllegalStateException("jcmd does not say how much of the heap is in use");
         }
         return sum;
     }
