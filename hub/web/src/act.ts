@@ -43,6 +43,7 @@ export async function act(form: HTMLFormElement, submitter: HTMLElement | null):
       ? await publishOnly(form, toJson(typedIn(form, submitter)), wallet, dialog)
       : await perform(form, submitter, wallet, dialog);
     if (done !== undefined) {
+      dialog.close();
       finish(form, done);
     }
   } catch (error) {
@@ -57,19 +58,19 @@ export async function act(form: HTMLFormElement, submitter: HTMLElement | null):
   acting.delete(form);
 }
 
-/** The page is loaded anew also where it stays the same: what was done is to be seen on it. */
+/** Where the page stays the same it follows what happens, or is loaded anew: what was done is to be seen on it. */
 function finish(form: HTMLFormElement, done: Done): void {
-  form.dispatchEvent(new CustomEvent('stint:done', {bubbles: true, detail: done}));
+  const follows = !form.dispatchEvent(new CustomEvent('stint:done', {bubbles: true, cancelable: true}));
   const next = new URL(done.location ?? location.href, location.href);
   if (next.origin !== location.origin) {
     return;
   }
   if (next.pathname + next.search !== location.pathname + location.search) {
     location.assign(next);
-    return;
+  } else if (!follows) {
+    history.replaceState(null, '', next);
+    location.reload();
   }
-  history.replaceState(null, '', next);
-  location.reload();
 }
 
 async function publishOnly(form: HTMLFormElement, typed: JsonObject, wallet: Wallet, dialog: Dialog): Promise<Done> {

@@ -2,6 +2,7 @@
 // and written it to its own disk. Then it can be drawn without this hub.
 import {account, block, chain} from './page.ts';
 import {all, write} from './db.ts';
+import type {Address} from './address.ts';
 import type {Hex} from './bytes.ts';
 import {breathe, element} from './ui/dom.ts';
 import {text} from './ui/texts.ts';
@@ -53,16 +54,28 @@ async function keep(voucher: Voucher): Promise<KeptVoucher> {
   if (String(accepted.typedData.domain['chainId']) !== String(BigInt(chain().chainId))) {
     throw new TypeError('the terms are for another chain');
   }
-  const agreement = agreementOf(accepted, worker);
+  const agreement = await keepTerms(accepted, worker);
   await breathe();
   const signer = verifyVoucher(accepted, agreement, voucher);
   const kept: KeptVoucher = {...voucher, agreement, signer, keptAt: Date.now()};
-  const terms: KeptTerms = {...accepted, agreement};
-  await write('terms', agreement, terms);
   await write('vouchers', `${agreement} ${voucher.total} ${voucher.memo}`, kept);
   // Asked for once there is something to lose; without it the browser may clear the site's data when the disk is full.
   await navigator.storage?.persist?.();
   return kept;
+}
+
+const termsKept = new Map<string, Hex>();
+
+/** Once a page: the next voucher of the same terms takes one check and one write. */
+async function keepTerms(accepted: Accepted, worker: Address): Promise<Hex> {
+  const known = JSON.stringify([accepted, worker]);
+  const agreement = termsKept.get(known) ?? agreementOf(accepted, worker);
+  if (!termsKept.has(known)) {
+    const terms: KeptTerms = {...accepted, agreement};
+    await write('terms', agreement, terms);
+    termsKept.set(known, agreement);
+  }
+  return agreement;
 }
 
 /** Everything that this device keeps, as a file. */

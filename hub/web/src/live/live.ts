@@ -4,7 +4,8 @@ import {get, paths} from '../api.ts';
 import type {Hex} from '../bytes.ts';
 import {showVoucher} from '../keep.ts';
 import type {Voucher} from '../voucher.ts';
-import {refresh} from './parts.ts';
+import {focusOn, refresh} from './parts.ts';
+import {served} from './served.ts';
 
 /** @property voucher of a new approval, for whom it pays */
 interface Change {
@@ -30,13 +31,26 @@ export function live(): void {
   addEventListener('pageshow', event => event.persisted && comeBack());
   document.addEventListener('visibilitychange', () =>
     document.hidden ? mayLetGo() : comeBack());
-  document.addEventListener('stint:done', event => {
-    (event.target as HTMLFormElement | null)?.reset?.();
-    look();
-  });
+  document.addEventListener('stint:done', follow);
   // What came while somebody typed is brought once they are done.
   document.addEventListener('focusout', () => setTimeout(() => waiting !== undefined || !hasOffer() || look(), 500));
   void showWaiting();
+}
+
+/** What a part that follows what happens has sent is to be seen in it, as it comes from the hub now. */
+function follow(event: Event): void {
+  const form = event.target as HTMLFormElement;
+  form.reset();
+  form.closest('details')?.removeAttribute('open');
+  const part = form.closest<HTMLElement>('[data-live]');
+  if (part !== null) {
+    served.delete(part.id);
+    focusOn(part);
+  }
+  if (part !== null || form.dataset.stay !== undefined) {
+    event.preventDefault();
+  }
+  look();
 }
 
 const hasOffer = (): boolean => document.querySelector('[id^="new-"][role=status]') !== null;

@@ -70,9 +70,19 @@ function swap(part: HTMLElement, fresh: HTMLElement, typed: boolean): void {
   if (typed) {
     carryOver(part, fresh);
   }
+  const focused = part.contains(document.activeElement);
   part.replaceWith(document.adoptNode(fresh));
+  if (focused) {
+    focusOn(fresh);
+  }
   // What gives elements their behaviour waits for htmx's event.
   document.dispatchEvent(new CustomEvent('htmx:load', {detail: {elt: fresh}}));
+}
+
+/** Whoever goes by keyboard or screen reader stays where they were. */
+export function focusOn(part: HTMLElement): void {
+  part.tabIndex = -1;
+  part.focus({preventScroll: true});
 }
 
 /** What was unsealed or verified already, and is the same, stays as it is; and what was unfolded stays unfolded. */

@@ -24,11 +24,15 @@ import io.stint.hub.document.Intake;
 import io.stint.hub.document.RecordRoutes;
 import io.stint.hub.keeper.Keeper;
 import io.stint.hub.keeper.KeeperRelay;
+import io.stint.hub.keeper.Purse;
+import io.stint.hub.keeper.PurseWatch;
 import io.stint.hub.live.LiveFeature;
 import io.stint.hub.market.Market;
 import io.stint.hub.metrics.Metrics;
 import io.stint.hub.metrics.MetricsFeature;
 import io.stint.hub.metrics.RequestTimes;
+import io.stint.hub.moderation.ModerationPages;
+import io.stint.hub.moderation.PostingRules;
 import io.stint.hub.money.DisplayCurrency;
 import io.stint.hub.money.Rates;
 import io.stint.hub.peer.PeerFeature;
@@ -103,7 +107,11 @@ public final class Hub implements AutoCloseable {
         ChainFollower follower = new ChainFollower(database, config.chain(), config.node(), time, clock);
         Agreements agreements = new Agreements(database, time);
         Coins coins = new Coins(config.chain(), config.rates());
-        KeeperRelay relay = new KeeperRelay(config.keeper().isPresent(), coins, config.node(), clock);
+        Optional<Purse> purse =
+                config.keeper().map(key -> new Purse(database, config.node(), key.address(), coins, clock));
+        KeeperRelay relay = new KeeperRelay(purse, coins, config.node(), clock);
+        Optional<PurseWatch> purseWatch = purse.map(p -> new PurseWatch(p, clock));
+        purseWatch.ifPresent(watch -> chores.every(Duration.ofSeconds(20), "looking into the purse", watch::look));
 
         Rates rates = new Rates(config.chain().coin(), config.rates());
         Reputation reputation = new Reputation(database);
@@ -134,7 +142,16 @@ public final class Hub implements AutoCloseable {
         stops.then(follower::close);
         config.keeper().ifPresent(key -> {
             Keeper keeper = new Keeper(
-                    database, config.chain(), config.node(), key, config.data(), agreements, relay, time, clock);
+                    database,
+                    config.chain(),
+                    config.node(),
+                    key,
+                    config.data(),
+                    agreements,
+                    relay,
+                    time,
+                    purse.orElseThrow(),
+                    clock);
             stops.then(keeper::close);
             quiet.add(keeper::hush);
             keeper.start();
@@ -143,7 +160,13 @@ public final class Hub implements AutoCloseable {
         List<Routes> features = new ArrayList<>();
         features.addAll(market.routes());
         features.add(new DocumentRoutes(
-                documents, lists, new Feed(database), idempotency, new RateLimit(60, Duration.ofMinutes(5), clock)));
+                documents,
+                lists,
+                new Feed(database),
+                idempotency,
+                new RateLimit(60, Duration.ofMinutes(5), clock),
+                new PostingRules(config.house().refused(), clock)));
+        features.add(ModerationPages.of(pages, database, config.house().operators(), clock));
         features.add(new BlobRoutes(blobs, new RateLimit(60, Duration.ofMinutes(5), clock)));
         features.add(new RecordRoutes(lists, blobs, agreement.records()));
         features.add(peers);
@@ -168,7 +191,13 @@ public final class Hub implements AutoCloseable {
                         surroundings,
                         agreement,
                         relay,
-                        new RoomFeature.Sources(database, papers, works, follower::status, peers::status),
+                        new RoomFeature.Sources(
+                                database,
+                                papers,
+                                works,
+                                follower::status,
+                                peers::status,
+                                () -> purse.flatMap(Purse::state)),
                         new RoomPages.Layer2(
                                 config.chain(),
                                 config.node(),
@@ -177,7 +206,8 @@ public final class Hub implements AutoCloseable {
                                 config.chain(),
                                 EscrowDeployment.address(),
                                 config.keeper().map(PrivateKey::address),
-                                config.largest()))
+                                config.largest(),
+                                config.house().operators()))
                 .routes());
         LiveFeature live = new LiveFeature(database, agreements, agreement.work(), sessions);
         features.add(live.routes());
@@ -189,7 +219,7 @@ public final class Hub implements AutoCloseable {
                 pages,
                 assets,
                 new Requests(times),
-                () -> trouble(database, follower),
+                new WebServer.Health(() -> trouble(database, follower), () -> purseWatch.flatMap(PurseWatch::remark)),
                 features);
         stops.then(server::close);
         // Ends the open pages' streams first: the server waits for requests that are being answered.
@@ -204,7 +234,8 @@ public final class Hub implements AutoCloseable {
         }
         peers.start();
         this.metrics = config.metrics().map(address -> {
-            Metrics.Inside inside = new Metrics.Inside(times, follower::status, database, live::connections, clock);
+            Metrics.Inside inside = new Metrics.Inside(
+                    times, follower::status, database, () -> purse.flatMap(Purse::state), live::connections, clock);
             return metrics(address, inside);
         });
     }

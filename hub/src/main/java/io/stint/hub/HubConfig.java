@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -36,6 +37,7 @@ import java.util.stream.Collectors;
  * @param people keys for everybody to try, on a local chain only
  * @param peers hubs whose public documents this one pulls
  * @param metrics where Prometheus finds them, not on the pages' port; empty: nowhere
+ * @param house who decides what the hub shows
  */
 public record HubConfig(
         String name,
@@ -52,7 +54,31 @@ public record HubConfig(
         Optional<MailServer> mail,
         List<Person> people,
         List<URI> peers,
-        Optional<InetSocketAddress> metrics) {
+        Optional<InetSocketAddress> metrics,
+        House house) {
+
+    /**
+     * Whose house it is.
+     *
+     * @param operators wallets that moderate, and see what the keeper spends on which agreement
+     * @param refused words that no job or profile may contain
+     */
+    public record House(Set<Address> operators, List<String> refused) {
+        /** Nobody moderates. */
+        public static final House OPEN = new House(Set.of(), List.of());
+
+        /** @throws BadInput when a word has nothing that could be found */
+        public House {
+            refused.stream()
+                    .filter(word -> word.codePoints().noneMatch(Character::isLetterOrDigit))
+                    .findFirst()
+                    .ifPresent(word -> {
+                        throw new BadInput("a refused word needs a letter or a digit, not '" + word + "'");
+                    });
+            operators = Set.copyOf(operators);
+            refused = List.copyOf(refused);
+        }
+    }
 
     /**
      * Somebody ready-made.

@@ -101,7 +101,8 @@ public final class Rehearsal {
                 Optional.empty(),
                 List.of(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                config.house());
     }
 
     private static Path temporary() {

@@ -29,7 +29,7 @@ public final class TestServer implements AutoCloseable {
                 new Pages(assets, new Site("test", "local", true, "{}", Optional.empty())),
                 assets,
                 new Requests((method, route, status, seconds) -> {}),
-                Optional::empty,
+                new WebServer.Health(Optional::empty, Optional::empty),
                 List.of(features));
     }
 

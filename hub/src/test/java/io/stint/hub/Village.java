@@ -33,6 +33,8 @@ public final class Village implements AutoCloseable {
     public static final Person WORKER = new Person("Amara Osei", "worker", DevAccounts.KEYS.get(2));
     public static final Person ARBITER = new Person("Jorge Pineda", "arbiter", DevAccounts.KEYS.get(3));
 
+    public static final PrivateKey OPERATOR = DevAccounts.KEYS.get(8);
+
     private static final PrivateKey DEPLOYER = DevAccounts.KEYS.get(0);
     public static final PrivateKey KEEPER = DevAccounts.KEYS.get(9);
 
@@ -101,7 +103,8 @@ public final class Village implements AutoCloseable {
                 mail,
                 List.of(CLIENT, WORKER, ARBITER),
                 peers,
-                Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)));
+                Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
+                new HubConfig.House(Set.of(OPERATOR.address()), List.of("weapons")));
     }
 
     /** Stops the hub and starts it again on the same data. */

@@ -92,7 +92,8 @@ final class Playground {
                 Optional.empty(),
                 ready(),
                 server.peers(),
-                Optional.empty());
+                Optional.empty(),
+                HubConfig.House.OPEN);
     }
 
     private List<DisplayRate> rates() {

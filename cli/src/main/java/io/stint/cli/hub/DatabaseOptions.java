@@ -47,6 +47,7 @@ final class DatabaseOptions {
                 Optional.empty(),
                 List.of(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                HubConfig.House.OPEN);
     }
 }

@@ -108,6 +108,9 @@ final class HubOptions {
     private ServerOptions server = new ServerOptions();
 
     @Mixin
+    private HouseOptions house = new HouseOptions();
+
+    @Mixin
     private ChainOptions chain = new ChainOptions();
 
     /** Gives the options what environment and file say. To be called first. */
@@ -142,7 +145,8 @@ final class HubOptions {
                 mail(configuration),
                 List.of(),
                 configuration.of("peer", server::peers),
-                configuration.of("metrics", this::metrics));
+                configuration.of("metrics", this::metrics),
+                house.house(configuration));
     }
 
     private Connection connect(Configuration configuration) {

@@ -48,7 +48,8 @@ class BackupCommandsTest {
                 Optional.empty(),
                 List.of(),
                 List.of(),
-                Optional.empty()));
+                Optional.empty(),
+                HubConfig.House.OPEN));
     }
 
     @Test

@@ -23,7 +23,17 @@ import tools.jackson.databind.JsonNode;
 /** The doctor at a hub that is well, that runs or not, and that has lost something. */
 class DoctorTest {
     private static final List<String> NAMES = List.of(
-            "node", "logs", "purse", "clock", "database", "database clock", "follower", "vouchers", "backup", "disk");
+            "node",
+            "logs",
+            "purse",
+            "clock",
+            "database",
+            "database clock",
+            "follower",
+            "vouchers",
+            "reserve",
+            "backup",
+            "disk");
 
     @TempDir
     private Path folder;
@@ -32,7 +42,7 @@ class DoctorTest {
     void itSaysWhatIsNotWell() throws Exception {
         try (Town town = Town.withEscrow(folder)) {
             Result before = doctor(town);
-            assertThat(ill(before)).containsExactly("database", "database clock", "follower", "vouchers");
+            assertThat(ill(before)).containsExactly("database", "database clock", "follower", "vouchers", "reserve");
             assertThat(check(before, "database").path("value").asString()).contains("does not run");
 
             try (Hub hub = Hub.start(config(town))) {
@@ -51,7 +61,7 @@ class DoctorTest {
                 backup(Instant.now());
 
                 town.chain().close();
-                assertThat(ill(doctor(town))).containsExactly("node", "logs", "purse", "clock", "follower");
+                assertThat(ill(doctor(town))).containsExactly("node", "logs", "purse", "clock", "follower", "reserve");
             }
         }
     }
@@ -146,6 +156,7 @@ class DoctorTest {
                 Optional.empty(),
                 List.of(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                HubConfig.House.OPEN);
     }
 }

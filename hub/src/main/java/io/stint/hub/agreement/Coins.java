@@ -63,6 +63,11 @@ public final class Coins {
         return new Money(amount, token(token)).toString();
     }
 
+    /** Of which it is known what they are worth, the native coin among them. */
+    public List<Address> known() {
+        return chain.money().stream().map(Token::address).toList();
+    }
+
     public boolean isKnown(Address token) {
         return chain.money().stream().anyMatch(known -> known.address().equals(token));
     }

@@ -26,6 +26,7 @@ record Desk(Domain domain, Relay relay, Coins coins, Optional<Amount> largest) {
         private final Amount stake;
         private final List<Said> summary = new ArrayList<>();
         private final boolean undoable;
+        private final boolean kept;
         private boolean byHub;
 
         private Sending(Situation situation, String kind, Amount stake, Input in, boolean undoable) {
@@ -34,8 +35,10 @@ record Desk(Domain domain, Relay relay, Coins coins, Optional<Amount> largest) {
             this.stake = stake;
             this.undoable = undoable;
             // A price that rose meanwhile does not turn away what is signed already.
-            Amount counted = in.text("signature").isPresent() ? stake.times(2) : stake;
-            this.byHub = relay.pays(situation.terms(), counted);
+            boolean signed = in.text("signature").isPresent();
+            boolean worth = relay.pays(situation.terms(), signed ? stake.times(2) : stake);
+            this.kept = worth && !signed && relay.level() == Relay.Level.KEPT;
+            this.byHub = worth && !kept;
         }
 
         Sending says(String key, Object... arguments) {
@@ -79,12 +82,18 @@ record Desk(Domain domain, Relay relay, Coins coins, Optional<Amount> largest) {
 
         private List<Said> costing() {
             if (!byHub) {
-                summary.add(
-                        stake.isZero()
-                                ? Said.of("agreement.cost.own")
-                                : Said.of("agreement.cost.small", coin(relay.smallest())));
+                summary.add(why());
             }
             return summary;
+        }
+
+        private Said why() {
+            if (kept) {
+                return Said.of("agreement.cost.kept");
+            }
+            return stake.isZero()
+                    ? Said.of("agreement.cost.own")
+                    : Said.of("agreement.cost.small", coin(relay.smallest()));
         }
     }
 

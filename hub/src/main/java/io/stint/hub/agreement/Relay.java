@@ -16,8 +16,28 @@ public interface Relay {
      *
      * @param kind the action's name
      * @param error why it failed; empty: it is on its way
+     * @param postponed waits until the purse is filled
      */
-    record Job(long id, String kind, Optional<Hash32> transaction, Optional<String> error, Instant at) {}
+    record Job(
+            long id,
+            String kind,
+            Optional<Hash32> transaction,
+            Optional<String> error,
+            boolean postponed,
+            Instant at) {}
+
+    /** How much there is to pay gas from. */
+    enum Level {
+        /** Enough. */
+        FULL,
+        /** It pays as ever, but not for long. */
+        LOW,
+        /** What is there is kept for draws before an end; nothing else is paid. */
+        KEPT
+    }
+
+    /** Not knowing it keeps nobody from anything: {@link Level#FULL} then. */
+    Level level();
 
     /** Whether it pays the gas where so much is at stake. */
     boolean pays(Terms terms, Amount stake);

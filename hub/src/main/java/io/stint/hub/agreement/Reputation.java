@@ -5,9 +5,11 @@ import io.stint.hub.market.PaymentRecords;
 import io.stint.hub.market.Reviews;
 import io.stint.hub.store.Database;
 import io.stint.protocol.document.CanonicalJson;
+import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.document.body.Review;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
+import io.stint.protocol.value.Hash32;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,9 +22,10 @@ import java.util.Set;
 public final class Reputation implements Reviews, PaymentRecords {
     /** Only the other side of an agreement can have reviewed somebody; the newest of each agreement counts. */
     private static final String REVIEWS = """
-            select distinct on (d.author, d.body::jsonb ->> 'agreement') d.author, d.body, d.created_at
+            select distinct on (d.author, d.body::jsonb ->> 'agreement') d.id, d.author, d.body, d.created_at
             from document d
-            where d.kind = 'review' and d.body::jsonb ->> 'of' = :name and d.author in (
+            where d.kind = 'review'
+                and not exists (select 1 from hidden h where h.kind = 'review' and h.thing = d.id) and d.body::jsonb ->> 'of' = :name and d.author in (
                 select client from agreement where worker = :person union select worker from agreement where client = :person)
             order by d.author, d.body::jsonb ->> 'agreement', d.created_at desc, d.id desc
             """;
@@ -49,6 +52,7 @@ public final class Reputation implements Reviews, PaymentRecords {
                         .bind("person", person)
                         .bind("name", person.toString())
                         .map((row, context) -> shown(
+                                new DocumentId(Hash32.of(row.getBytes("id"))),
                                 Address.of(row.getBytes("author")),
                                 Review.parse(CanonicalJson.parse(row.getString("body"))),
                                 row.getTimestamp("created_at").toInstant()))
@@ -58,8 +62,8 @@ public final class Reputation implements Reviews, PaymentRecords {
                 .toList();
     }
 
-    private static Shown shown(Address author, Review review, Instant at) {
-        return new Shown(author, review.stars(), review.text(), at);
+    private static Shown shown(DocumentId id, Address author, Review review, Instant at) {
+        return new Shown(id, author, review.stars(), review.text(), at);
     }
 
     @Override

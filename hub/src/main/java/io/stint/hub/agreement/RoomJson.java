@@ -150,6 +150,9 @@ final class RoomJson {
                     .put("at", job.at().getEpochSecond());
             job.transaction().ifPresent(hash -> one.put("transaction", hash.hex()));
             job.error().ifPresent(error -> one.put("error", error));
+            if (job.postponed()) {
+                one.put("postponed", true);
+            }
         });
         room.sent()
                 .forEach(sent -> json.addObject()

@@ -138,6 +138,10 @@ final class VoucherActions {
         if (tip.compareTo(net) > 0) {
             throw Problem.badField("tip", "The tip is more than the payment.");
         }
+        if (desk.relay().level() == Relay.Level.KEPT) {
+            throw Problem.refused("This hub's purse is low, and what is in it is kept for draws before an end. Draw by"
+                    + " your own wallet, without a tip.");
+        }
         if (!desk.relay().worth(s.terms(), tip)) {
             throw Problem.badField(
                     "tip",

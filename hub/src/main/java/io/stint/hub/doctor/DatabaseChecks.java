@@ -25,10 +25,12 @@ final class DatabaseChecks {
     private static final long BEHIND = 5;
 
     private final ReadOnlyDatabase database;
+    private final ReserveCheck reserve;
     private final Clock clock;
 
-    DatabaseChecks(ReadOnlyDatabase database, Clock clock) {
+    DatabaseChecks(ReadOnlyDatabase database, ReserveCheck reserve, Clock clock) {
         this.database = database;
+        this.reserve = reserve;
         this.clock = clock;
     }
 
@@ -38,7 +40,8 @@ final class DatabaseChecks {
                 Check.ill(DATABASE, why, todo),
                 Check.ill(TIME, unknown, "see database"),
                 Check.ill(FOLLOWER, unknown, "see database"),
-                Check.ill(VOUCHERS, unknown, "see database"));
+                Check.ill(VOUCHERS, unknown, "see database"),
+                Check.ill(ReserveCheck.RESERVE, unknown, "see database"));
     }
 
     /** @param head the chain's newest block, where it is known */
@@ -50,9 +53,10 @@ final class DatabaseChecks {
                     schema,
                     time(),
                     Check.ill(FOLLOWER, unknown, "see database"),
-                    Check.ill(VOUCHERS, unknown, "see database"));
+                    Check.ill(VOUCHERS, unknown, "see database"),
+                    Check.ill(ReserveCheck.RESERVE, unknown, "see database"));
         }
-        return List.of(schema, time(), follower(head), vouchers());
+        return List.of(schema, time(), follower(head), vouchers(), reserve.of(database));
     }
 
     private Check schema() {

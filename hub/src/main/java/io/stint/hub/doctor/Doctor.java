@@ -36,7 +36,7 @@ public final class Doctor {
             return DatabaseChecks.unknown("the hub does not run, and its PostgreSQL runs with it", "start the hub");
         }
         try (ReadOnlyDatabase database = ReadOnlyDatabase.open(url.get())) {
-            return new DatabaseChecks(database, clock).all(head);
+            return new DatabaseChecks(database, new ReserveCheck(patient, clock), clock).all(head);
         } catch (StintException | JdbiException e) {
             return DatabaseChecks.unknown(
                     "the database does not answer as it should: " + e.getMessage(),

@@ -30,10 +30,20 @@ public final class DocumentRoutes implements Routes {
     private final Feed feed;
     private final Idempotency idempotency;
     private final RateLimit limit;
+    private final DocumentGate gate;
 
-    /** @param limit on handing in, by author */
+    /**
+     * @param limit on handing in, by author
+     * @param gate what may be handed in
+     */
     public DocumentRoutes(
-            Documents documents, DocumentLists lists, Feed feed, Idempotency idempotency, RateLimit limit) {
+            Documents documents,
+            DocumentLists lists,
+            Feed feed,
+            Idempotency idempotency,
+            RateLimit limit,
+            DocumentGate gate) {
+        this.gate = gate;
         this.documents = documents;
         this.lists = lists;
         this.feed = feed;
@@ -58,6 +68,7 @@ public final class DocumentRoutes implements Routes {
             throw Problem.notYours("The document is by " + submission.author() + ", but " + author
                     + " is signed in. Only its author hands a document in.");
         }
+        gate.check(handle, submission);
         Stored stored = documents.accept(handle, submission).document();
         return Answer.of(
                 201,

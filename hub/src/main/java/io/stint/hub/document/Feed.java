@@ -9,13 +9,18 @@ import java.time.OffsetDateTime;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterable;
 
-/** All public documents in the order in which they came, for other hubs and whoever wants them all. */
+/** All public documents that are not hidden in the order in which they came, for other hubs and whoever wants them all. */
 public final class Feed {
     /** The most documents in one part. */
     public static final int MOST = 500;
 
     /** A part that has this many bytes ends. */
     public static final int FULL = 4 * 1024 * 1024;
+
+    /** Not hidden by the operator; versions of a job are as their first one. */
+    private static final String SHOWN = """
+            not exists (select 1 from hidden h where h.kind = d.kind
+                and h.thing = case d.kind when 'profile' then d.author when 'job' then d.job else d.id end)""";
 
     private final Database database;
 
@@ -25,7 +30,7 @@ public final class Feed {
 
     /**
      * A part of the feed as JSON: {@code documents}, each with its {@code cursor}; {@code next}, the cursor for what
-     * follows; {@code head}, the last document's cursor; {@code log}, the name of what cursors count in.
+     * follows; {@code head}, the last document's cursor, hidden ones too; {@code log}, the name of what cursors count in.
      *
      * @param limit the most documents
      */
@@ -47,7 +52,7 @@ public final class Feed {
                         select d.id, d.author, d.kind, d.created_at, d.signature, d.body, d.agreement, d.job, d.seq,
                             f.created_at as first_at, f.signature as first_signature
                         from document d left join document_first f on f.id = d.id and f.author = d.author
-                        where d.body is not null and d.seq > :after order by d.seq limit :limit""")
+                        where d.body is not null and d.seq > :after and %s order by d.seq limit :limit""".formatted(SHOWN))
                 .bind("after", cursor)
                 .bind("limit", limit)
                 .setFetchSize(50)

@@ -1,11 +1,11 @@
 package io.stint.hub.keeper;
 
-import io.stint.chain.rpc.Node;
 import io.stint.protocol.value.Amount;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What gas costs now, and for how much it is sensible to pay it. */
@@ -13,29 +13,43 @@ public final class GasPurse {
     /** No single call that the keeper makes uses more; {@code docs/benchmarks.md} has each. */
     public static final long GAS = 80_000;
 
+    /** The limit that is signed for such a call: the escrow wants gas to be left for whoever it pays. */
+    static final long SIGNED = GAS + GAS / 4 + 250_000;
+
     /** Gas is at most a fifth of what it moves. */
     static final long FACTOR = 5;
 
     private static final Duration FRESH = Duration.ofSeconds(30);
 
-    private final Node node;
+    private final Supplier<BigInteger> asked;
     private final Clock clock;
     private @Nullable Quote last;
 
     private record Quote(BigInteger price, Instant at) {}
 
-    GasPurse(Node node, Clock clock) {
-        this.node = node;
+    /** @param price what the node says now, in wei per gas */
+    GasPurse(Supplier<BigInteger> price, Clock clock) {
+        this.asked = price;
         this.clock = clock;
     }
 
     /** Of one call, in wei. */
-    synchronized Amount cost() {
+    Amount cost() {
+        return Amount.ofWei(price().multiply(BigInteger.valueOf(GAS)));
+    }
+
+    /** The most that a node may want to see for one call. */
+    Amount signing() {
+        return Amount.ofWei(price().multiply(BigInteger.valueOf(SIGNED)));
+    }
+
+    /** Wei per gas. */
+    synchronized BigInteger price() {
         Instant now = clock.instant();
         if (last == null || last.at().isBefore(now.minus(FRESH))) {
-            last = new Quote(node.gasPrice(), now);
+            last = new Quote(asked.get(), now);
         }
-        return Amount.ofWei(last.price().multiply(BigInteger.valueOf(GAS)));
+        return last.price();
     }
 
     /** The smallest sum that is worth its gas. */

@@ -47,6 +47,7 @@ public final class Keeper implements AutoCloseable {
     private final Database database;
     private final Sending sending;
     private final Watch watch;
+    private final Admission admission;
     private final Outbox outbox;
     private final Address address;
     private final Clock clock;
@@ -68,6 +69,7 @@ public final class Keeper implements AutoCloseable {
             Agreements agreements,
             Relay relay,
             ChainClock time,
+            Purse purse,
             Clock clock) {
         this.database = database;
         this.clock = clock;
@@ -75,6 +77,7 @@ public final class Keeper implements AutoCloseable {
         this.outbox = Outbox.open(data.resolve("keeper"), chain.chainId());
         Sender sender = new Sender(chain, node, key, outbox, new Progress() {});
         this.sending = new Sending(database, node, sender, outbox, clock, this::running);
+        this.admission = new Admission(purse);
         this.watch = new Watch(database, agreements, relay, time, clock);
         this.thread = Thread.ofVirtual().name("keeper").unstarted(this::run);
     }
@@ -144,7 +147,7 @@ public final class Keeper implements AutoCloseable {
     private boolean sendNext() {
         Optional<KeeperJob> job = Optional.empty();
         try {
-            job = database.inTransaction(h -> KeeperJobs.take(h, clock.instant()));
+            job = database.inTransaction(h -> admission.take(h, clock.instant()));
         } finally {
             if (job.isEmpty()) {
                 free.release();

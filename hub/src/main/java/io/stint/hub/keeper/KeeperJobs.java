@@ -17,41 +17,59 @@ final class KeeperJobs {
     private KeeperJobs() {}
 
     /** The same call, while it is on its way, is the same job. */
-    static void add(Handle handle, Hash32 agreement, String kind, Bytes call, Instant now) {
+    static void add(Handle handle, Hash32 agreement, String kind, Bytes call, boolean tipped, Instant now) {
         handle.createUpdate("""
-                        insert into keeper_job (kind, agreement, call, not_before, created_at, updated_at)
-                        values (:kind, :agreement, :call, :now, :now, :now)
+                        insert into keeper_job (kind, agreement, call, tipped, not_before, created_at, updated_at)
+                        values (:kind, :agreement, :call, :tipped, :now, :now, :now)
                         on conflict (agreement, sha256(call)) where state in ('waiting', 'sending') do nothing""")
                 .bind("kind", kind)
                 .bind("agreement", agreement)
                 .bind("call", call)
+                .bind("tipped", tipped)
                 .bind("now", now)
                 .execute();
         Changes.tell(handle, agreement, "keeper");
     }
 
-    /** How many were asked for since then. */
+    /** How many were asked for since then, without those that pay for themselves. */
     static int since(Handle handle, Hash32 agreement, Instant since) {
-        return handle.createQuery(
-                        "select count(*) from keeper_job where agreement = :agreement and created_at > :since")
+        return handle.createQuery("select count(*) from keeper_job where agreement = :agreement and created_at > :since"
+                        + " and not tipped")
                 .bind("agreement", agreement)
                 .bind("since", since)
                 .mapTo(Integer.class)
                 .one();
     }
 
-    /** The first that is due and not behind another of its agreement; it counts as being sent from now on. */
-    static Optional<KeeperJob> take(Handle handle, Instant now) {
-        return handle.createQuery("""
-                        update keeper_job set state = 'sending', attempts = attempts + 1, updated_at = :now
-                        where id = (
-                            select id from keeper_job j where state = 'waiting' and not_before <= :now
-                                and not exists (select 1 from keeper_job before
-                                    where before.agreement = j.agreement and before.id < j.id
-                                        and before.state in ('waiting', 'sending'))
-                            order by id limit 1 for update skip locked)
-                        returning id, kind, agreement, call, attempts, transaction""")
+    /** Due and not behind another of its agreement; a draw from the reserve stands behind nothing that waits. */
+    private static final String READY = """
+            j.state = 'waiting' and j.not_before <= :now and not exists (select 1 from keeper_job before
+                where before.agreement = j.agreement and before.id <> j.id and (before.state = 'sending'
+                    or (before.state = 'waiting' and before.id < j.id and not %s)))""".formatted(Reserve.KEPT_FOR);
+
+    /** Begun already, so that it is counted, or from the reserve. */
+    private static final String PAID = "(j.attempts > 0 or " + Reserve.KEPT_FOR + ")";
+
+    /** Whether any is ready that needs room beside the reserve. */
+    static boolean othersWait(Handle handle, Instant now) {
+        return handle.createQuery("select exists (select 1 from keeper_job j where " + READY + " and not " + PAID + ")")
                 .bind("now", now)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** The first that is ready, draws from the reserve before others; it counts as being sent from now on. */
+    static Optional<KeeperJob> take(Handle handle, Instant now, boolean others) {
+        return handle.createQuery("""
+                        with next as (
+                            select id, %1$s as kept from keeper_job j where %2$s and (:others or %3$s)
+                            order by kept desc, id limit 1 for update skip locked)
+                        update keeper_job job set state = 'sending', attempts = attempts + 1, postponed = false,
+                            reserved = reserved or next.kept, updated_at = :now
+                        from next where job.id = next.id
+                        returning job.id, kind, agreement, call, attempts, transaction""".formatted(Reserve.KEPT_FOR, READY, PAID))
+                .bind("now", now)
+                .bind("others", others)
                 .map(row -> new KeeperJob(
                         row.getColumn("id", Long.class),
                         row.getColumn("kind", String.class),
@@ -87,9 +105,22 @@ final class KeeperJobs {
         Changes.tell(handle, job.agreement(), "keeper");
     }
 
+    /** The ready ones that need room beside the reserve. */
+    static void postpone(Handle handle, String why, Instant notBefore, Instant now) {
+        handle.createQuery("update keeper_job j set postponed = true, error = :why, not_before = :notBefore,"
+                        + " updated_at = :now where " + READY + " and not " + PAID + " returning agreement")
+                .bind("why", why)
+                .bind("notBefore", notBefore)
+                .bind("now", now)
+                .mapTo(Hash32.class)
+                .forEach(agreement -> Changes.tell(handle, agreement, "keeper"));
+    }
+
+    /** A share of the reserve that was not used is given back. */
     static void failed(Handle handle, KeeperJob job, String why, Instant now) {
         handle.createUpdate("""
-                        update keeper_job set state = 'failed', error = :why, updated_at = :now where id = :id""")
+                        update keeper_job set state = 'failed', error = :why, updated_at = :now,
+                            reserved = reserved and spent is not null where id = :id""")
                 .bind("id", job.id())
                 .bind("why", why)
                 .bind("now", now)
@@ -117,11 +148,12 @@ final class KeeperJobs {
                                 where call = :call and state in ('waiting', 'sending'))""").bind("call", call).mapTo(Boolean.class).one();
     }
 
-    static boolean isLive(Handle handle, Hash32 agreement) {
+    static boolean isLive(Handle handle, Hash32 agreement, String kind) {
         return handle.createQuery("""
                         select exists (select 1 from keeper_job
-                            where agreement = :agreement and state in ('waiting', 'sending'))""")
+                            where agreement = :agreement and kind = :kind and state in ('waiting', 'sending'))""")
                 .bind("agreement", agreement)
+                .bind("kind", kind)
                 .mapTo(Boolean.class)
                 .one();
     }
@@ -129,7 +161,8 @@ final class KeeperJobs {
     /** Those on their way, those that failed lately, and those done that the follower has not seen yet. */
     static List<Relay.Job> shown(Handle handle, Hash32 agreement, Instant now) {
         return handle.createQuery("""
-                        select id, kind, transaction, case when state = 'failed' then error end as error, created_at
+                        select id, kind, transaction, case when state = 'failed' then error end as error,
+                            postponed, created_at
                         from keeper_job j where agreement = :agreement
                             and (state in ('waiting', 'sending') or (updated_at > :since and (state = 'failed'
                                 or not exists (select 1 from chain_event e
@@ -142,6 +175,7 @@ final class KeeperJobs {
                         row.getColumn("kind", String.class),
                         Optional.ofNullable(row.getColumn("transaction", Hash32.class)),
                         Optional.ofNullable(row.getColumn("error", String.class)),
+                        row.getColumn("postponed", Boolean.class),
                         row.getColumn("created_at", Instant.class)))
                 .list();
     }

@@ -6,6 +6,7 @@ import io.stint.chain.rpc.NodeUnreachable;
 import io.stint.hub.agreement.Coins;
 import io.stint.hub.agreement.Relay;
 import io.stint.hub.web.Problem;
+import io.stint.protocol.escrow.Approval;
 import io.stint.protocol.escrow.EscrowCall;
 import io.stint.protocol.terms.Terms;
 import io.stint.protocol.value.Amount;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** The keeper as the actions see it: a queue, and what it pays for. */
@@ -23,42 +25,42 @@ public final class KeeperRelay implements Relay {
 
     private static final Duration DAY = Duration.ofDays(1);
 
-    private final boolean works;
+    private final Optional<Purse> purse;
     private final Coins coins;
-    private final GasPurse purse;
+    private final GasPurse gas;
     private final Clock clock;
 
-    /** @param works whether there is a key that pays gas */
-    public KeeperRelay(boolean works, Coins coins, Node node, Clock clock) {
-        this.works = works;
+    /** @param purse of the key that pays gas; empty: there is none */
+    public KeeperRelay(Optional<Purse> purse, Coins coins, Node node, Clock clock) {
+        this.purse = purse;
         this.coins = coins;
-        this.purse = new GasPurse(node, clock);
+        this.gas = new GasPurse(node::gasPrice, clock);
         this.clock = clock;
     }
 
     /** Of a token nobody knows here what it is worth: the known ones count, others do not. */
     @Override
     public boolean pays(Terms terms, Amount stake) {
-        if (!works || stake.isZero()) {
+        if (purse.isEmpty() || stake.isZero()) {
             return false;
         }
-        return terms.token().isZero() ? stake.compareTo(purse.smallest()) >= 0 : coins.isKnown(terms.token());
+        return terms.token().isZero() ? stake.compareTo(gas.smallest()) >= 0 : coins.isKnown(terms.token());
     }
 
     @Override
     public boolean worth(Terms terms, Amount tip) {
-        return works && terms.token().isZero() && tip.compareTo(purse.cost()) >= 0;
+        return purse.isPresent() && terms.token().isZero() && tip.compareTo(gas.cost()) >= 0;
     }
 
     @Override
     public Amount cost() {
-        return purse.cost();
+        return gas.cost();
     }
 
     @Override
     public boolean sensible(Terms terms, Amount sum) {
         try {
-            return terms.token().isZero() ? sum.compareTo(purse.smallest()) >= 0 : coins.isKnown(terms.token());
+            return terms.token().isZero() ? sum.compareTo(gas.smallest()) >= 0 : coins.isKnown(terms.token());
         } catch (NodeUnreachable | NodeError _) {
             return false;
         }
@@ -66,17 +68,38 @@ public final class KeeperRelay implements Relay {
 
     @Override
     public Amount smallest() {
-        return purse.smallest();
+        return gas.smallest();
+    }
+
+    @Override
+    public Relay.Level level() {
+        return purse.flatMap(Purse::state).map(PurseState::standing).orElse(Relay.Level.FULL);
     }
 
     @Override
     public void submit(Handle handle, Hash32 agreement, String kind, EscrowCall call) {
         Instant now = clock.instant();
-        if (KeeperJobs.since(handle, agreement, now.minus(DAY)) >= A_DAY) {
+        boolean tipped = isTipped(call);
+        if (!tipped) {
+            requireBudget(handle, agreement, now.minus(DAY));
+        }
+        KeeperJobs.add(handle, agreement, kind, call.data(), tipped, now);
+    }
+
+    /** So many transactions, and as much coin as they cost at today's price; tips that came in count against it. */
+    private void requireBudget(Handle handle, Hash32 agreement, Instant since) {
+        Spending.Sum sum = Spending.of(handle, agreement, since);
+        boolean dear = sum.spent().compareTo(sum.tips().plus(gas.cost().times(A_DAY))) >= 0;
+        if (dear || KeeperJobs.since(handle, agreement, since) >= A_DAY) {
             throw Problem.refused("The hub has paid the gas of " + A_DAY + " transactions of this agreement since"
                     + " yesterday. Do it tomorrow, or now with 'stint agreement' and your own coin.");
         }
-        KeeperJobs.add(handle, agreement, kind, call.data(), now);
+    }
+
+    private static boolean isTipped(EscrowCall call) {
+        return call instanceof EscrowCall.Pay pay
+                && pay.approval() instanceof Approval.Proven proven
+                && !proven.tip().amount().isZero();
     }
 
     @Override

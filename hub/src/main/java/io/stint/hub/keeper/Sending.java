@@ -13,6 +13,7 @@ import io.stint.chain.tx.SignedTransaction;
 import io.stint.hub.store.Database;
 import io.stint.protocol.StintException;
 import io.stint.protocol.value.Hash32;
+import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,9 +58,10 @@ final class Sending {
             SignedTransaction transaction = sender.submit(Action.call(EscrowDeployment.address(), job.call()));
             database.transact(h -> KeeperJobs.sent(h, job, transaction.hash(), clock.instant()));
             Receipt receipt = sender.await(transaction);
-            database.transact(h -> KeeperJobs.done(h, job, receipt.transaction(), clock.instant()));
+            done(job, receipt);
             outbox.told(receipt.transaction());
         } catch (TransactionFailed e) {
+            note(job, e.receipt());
             failed(job, e);
             outbox.told(e.receipt().transaction());
         } catch (Reverted e) {
@@ -88,11 +90,23 @@ final class Sending {
             String why = "another hub has sent it, and it is in no block yet";
             database.transact(h -> KeeperJobs.later(h, job, why, now.plus(FIRST), now));
         } else if (receipt.get().succeeded()) {
-            database.transact(h -> KeeperJobs.done(h, job, transaction, now));
+            done(job, receipt.get());
         } else {
             String why = "the contract refused what another hub had sent";
+            note(job, receipt.get());
             database.transact(h -> KeeperJobs.failed(h, job, why, now));
         }
+    }
+
+    private void done(KeeperJob job, Receipt receipt) {
+        note(job, receipt);
+        database.transact(h -> KeeperJobs.done(h, job, receipt.transaction(), clock.instant()));
+    }
+
+    /** Before the job ends, so that none ends without its cost; the same receipt once more says the same. */
+    private void note(KeeperJob job, Receipt receipt) {
+        BigInteger paid = receipt.gasPrice().orElseGet(node::gasPrice);
+        database.transact(h -> Spending.note(h, job, receipt, paid, clock.instant()));
     }
 
     /** What a run before noted as done and could not tell the outbox any more. */

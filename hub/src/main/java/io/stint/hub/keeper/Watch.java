@@ -49,11 +49,11 @@ final class Watch {
                 .opened(id)
                 .ifPresent(opened -> database.transact(h -> {
                     Agreement agreement = opened.agreement();
-                    if (!KeeperJobs.isLive(h, id)) {
-                        Due.of(agreement, agreements.best(id), now, sum -> relay.pays(agreement.terms(), sum))
-                                .forEach(deed -> KeeperJobs.add(
-                                        h, id, deed.kind(), deed.call().data(), clock.instant()));
-                    }
+                    // What waits for the purse to be filled keeps nothing else from being asked for.
+                    Due.of(agreement, agreements.best(id), now, sum -> relay.pays(agreement.terms(), sum)).stream()
+                            .filter(deed -> !KeeperJobs.isLive(h, id, deed.kind()))
+                            .forEach(deed -> KeeperJobs.add(
+                                    h, id, deed.kind(), deed.call().data(), false, clock.instant()));
                     h.createUpdate("update agreement set due = :later where id = :id")
                             .bind("id", id)
                             .bind("later", now.plus(AGAIN))

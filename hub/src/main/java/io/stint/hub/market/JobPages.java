@@ -2,6 +2,9 @@ package io.stint.hub.market;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.stint.hub.moderation.Hidden;
+import io.stint.hub.moderation.HiddenPage;
+import io.stint.hub.moderation.Thing;
 import io.stint.hub.money.Rates;
 import io.stint.hub.web.Pages;
 import io.stint.hub.web.Problem;
@@ -20,11 +23,13 @@ final class JobPages implements Routes {
     private final Jobs jobs;
     private final People people;
     private final Proposals proposals;
+    private final Hidden hidden;
     private final Rates rates;
     private final Voices voices;
     private final Pages pages;
 
-    JobPages(Jobs jobs, People people, Proposals proposals, Rates rates, Voices voices, Pages pages) {
+    JobPages(Jobs jobs, People people, Proposals proposals, Hidden hidden, Rates rates, Voices voices, Pages pages) {
+        this.hidden = hidden;
         this.jobs = jobs;
         this.people = people;
         this.proposals = proposals;
@@ -46,6 +51,12 @@ final class JobPages implements Routes {
         List<Conversation> conversations = visitor.address()
                 .map(reader -> Conversation.all(proposals.of(job.id(), reader)))
                 .orElse(List.of());
+        Optional<Hidden.Decision> decision = hidden.of(Thing.job(job.id()));
+        // Whoever deals about it already keeps seeing it.
+        if (decision.isPresent() && conversations.isEmpty() && !visitor.is(job.author())) {
+            HiddenPage.show(pages, ctx, decision.get());
+            return;
+        }
         List<Address> named = Stream.concat(
                         Stream.concat(Stream.of(job.author()), job.job().arbiter().stream()),
                         conversations.stream().map(Conversation::worker))
@@ -56,6 +67,8 @@ final class JobPages implements Routes {
                 job.job().title(),
                 "work",
                 Map.of(
+                        "hidden",
+                        decision,
                         "posted",
                         job,
                         "people",

@@ -1,5 +1,6 @@
 package io.stint.hub.market;
 
+import io.stint.hub.moderation.Hidden;
 import io.stint.hub.money.Rates;
 import io.stint.protocol.document.body.Pay;
 import io.stint.protocol.document.body.Price;
@@ -14,7 +15,7 @@ import org.jdbi.v3.core.statement.Query;
 
 /** The SQL of a filter. What somebody typed is always bound, never a part of the text. */
 final class JobQuery {
-    private final List<String> conditions = new ArrayList<>(List.of("not closed"));
+    private final List<String> conditions = new ArrayList<>(List.of("not closed", Hidden.JOB_SHOWN));
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Map<String, List<String>> lists = new LinkedHashMap<>();
     private final String score;

@@ -1,5 +1,6 @@
 package io.stint.hub.market;
 
+import io.stint.hub.moderation.Hidden;
 import io.stint.hub.money.Rates;
 import io.stint.hub.store.Database;
 import io.stint.protocol.document.DocumentId;
@@ -50,7 +51,8 @@ public final class Jobs {
     /** Open ones of a client, the newest first. */
     List<PostedJob> by(Address author) {
         return database.with(handle -> handle.createQuery("select " + PostedJob.COLUMNS
-                        + " from job where author = :author and not closed order by posted_at desc, id desc limit 50")
+                        + " from job where author = :author and not closed and " + Hidden.JOB_SHOWN
+                        + " order by posted_at desc, id desc limit 50")
                 .bind("author", author)
                 .map((row, context) -> PostedJob.map(row))
                 .list());

@@ -1,6 +1,7 @@
 package io.stint.hub.market;
 
 import io.stint.hub.document.DocumentListener;
+import io.stint.hub.moderation.Hidden;
 import io.stint.hub.money.Rates;
 import io.stint.hub.store.Database;
 import io.stint.hub.web.Pages;
@@ -20,6 +21,7 @@ public final class Market {
      */
     public Market(Database database, Pages pages, Rates rates, PaymentRecords records, Reviews reviews, Clock clock) {
         this.profiles = new Profiles(database);
+        Hidden hidden = new Hidden(database, clock);
         Jobs jobs = new Jobs(database, rates);
         Proposals proposals = new Proposals(database);
         People people = new People(profiles, records);
@@ -27,9 +29,9 @@ public final class Market {
         this.listeners = followers(database);
         this.routes = List.of(
                 new BoardPages(jobs, people, rates, voices, pages),
-                new JobPages(jobs, people, proposals, rates, voices, pages),
-                new PeoplePages(jobs, profiles, people, reviews, rates, voices, pages),
-                new MarketApi(jobs, profiles, people, reviews, proposals, rates));
+                new JobPages(jobs, people, proposals, hidden, rates, voices, pages),
+                new PeoplePages(jobs, profiles, people, reviews, hidden, rates, voices, pages),
+                new MarketApi(jobs, profiles, people, reviews, proposals, hidden, rates));
     }
 
     /** What makes the market's tables of documents. */

@@ -3,6 +3,8 @@ package io.stint.hub.market;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.stint.hub.market.Profiles.Presented;
+import io.stint.hub.moderation.Hidden;
+import io.stint.hub.moderation.Thing;
 import io.stint.hub.money.Rates;
 import io.stint.hub.web.Problem;
 import io.stint.hub.web.Routes;
@@ -25,9 +27,18 @@ final class MarketApi implements Routes {
     private final People people;
     private final Reviews reviews;
     private final Proposals proposals;
+    private final Hidden hidden;
     private final Rates rates;
 
-    MarketApi(Jobs jobs, Profiles profiles, People people, Reviews reviews, Proposals proposals, Rates rates) {
+    MarketApi(
+            Jobs jobs,
+            Profiles profiles,
+            People people,
+            Reviews reviews,
+            Proposals proposals,
+            Hidden hidden,
+            Rates rates) {
+        this.hidden = hidden;
         this.jobs = jobs;
         this.profiles = profiles;
         this.people = people;
@@ -63,6 +74,12 @@ final class MarketApi implements Routes {
 
     private void one(Context ctx) {
         PostedJob job = job(ctx);
+        hidden.of(Thing.job(job.id()))
+                .filter(decision -> !Visitor.of(ctx).is(job.author()))
+                .ifPresent(decision -> {
+                    throw Problem.gone("This hub's operator has hidden it: "
+                            + decision.category().word() + ". " + decision.note());
+                });
         answer(ctx, node(job, people.of(job.author())));
     }
 
@@ -107,7 +124,9 @@ final class MarketApi implements Routes {
     private void person(Context ctx) {
         Address address = Address.parse(ctx.pathParam("address"));
         ObjectNode answer = node(people.of(address));
-        Optional<Presented> presented = profiles.of(address);
+        Optional<Presented> presented = profiles.of(address)
+                .filter(said -> hidden.of(Thing.profile(address)).isEmpty()
+                        || Visitor.of(ctx).is(address));
         presented.ifPresent(said -> {
             answer.put("version", said.version().toString());
             answer.set("profile", JSON.readTree(said.profile().json().toString()));

@@ -3,6 +3,8 @@ package io.stint.hub.market;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.stint.hub.market.Profiles.Presented;
+import io.stint.hub.moderation.Hidden;
+import io.stint.hub.moderation.Thing;
 import io.stint.hub.money.Rates;
 import io.stint.hub.web.Pages;
 import io.stint.hub.web.Routes;
@@ -21,11 +23,21 @@ final class PeoplePages implements Routes {
     private final Profiles profiles;
     private final People people;
     private final Reviews reviews;
+    private final Hidden hidden;
     private final Rates rates;
     private final Voices voices;
     private final Pages pages;
 
-    PeoplePages(Jobs jobs, Profiles profiles, People people, Reviews reviews, Rates rates, Voices voices, Pages pages) {
+    PeoplePages(
+            Jobs jobs,
+            Profiles profiles,
+            People people,
+            Reviews reviews,
+            Hidden hidden,
+            Rates rates,
+            Voices voices,
+            Pages pages) {
+        this.hidden = hidden;
         this.jobs = jobs;
         this.profiles = profiles;
         this.people = people;
@@ -44,6 +56,8 @@ final class PeoplePages implements Routes {
     private void show(Context ctx) {
         Address address = Address.parse(ctx.pathParam("address"));
         Person person = people.of(address);
+        Optional<Hidden.Decision> decision = hidden.of(Thing.profile(address));
+        boolean shown = decision.isEmpty() || Visitor.of(ctx).is(address);
         List<Reviews.Shown> about = reviews.of(address);
         pages.show(
                 ctx,
@@ -54,7 +68,9 @@ final class PeoplePages implements Routes {
                         "person",
                         person,
                         "presented",
-                        profiles.of(address),
+                        shown ? profiles.of(address) : Optional.empty(),
+                        "hidden",
+                        decision,
                         "jobs",
                         jobs.by(address),
                         "reviews",

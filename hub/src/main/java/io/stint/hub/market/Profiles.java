@@ -68,7 +68,8 @@ public final class Profiles implements DocumentListener {
         }
         Map<Address, Label> labels = new HashMap<>();
         database.with(handle -> handle.createQuery(
-                        "select address, name, show_record from profile where address in (<addresses>)")
+                        "select address, name, show_record from profile where address in (<addresses>)"
+                                + " and not exists (select 1 from hidden h where h.kind = 'profile' and h.thing = address)")
                 .bindList("addresses", addresses.stream().distinct().toList())
                 .map((row, context) -> labels.put(
                         Address.of(row.getBytes("address")),

@@ -1,5 +1,6 @@
 package io.stint.hub.market;
 
+import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.value.Address;
 import java.time.Instant;
 import java.util.List;
@@ -18,5 +19,5 @@ public interface Reviews {
      * @param stars from 1 to 5
      * @param text may be blank
      */
-    record Shown(Address author, int stars, String text, Instant createdAt) {}
+    record Shown(DocumentId id, Address author, int stars, String text, Instant createdAt) {}
 }

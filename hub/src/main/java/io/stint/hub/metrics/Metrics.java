@@ -3,6 +3,7 @@ package io.stint.hub.metrics;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.stint.hub.agreement.ChainStatus;
+import io.stint.hub.keeper.PurseState;
 import io.stint.hub.store.Database;
 import io.stint.protocol.StintException;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntSupplier;
@@ -30,10 +32,16 @@ public final class Metrics implements AutoCloseable {
     /**
      * What the hub's own parts know.
      *
+     * @param purse the keeper's; empty: there is none, or the node does not answer
      * @param live open streams of pages
      */
     public record Inside(
-            RequestTimes requests, Supplier<ChainStatus> follower, Database database, IntSupplier live, Clock clock) {}
+            RequestTimes requests,
+            Supplier<ChainStatus> follower,
+            Database database,
+            Supplier<Optional<PurseState>> purse,
+            IntSupplier live,
+            Clock clock) {}
 
     private Metrics(Inside inside, Outside outside, HttpServer server) {
         this.inside = inside;

@@ -21,9 +21,10 @@ public final class MetricsFeature {
     /** Starts to measure and to serve. */
     public static Metrics start(
             InetSocketAddress address, Metrics.Inside inside, Node node, Optional<Address> keeper, Every chores) {
-        Outside outside = new Outside(inside.database(), node, keeper, inside.clock());
+        Outside outside = new Outside(inside.database(), node, keeper, inside.purse(), inside.clock());
         chores.every(OFTEN, "counting for the metrics", outside::readDatabase);
         chores.every(OFTEN, "asking for the purse", outside::askNode);
+        chores.every(OFTEN, "looking what of the purse is kept", outside::lookIntoPurse);
         return Metrics.start(address, inside, outside);
     }
 }

@@ -1,6 +1,7 @@
 package io.stint.hub.metrics;
 
 import io.stint.chain.rpc.Node;
+import io.stint.hub.keeper.PurseState;
 import io.stint.hub.store.Database;
 import io.stint.protocol.document.DocumentKind;
 import io.stint.protocol.value.Address;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -24,19 +26,30 @@ final class Outside {
     private final Database database;
     private final Node node;
     private final Optional<Address> keeper;
+    private final Supplier<Optional<PurseState>> looked;
     private final Clock clock;
     private volatile Optional<Stored> stored = Optional.empty();
     private volatile Optional<Purse> purse = Optional.empty();
+    private volatile Optional<Kept> kept = Optional.empty();
 
     private record Stored(
             Map<String, Long> documents, Map<String, Long> jobs, double oldestJob, long sessions, Instant at) {}
 
     private record Purse(Amount amount, Instant at) {}
 
-    Outside(Database database, Node node, Optional<Address> keeper, Clock clock) {
+    private record Kept(PurseState state, Instant at) {}
+
+    /** @param looked what is in the purse, and for what; needs the database and the node */
+    Outside(
+            Database database,
+            Node node,
+            Optional<Address> keeper,
+            Supplier<Optional<PurseState>> looked,
+            Clock clock) {
         this.database = database;
         this.node = node;
         this.keeper = keeper;
+        this.looked = looked;
         this.clock = clock;
     }
 
@@ -61,6 +74,10 @@ final class Outside {
         purse = keeper.map(address -> new Purse(node.balance(address), clock.instant()));
     }
 
+    void lookIntoPurse() {
+        kept = looked.get().map(state -> new Kept(state, clock.instant()));
+    }
+
     private static Map<String, Long> counts(Handle handle, String sql) {
         Map<String, Long> counts = new TreeMap<>();
         handle.createQuery(sql)
@@ -75,6 +92,13 @@ final class Outside {
         stored.filter(s -> s.at().isAfter(oldest)).ifPresent(s -> write(to, s));
         purse.filter(p -> p.at().isAfter(oldest))
                 .ifPresent(p -> to.gauge("stint_purse_coins", "What the keeper has for gas.", coins(p.amount())));
+        kept.filter(k -> k.at().isAfter(oldest)).ifPresent(k -> write(to, k.state()));
+    }
+
+    private static void write(Exposition to, PurseState purse) {
+        to.gauge("stint_purse_reserve_coins", "What is kept for draws before an end.", coins(purse.reserve()));
+        to.gauge("stint_purse_free_coins", "What the keeper may spend on the rest.", coins(purse.free()));
+        to.gauge("stint_purse_week_coins", "What the keeper spent in the last seven days.", coins(purse.week()));
     }
 
     private static double coins(Amount amount) {

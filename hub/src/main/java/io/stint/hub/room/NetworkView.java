@@ -1,16 +1,20 @@
 package io.stint.hub.room;
 
 import io.stint.hub.agreement.ChainStatus;
+import io.stint.hub.agreement.Relay;
+import io.stint.hub.keeper.PurseState;
 import io.stint.hub.money.CoinText;
 import io.stint.hub.peer.PeerStatus;
 import io.stint.hub.room.NetworkPages.Facts;
 import io.stint.hub.room.NetworkPages.Live;
 import io.stint.hub.room.NetworkPages.Queue;
+import io.stint.hub.room.NetworkPages.Spent;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,6 +28,7 @@ public record NetworkView(
         ChainStatus status,
         Optional<Live> live,
         Queue queue,
+        Spent spent,
         boolean store,
         List<PeerStatus> peers) {
     /** As measured on Rootstock: {@code docs/benchmarks.md}. */
@@ -37,6 +42,17 @@ public record NetworkView(
 
     public boolean well() {
         return status.current() && live.isPresent() && store;
+    }
+
+    public Optional<PurseState> purse() {
+        return live.flatMap(Live::purse);
+    }
+
+    /** Whether the operator should fill the purse; {@code low} or {@code kept}. */
+    public Optional<String> purseWarning() {
+        return purse().map(PurseState::standing)
+                .filter(level -> level != Relay.Level.FULL)
+                .map(level -> level.name().toLowerCase(Locale.ROOT));
     }
 
     public CoinText money() {

@@ -4,6 +4,7 @@ import io.stint.hub.agreement.AgreementFeature;
 import io.stint.hub.agreement.ChainStatus;
 import io.stint.hub.agreement.Relay;
 import io.stint.hub.agreement.RoomDocuments;
+import io.stint.hub.keeper.PurseState;
 import io.stint.hub.peer.PeerStatus;
 import io.stint.hub.room.NetworkPages.Facts;
 import io.stint.hub.room.RoomPages.Layer2;
@@ -11,6 +12,7 @@ import io.stint.hub.store.Database;
 import io.stint.hub.web.Pages;
 import io.stint.hub.web.Routes;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The pages of this package, joined. */
@@ -22,13 +24,15 @@ public final class RoomFeature {
      *
      * @param documents of an agreement, that somebody may read
      * @param works jobs that were posted
+     * @param purse of the keeper; empty: there is none, or it is not known now what is in it
      */
     public record Sources(
             Database database,
             RoomDocuments documents,
             Works works,
             Supplier<ChainStatus> status,
-            Supplier<List<PeerStatus>> peers) {}
+            Supplier<List<PeerStatus>> peers,
+            Supplier<Optional<PurseState>> purse) {}
 
     public RoomFeature(
             Pages pages,

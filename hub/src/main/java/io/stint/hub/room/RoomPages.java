@@ -125,7 +125,7 @@ public final class RoomPages implements Routes {
     /** Not knowing the price of gas must not keep anybody from looking. */
     private Optional<RoomView.Gas> gas() {
         try {
-            return Optional.of(new RoomView.Gas(relay.cost(), relay.smallest()));
+            return Optional.of(new RoomView.Gas(relay.cost(), relay.smallest(), relay.level()));
         } catch (NodeUnreachable | NodeError e) {
             return Optional.empty();
         }

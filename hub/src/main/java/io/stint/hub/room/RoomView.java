@@ -2,6 +2,7 @@ package io.stint.hub.room;
 
 import io.stint.hub.agreement.Moment;
 import io.stint.hub.agreement.Offer;
+import io.stint.hub.agreement.Relay;
 import io.stint.hub.agreement.Role;
 import io.stint.hub.agreement.Room;
 import io.stint.hub.agreement.Situation;
@@ -20,6 +21,7 @@ import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -41,8 +43,9 @@ public record RoomView(
      * What the gas of a draw costs, in native coin.
      *
      * @param smallest from which sum on the hub pays it
+     * @param level how full the hub's purse is
      */
-    public record Gas(Amount cost, Amount smallest) {}
+    public record Gas(Amount cost, Amount smallest, Relay.Level level) {}
 
     private static final Pattern SMALLEST = Pattern.compile("\\b([0-9]{1,78}) (?:wei|in this token)\\b");
 
@@ -91,6 +94,14 @@ public record RoomView(
     /** The money that the viewer came to see. */
     public Headline headline() {
         return Headline.of(situation(), role());
+    }
+
+    /** What a worker should know of the hub's purse while something is to be drawn: {@code low} or {@code kept}. */
+    public Optional<String> purseWarning() {
+        return gas.map(Gas::level)
+                .filter(level ->
+                        level != Relay.Level.FULL && isWorker() && !undrawn().isZero())
+                .map(level -> level.name().toLowerCase(Locale.ROOT));
     }
 
     /** What the next step is about, unless it names a claim: what is agreed, to be drawn, or not approved yet. */

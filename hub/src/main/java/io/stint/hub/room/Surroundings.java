@@ -13,6 +13,10 @@ public record Surroundings(Coins coins, People people, ChainClock time) {
     Wording wording(Context ctx) {
         Visitor visitor = Visitor.of(ctx);
         return new Wording(
-                visitor.texts(), coins.in(DisplayCurrency.chosen(ctx)), people, visitor.address(), time.seconds());
+                visitor.texts(),
+                coins.in(DisplayCurrency.chosen(ctx)),
+                new AskedOnce(people),
+                visitor.address(),
+                time.seconds());
     }
 }

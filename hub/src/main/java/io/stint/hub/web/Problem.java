@@ -73,6 +73,11 @@ public final class Problem extends StintException {
         return new Problem(409, "in-flight", "Still being done", detail, Map.of());
     }
 
+    /** 410: it is here, and the operator does not show it. */
+    public static Problem gone(String detail) {
+        return new Problem(410, "hidden", "Hidden by this hub's operator", detail, Map.of());
+    }
+
     /** 413. */
     public static Problem tooLarge(String detail) {
         return new Problem(413, "too-large", "Too large", detail, Map.of());

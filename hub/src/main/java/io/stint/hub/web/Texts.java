@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -28,10 +29,14 @@ public final class Texts {
 
     private final Locale locale;
     private final Map<String, String> patterns;
+    private final Set<String> keys;
+    private final String script;
 
     private Texts(Locale locale, Map<String, String> patterns) {
         this.locale = locale;
         this.patterns = patterns;
+        this.keys = Collections.unmodifiableSet(new TreeSet<>(patterns.keySet()));
+        this.script = script(patterns);
     }
 
     /** @param code of a language; one that is not there gives the default */
@@ -50,7 +55,7 @@ public final class Texts {
     }
 
     public Set<String> keys() {
-        return new TreeSet<>(patterns.keySet());
+        return keys;
     }
 
     /**
@@ -69,6 +74,10 @@ public final class Texts {
 
     /** What the pages' script says, as JSON by its own keys: those that begin with {@code js.} here, without that. */
     public String script() {
+        return script;
+    }
+
+    private static String script(Map<String, String> patterns) {
         ObjectNode script = Json.object();
         patterns.entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(SCRIPT))

@@ -38,6 +38,14 @@ public final class WebServer implements AutoCloseable {
     private final Javalin server;
     private final Set<String> routes;
 
+    /**
+     * How the hub is, for whoever asks.
+     *
+     * @param trouble why it cannot serve as it should; empty: it can
+     * @param remark what its operator should do although it serves; empty: nothing
+     */
+    public record Health(Supplier<Optional<String>> trouble, Supplier<Optional<String>> remark) {}
+
     private WebServer(Javalin server, Set<String> routes) {
         this.server = server;
         this.routes = routes;
@@ -48,7 +56,7 @@ public final class WebServer implements AutoCloseable {
      *
      * @param port 0: any that is free
      * @param requests hears of each
-     * @param trouble why the hub cannot serve as it should; empty: it can
+     * @param health how the hub is
      * @throws StintException when the port is in use
      */
     public static WebServer start(
@@ -58,7 +66,7 @@ public final class WebServer implements AutoCloseable {
             Pages pages,
             Assets assets,
             Requests requests,
-            Supplier<Optional<String>> trouble,
+            Health health,
             List<Routes> features) {
         Set<String> routes = new TreeSet<>();
         Javalin server = Javalin.create(config -> {
@@ -68,7 +76,7 @@ public final class WebServer implements AutoCloseable {
             requests.add(config);
             config.routes.before(ctx -> HEADERS.forEach(ctx::header));
             assets.add(config.routes);
-            config.routes.get("/health/ready", ctx -> health(ctx, trouble));
+            config.routes.get("/health/ready", ctx -> health(ctx, health));
             config.routes.get("/health/live", ctx -> ctx.result("live"));
             guard.add(config.routes);
             new Language(guard).add(config.routes);
@@ -103,11 +111,16 @@ public final class WebServer implements AutoCloseable {
         });
     }
 
-    private static void health(Context ctx, Supplier<Optional<String>> trouble) {
-        Optional<String> why = trouble.get();
+    private static void health(Context ctx, Health health) {
+        Optional<String> why = health.trouble().get();
         ctx.header("Cache-Control", "no-store")
                 .status(why.isEmpty() ? 200 : 503)
-                .result(why.map(reason -> "not ready: " + reason).orElse("ready"));
+                .result(why.map(reason -> "not ready: " + reason)
+                        .orElseGet(() -> "ready"
+                                + health.remark()
+                                        .get()
+                                        .map(remark -> "; " + remark)
+                                        .orElse("")));
     }
 
     /** What it answers to: {@code get /api/jobs}, and handlers before and after all. */

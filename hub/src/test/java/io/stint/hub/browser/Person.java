@@ -19,6 +19,22 @@ final class Person {
     /** How long anything may take: the machine may be busy. */
     static final double PATIENCE = 60_000;
 
+    private static final String MARK_WHAT_IS_OLD = """
+            () => {
+              const page = document.documentElement;
+              page.dataset.before = '';
+              document.addEventListener('stint:done', ({target: form}) => {
+                const stays = form.dataset.stay === undefined ? null : document.getElementById('letters');
+                const part = form.closest('[data-live]') ?? stays;
+                const timer = setInterval(() => {
+                  if (part !== null && !part.isConnected) {
+                    clearInterval(timer);
+                    delete page.dataset.before;
+                  }
+                }, 20);
+              });
+            }""";
+
     private final String name;
     private final PrivateKey key;
     private final Stage.Cast cast;
@@ -157,9 +173,9 @@ final class Person {
         anew(inDialog(label)::click);
     }
 
-    /** Does what leads to a page, though it be the same page again. */
+    /** Does what leads to a page, though it be the same page again, or brings the part of it in which it was done anew. */
     void anew(Runnable step) {
-        page.evaluate("document.documentElement.dataset.before = ''");
+        page.evaluate(MARK_WHAT_IS_OLD);
         step.run();
         page.locator("html:not([data-before])")
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));

@@ -46,7 +46,8 @@ class DocumentApiTest {
                     new DocumentLists(DATABASE),
                     new Feed(DATABASE),
                     new Idempotency(DATABASE, CLOCK),
-                    new RateLimit(AT_ONCE, Duration.ofMinutes(1), CLOCK)));
+                    new RateLimit(AT_ONCE, Duration.ofMinutes(1), CLOCK),
+                    DocumentGate.OPEN));
 
     @AfterAll
     static void close() {

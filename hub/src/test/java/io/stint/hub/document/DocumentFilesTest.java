@@ -44,7 +44,8 @@ class DocumentFilesTest {
                     new DocumentLists(DATABASE),
                     new Feed(DATABASE),
                     new Idempotency(DATABASE, CLOCK),
-                    LIMIT));
+                    LIMIT,
+                    DocumentGate.OPEN));
 
     @BeforeAll
     static void atTheTimeOfTheDocuments() {

@@ -16,6 +16,10 @@ public final class OneDocument {
     private OneDocument() {}
 
     public static String job(String title, PrivateKey author) {
+        return SomeDocuments.wire(submission(title, author));
+    }
+
+    public static Submission submission(String title, PrivateKey author) {
         Job job = new Job(
                 title,
                 "What is to be done.",
@@ -26,7 +30,6 @@ public final class OneDocument {
                 Optional.empty(),
                 Optional.empty(),
                 false);
-        return SomeDocuments.wire(
-                SomeDocuments.published(job, author, Instant.now().truncatedTo(ChronoUnit.SECONDS)));
+        return SomeDocuments.published(job, author, Instant.now().truncatedTo(ChronoUnit.SECONDS));
     }
 }

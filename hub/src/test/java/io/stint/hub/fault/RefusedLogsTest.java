@@ -82,7 +82,8 @@ class RefusedLogsTest {
                 Optional.empty(),
                 List.of(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                HubConfig.House.OPEN);
     }
 
     private static String get(URI address) throws Exception {

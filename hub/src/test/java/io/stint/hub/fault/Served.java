@@ -32,7 +32,8 @@ final class Served {
                 Optional.empty(),
                 List.of(),
                 List.of(),
-                Optional.empty()));
+                Optional.empty(),
+                HubConfig.House.OPEN));
         new CountDownLatch(1).await();
     }
 }

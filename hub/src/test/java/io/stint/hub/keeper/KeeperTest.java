@@ -79,8 +79,11 @@ class KeeperTest {
         Hash32 id = scene.approved(20);
         long nonce = nonce();
         Amount purse = scene.balance(Village.KEEPER.address());
+        JsonNode prepared = scene.worker.prepare(id, "draw", Map.of()).ok();
         rpc.once("anvil_setBalance", Village.KEEPER.address().hex(), "0x0");
-        scene.worker.act(id, "draw", Map.of());
+        scene.worker
+                .post(prepared.get("submit").asString(), scene.worker.answer(prepared))
+                .ok();
 
         village.restart(() -> {
             assertThat(nonce()).isEqualTo(nonce);

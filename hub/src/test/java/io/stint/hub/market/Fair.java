@@ -71,7 +71,7 @@ final class Fair implements AutoCloseable {
                 pages,
                 assets,
                 new Requests((method, route, status, seconds) -> {}),
-                Optional::empty,
+                new WebServer.Health(Optional::empty, Optional::empty),
                 market.routes());
     }
 

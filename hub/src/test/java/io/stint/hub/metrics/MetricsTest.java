@@ -35,6 +35,7 @@ class MetricsTest {
             get(village.address().resolve("/jobs/0x" + "ab".repeat(32)));
             get(village.address().resolve("/what-somebody-made-up"));
             Scene.await(() -> metrics(village).contains("stint_purse_coins"));
+            Scene.await(() -> metrics(village).contains("stint_purse_free_coins"));
             Scene.await(() -> metrics(village).contains("stint_follower_lag_blocks 0\n"));
 
             String metrics = metrics(village);
@@ -52,6 +53,9 @@ class MetricsTest {
                     .contains("stint_sessions 0\n");
             assertThat(number(metrics, "jvm_memory_used_bytes{area=\"heap\"}")).isPositive();
             assertThat(number(metrics, "stint_purse_coins")).isPositive();
+            assertThat(number(metrics, "stint_purse_reserve_coins")).isPositive();
+            assertThat(number(metrics, "stint_purse_reserve_coins") + number(metrics, "stint_purse_free_coins"))
+                    .isLessThanOrEqualTo(number(metrics, "stint_purse_coins"));
 
             assertThat(named(dashboard()))
                     .isNotEmpty()

@@ -2,6 +2,7 @@ package io.stint.hub.peer;
 
 import io.stint.hub.TestDatabase;
 import io.stint.hub.TestServer;
+import io.stint.hub.document.DocumentGate;
 import io.stint.hub.document.DocumentListener;
 import io.stint.hub.document.DocumentLists;
 import io.stint.hub.document.DocumentRoutes;
@@ -47,7 +48,8 @@ final class PullingHub implements AutoCloseable {
                         new DocumentLists(database),
                         new Feed(database),
                         new Idempotency(database, clock),
-                        new RateLimit(1000, Duration.ofMinutes(1), clock)));
+                        new RateLimit(1000, Duration.ofMinutes(1), clock),
+                        DocumentGate.OPEN));
     }
 
     static PullSettings settings(Duration patience) {

@@ -1,6 +1,7 @@
 package io.stint.bench.peers;
 
 import io.stint.hub.account.Sessions;
+import io.stint.hub.document.DocumentGate;
 import io.stint.hub.document.DocumentLists;
 import io.stint.hub.document.DocumentRoutes;
 import io.stint.hub.document.Documents;
@@ -17,6 +18,7 @@ import io.stint.hub.web.Guard;
 import io.stint.hub.web.Idempotency;
 import io.stint.hub.web.Pages;
 import io.stint.hub.web.RateLimit;
+import io.stint.hub.web.Requests;
 import io.stint.hub.web.Site;
 import io.stint.hub.web.WebServer;
 import io.stint.protocol.document.Document;
@@ -43,13 +45,15 @@ final class ServedHub implements AutoCloseable {
                 new Guard(new Sessions(database, clock), Optional.empty()),
                 new Pages(assets, new Site("bench", "local", true, "{}", Optional.empty())),
                 assets,
-                Optional::empty,
+                new Requests((method, route, status, seconds) -> {}),
+                new WebServer.Health(Optional::empty, Optional::empty),
                 List.of(new DocumentRoutes(
                         new Documents(database, clock, List.of()),
                         new DocumentLists(database),
                         new Feed(database),
                         new Idempotency(database, clock),
-                        new RateLimit(1, Duration.ofMinutes(1), clock))));
+                        new RateLimit(1, Duration.ofMinutes(1), clock),
+                        DocumentGate.OPEN)));
     }
 
     void fill(List<Document> documents) {

@@ -1,0 +1,63 @@
+package io.stint.hub.keeper;
+
+import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Amount;
+import java.util.Collection;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.argument.Argument;
+
+/**
+ * Which draws come from the reserve: those of an agreement whose notice runs, {@link #SHARE} for each, whatever anybody
+ * asks for. So nobody can use up what is kept for others by drawing little by little.
+ */
+final class Reserve {
+    /** At half of the notice, and once more for what is approved after that. */
+    static final int SHARE = 2;
+
+    /** Of a job {@code j}: whether it is paid from its agreement's share. */
+    static final String KEPT_FOR = """
+            (j.kind = 'draw'
+                and exists (select 1 from agreement a where a.id = j.agreement and a.phase = 'notice')
+                and (select count(*) from keeper_job used
+                    where used.agreement = j.agreement and used.reserved and used.id <> j.id) < %d)""".formatted(SHARE);
+
+    private Reserve() {}
+
+    /**
+     * Calls that can fall due: shares that are not used, of agreements in notice with vouchers that are covered, not drawn
+     * and worth their gas.
+     *
+     * @param tokens of which it is known what they are worth
+     */
+    static long calls(Handle handle, Collection<Address> tokens, Amount smallest) {
+        return handle.createQuery("""
+                        select coalesce(sum(greatest(0, :share - used.jobs)), 0)
+                        from agreement a
+                        cross join lateral (select least(max(total), a.funded) - a.drawn as open
+                            from voucher v where v.agreement = a.id) best
+                        cross join lateral (select count(*) as jobs
+                            from keeper_job j where j.agreement = a.id and j.reserved) used
+                        where a.phase = 'notice' and a.token = any(:tokens) and best.open > 0
+                            and (a.token <> :coin or best.open >= :smallest)""")
+                .bind("share", SHARE)
+                .bind("tokens", array(tokens))
+                .bind("coin", Address.ZERO)
+                .bind("smallest", smallest)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static Argument array(Collection<Address> addresses) {
+        byte[][] all = addresses.stream().map(Address::bytes).toArray(byte[][]::new);
+        return (at, statement, context) ->
+                statement.setArray(at, statement.getConnection().createArrayOf("bytea", all));
+    }
+
+    /** Calls whose gas may still be taken from the purse: what is being sent, and what was begun and
+     * waits: it may have been sent. */
+    static long underWay(Handle handle) {
+        return handle.createQuery("""
+                        select count(*) from keeper_job
+                        where state = 'sending' or (state = 'waiting' and attempts > 0)""").mapTo(Long.class).one();
+    }
+}

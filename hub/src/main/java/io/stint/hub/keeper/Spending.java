@@ -1,0 +1,89 @@
+package io.stint.hub.keeper;
+
+import io.stint.chain.rpc.Receipt;
+import io.stint.protocol.escrow.EscrowEvent;
+import io.stint.protocol.escrow.EscrowEvents;
+import io.stint.protocol.value.Amount;
+import io.stint.protocol.value.Hash32;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.RowView;
+
+/** What the keeper's transactions cost and brought, as their receipts say. Amounts are native coin. */
+public final class Spending {
+    private Spending() {}
+
+    /**
+     * So many transactions.
+     *
+     * @param spent on gas
+     * @param tips that came in
+     */
+    public record Sum(long transactions, Amount spent, Amount tips) {}
+
+    /** Of an agreement on a day, by UTC. */
+    public record Line(LocalDate day, Hash32 agreement, Sum sum) {}
+
+    /** @param price wei per gas that was paid */
+    static void note(Handle handle, KeeperJob job, Receipt receipt, BigInteger price, Instant now) {
+        handle.createUpdate("""
+                        update keeper_job set gas = :gas, spent = :spent, tip = :tip, spent_at = :now where id = :id""")
+                .bind("id", job.id())
+                .bind("gas", receipt.gasUsed())
+                .bind("spent", Amount.ofWei(price.multiply(BigInteger.valueOf(receipt.gasUsed()))))
+                .bind("tip", tip(job, receipt))
+                .bind("now", now)
+                .execute();
+    }
+
+    /** The keeper takes tips in native coin only. */
+    private static Amount tip(KeeperJob job, Receipt receipt) {
+        return receipt.logs().stream()
+                .flatMap(log -> EscrowEvents.read(log.topics(), log.data()).stream())
+                .filter(EscrowEvent.Tipped.class::isInstance)
+                .map(EscrowEvent.Tipped.class::cast)
+                .filter(tipped -> tipped.agreement().equals(job.agreement()))
+                .map(EscrowEvent.Tipped::tip)
+                .reduce(Amount.ZERO, Amount::plus);
+    }
+
+    public static Sum since(Handle handle, Instant since) {
+        return handle.createQuery("""
+                        select count(*) as transactions, coalesce(sum(spent), 0) as spent, coalesce(sum(tip), 0) as tips
+                        from keeper_job where spent_at > :since""").bind("since", since).map(Spending::sum).one();
+    }
+
+    static Sum of(Handle handle, Hash32 agreement, Instant since) {
+        return handle.createQuery("""
+                        select count(*) as transactions, coalesce(sum(spent), 0) as spent, coalesce(sum(tip), 0) as tips
+                        from keeper_job where agreement = :agreement and spent_at > :since""")
+                .bind("agreement", agreement)
+                .bind("since", since)
+                .map(Spending::sum)
+                .one();
+    }
+
+    /** The newest day first, of each day what cost most. */
+    public static List<Line> byAgreement(Handle handle, Instant since, int most) {
+        return handle.createQuery("""
+                        select (spent_at at time zone 'UTC')::date as day, agreement, count(*) as transactions,
+                            sum(spent) as spent, sum(tip) as tips
+                        from keeper_job where spent_at > :since
+                        group by day, agreement order by day desc, spent desc, agreement limit :most""")
+                .bind("since", since)
+                .bind("most", most)
+                .map(row -> new Line(
+                        row.getColumn("day", LocalDate.class), row.getColumn("agreement", Hash32.class), sum(row)))
+                .list();
+    }
+
+    private static Sum sum(RowView row) {
+        return new Sum(
+                row.getColumn("transactions", Long.class),
+                row.getColumn("spent", Amount.class),
+                row.getColumn("tips", Amount.class));
+    }
+}

@@ -1,0 +1,101 @@
+package io.stint.hub.moderation;
+
+import io.stint.hub.store.Database;
+import io.stint.hub.web.Problem;
+import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Bytes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.RowView;
+
+/** What the operator does not show. */
+public final class Hidden {
+    /** Whether a row of {@code job} is shown. */
+    public static final String JOB_SHOWN =
+            "not exists (select 1 from hidden h where h.kind = 'job' and h.thing = job.id)";
+
+    private final Database database;
+    private final Clock clock;
+
+    public Hidden(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * That something is hidden.
+     *
+     * @param note of the operator, for everybody; may be empty
+     * @param objection of the author
+     */
+    public record Decision(Thing thing, Category category, String note, Instant at, Optional<String> objection) {}
+
+    /** Empty: it is shown. */
+    public Optional<Decision> of(Thing thing) {
+        return database.with(h -> h.createQuery(
+                        "select kind, thing, category, note, at, objection from hidden where kind = :kind and thing = :thing")
+                .bind("kind", thing.kind())
+                .bind("thing", thing.id())
+                .map(Hidden::read)
+                .findOne());
+    }
+
+    /** The newest first. */
+    List<Decision> all(int most) {
+        return database.with(
+                h -> h.createQuery("""
+                        select kind, thing, category, note, at, objection from hidden
+                        order by (objection is not null) desc, at desc limit :most""").bind("most", most).map(Hidden::read).list());
+    }
+
+    private static Decision read(RowView row) {
+        return new Decision(
+                new Thing(row.getColumn("kind", String.class), row.getColumn("thing", Bytes.class)),
+                Category.parse(row.getColumn("category", String.class)),
+                row.getColumn("note", String.class),
+                row.getColumn("at", Instant.class),
+                Optional.ofNullable(row.getColumn("objection", String.class)));
+    }
+
+    void hide(Handle handle, Thing thing, Category category, String note, Address by) {
+        handle.createUpdate("""
+                        insert into hidden (kind, thing, category, note, by, at)
+                        values (:kind, :thing, :category, :note, :by, :now)
+                        on conflict (kind, thing) do update set category = excluded.category, note = excluded.note,
+                            by = excluded.by, at = excluded.at""")
+                .bind("kind", thing.kind())
+                .bind("thing", thing.id())
+                .bind("category", category.word())
+                .bind("note", note)
+                .bind("by", by)
+                .bind("now", clock.instant())
+                .execute();
+    }
+
+    void show(Handle handle, Thing thing) {
+        handle.createUpdate("delete from hidden where kind = :kind and thing = :thing")
+                .bind("kind", thing.kind())
+                .bind("thing", thing.id())
+                .execute();
+    }
+
+    /** @throws Problem 404 when it is not hidden, or not theirs */
+    void object(Handle handle, Thing thing, Address author, String text) {
+        int changed = handle.createUpdate("""
+                        update hidden h set objection = :text where kind = :kind and thing = :thing and case kind
+                            when 'job' then exists (select 1 from job where id = h.thing and author = :author)
+                            when 'profile' then h.thing = :author
+                            else exists (select 1 from document d where d.id = h.thing and d.author = :author) end""")
+                .bind("text", text)
+                .bind("kind", thing.kind())
+                .bind("thing", thing.id())
+                .bind("author", author)
+                .execute();
+        if (changed == 0) {
+            throw Problem.notFound("Nothing of yours is hidden there.");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.stint.hub.moderation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.stint.chain.local.DevAccounts;
+import io.stint.hub.TestDatabase;
+import io.stint.hub.document.OneDocument;
+import io.stint.hub.document.Submission;
+import io.stint.hub.store.Database;
+import io.stint.hub.web.Problem;
+import io.stint.protocol.crypto.PrivateKey;
+import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Bytes;
+import io.stint.protocol.value.Hash32;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PostingRulesTest {
+    private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
+    private static final PrivateKey AUTHOR = DevAccounts.KEYS.get(1);
+
+    private final Database database = TestDatabase.fresh();
+    private final PostingRules rules = new PostingRules(List.of(), Clock.fixed(NOW, ZoneOffset.UTC));
+    private int stored;
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private void check() {
+        Submission job = OneDocument.submission("A job", AUTHOR);
+        database.transact(h -> rules.check(h, job));
+    }
+
+    /** One each minute; the newest a minute ago. */
+    private void store(int documents) {
+        for (int i = documents; i > 0; i--) {
+            Instant at = NOW.minus(Duration.ofMinutes(i));
+            database.transact(h -> h.createUpdate("""
+                            insert into document (id, author, kind, created_at, signature, body, seq, stored_at)
+                            values (:id, :author, 'job', :at, :signature, '{}', nextval('document_seq'), :at)""")
+                    .bind("id", Hash32.keccak("document " + stored++))
+                    .bind("author", AUTHOR.address())
+                    .bind("at", at)
+                    .bind("signature", Bytes.of(new byte[64]))
+                    .execute());
+        }
+    }
+
+    private void account(Duration age) {
+        database.transact(h -> h.createUpdate("insert into account (address, created_at) values (:address, :at)")
+                .bind("address", AUTHOR.address())
+                .bind("at", NOW.minus(age))
+                .execute());
+    }
+
+    private void paid() {
+        database.transact(h -> h.createUpdate("""
+                        insert into agreement (id, terms, client, worker, approver, arbiter, payee, token, funded, drawn,
+                            claimed, disputed, remaining, paid, phase, opened_block, opened_at, updated_at)
+                        values (:id, :terms, :client, :no, :no, :no, :no, :no, 1, 1, 0, 0, 0, 1, 'closed', 1, :now, :now)""")
+                .bind("id", Hash32.keccak("paid"))
+                .bind("terms", Bytes.of(new byte[249]))
+                .bind("client", AUTHOR.address())
+                .bind("no", Address.ZERO)
+                .bind("now", NOW)
+                .execute());
+    }
+
+    @Test
+    void aNewKeyIsToldWhenItMayPostAgain() {
+        account(Duration.ofHours(1));
+        store(PostingRules.NEW - 1);
+        check();
+        store(1);
+
+        assertThatThrownBy(this::check).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.status()).isEqualTo(429);
+            assertThat(problem.retryAfter()).contains(Duration.ofDays(1).minusMinutes(PostingRules.NEW - 1L));
+        });
+    }
+
+    @Test
+    void afterTheFirstDayItIsMore() {
+        account(Duration.ofHours(25));
+        store(PostingRules.KNOWN - 1);
+        check();
+        store(1);
+
+        assertThatThrownBy(this::check).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void whoHasPaidIsNotNew() {
+        account(Duration.ofHours(1));
+        paid();
+        store(PostingRules.KNOWN + 1);
+
+        check();
+    }
+}
