@@ -14,6 +14,11 @@ public final class Fuzz {
                 .orElseThrow(() -> new IllegalArgumentException("there is no target '" + name + "'"));
     }
 
+    /** Found by its name. Loads what the target needs, which takes longer than any input may. */
+    public static void fuzzerInitialize() {
+        TARGET.read(new byte[0]);
+    }
+
     /** Found by its name. */
     public static void fuzzerTestOneInput(byte[] input) {
         TARGET.read(input);

@@ -77,8 +77,7 @@ final class SlowClients implements Connection.Listener {
         if (!head && !parser.inContentState()) {
             requests.replace(connection, begun, NOTHING);
         } else if (begun.before() != connection.getMessagesIn()) {
-            requests.replace(
-                    connection, begun, new Begun(connection.getMessagesIn(), now, connection.getBytesIn()));
+            requests.replace(connection, begun, new Begun(connection.getMessagesIn(), now, connection.getBytesIn()));
         } else if (now - begun.seen() > PATIENCE.toNanos() && (head || isSlow(connection, begun, now))) {
             connection.getEndPoint().close();
         }
