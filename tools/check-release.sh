@@ -35,7 +35,8 @@ stint=("${bare[@]}" "$release/bin/stint")
 mkdir "$work/user"
 "${stint[@]}" --version | grep -qE '^stint [0-9]'
 "${stint[@]}" hub --help | grep -q -- '--metrics'
-for file in LICENSE README.md Containerfile stint-hub.service hub.properties grafana.json docs/operating.md; do
+for file in LICENSE README.md Containerfile stint-hub.service hub.properties grafana.json docs/operating.md \
+  bom/java.cdx.json bom/pages.cdx.json; do
   [ -s "$release/$file" ] || { echo "the archive has no $file" >&2; exit 1; }
 done
 

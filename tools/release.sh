@@ -13,10 +13,21 @@ release() {
   cp "$home"/ops/{hub.properties,grafana.json} "$home"/{LICENSE,CHANGELOG.md} "$at/"
   cp "$home"/docs/*.md "$at/docs/"
   cp "$home/docs/operating.md" "$at/README.md"
+  bills "$at/bom"
   sed -i 's|](\([a-z-]*\.md\)|](docs/\1|g' "$at/README.md"
   chmod 755 "$at"/bin/*
   tar --sort=name --mtime=2025-01-01T00:00:00Z --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX \
     -C "$folder" -cf - "$name" | gzip -n >"$home/cli/target/$name.tar.gz"
   rm -rf "$folder"
   echo "$home/cli/target/$name.tar.gz"
+}
+
+# Bills of materials (CycloneDX): what is in the jars, and what is in the pages' script. Without the time and number that
+# would make every build's another one.
+bills() {
+  mkdir -p "$1"
+  mvn -f "$home/pom.xml" -B -ntp -q -Pbom -pl cli -am -Dmaven.test.skip=true -Dspotless.check.skip=true package
+  cp "$home/cli/target/java.cdx.json" "$1/java.cdx.json"
+  npm --prefix "$home/hub/web" sbom --sbom-format cyclonedx --omit dev --package-lock-only \
+    | sed -e '/^ *"serialNumber": /d' -e '/^ *"timestamp": /d' >"$1/pages.cdx.json"
 }

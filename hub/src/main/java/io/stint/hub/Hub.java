@@ -210,7 +210,7 @@ public final class Hub implements AutoCloseable {
                                 config.largest(),
                                 config.house().operators()))
                 .routes());
-        LiveFeature live = new LiveFeature(database, agreements, agreement.work(), sessions);
+        LiveFeature live = new LiveFeature(database, agreements, agreement.work(), sessions, guard);
         features.add(live.routes());
         stops.then(live::close);
         this.server = WebServer.start(

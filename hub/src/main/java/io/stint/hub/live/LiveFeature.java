@@ -4,6 +4,7 @@ import io.stint.hub.account.Sessions;
 import io.stint.hub.agreement.Agreements;
 import io.stint.hub.agreement.MyWork;
 import io.stint.hub.store.Database;
+import io.stint.hub.web.Guard;
 import io.stint.hub.web.Routes;
 
 /** The parts of this package, joined. */
@@ -12,9 +13,9 @@ public final class LiveFeature implements AutoCloseable {
     private final Listener listener;
     private final Routes routes;
 
-    public LiveFeature(Database database, Agreements agreements, MyWork work, Sessions sessions) {
+    public LiveFeature(Database database, Agreements agreements, MyWork work, Sessions sessions, Guard guard) {
         this.listener = new Listener(database, new Crier(subscribers, new Audience(database), agreements));
-        this.routes = new LiveRoutes(subscribers, agreements, work, sessions);
+        this.routes = new LiveRoutes(subscribers, agreements, work, sessions, guard);
     }
 
     public void start() {

@@ -28,13 +28,15 @@ final class LiveRoutes implements Routes {
     private final Agreements agreements;
     private final MyWork work;
     private final Sessions sessions;
+    private final Guard guard;
     private final SseHandler stream = new SseHandler(0, this::serve);
 
-    LiveRoutes(Subscribers subscribers, Agreements agreements, MyWork work, Sessions sessions) {
+    LiveRoutes(Subscribers subscribers, Agreements agreements, MyWork work, Sessions sessions, Guard guard) {
         this.subscribers = subscribers;
         this.agreements = agreements;
         this.work = work;
         this.sessions = sessions;
+        this.guard = guard;
     }
 
     @Override
@@ -51,7 +53,7 @@ final class LiveRoutes implements Routes {
         }
         Optional<Hash32> only = Optional.ofNullable(ctx.queryParam("agreement")).map(Hash32::parse);
         only.ifPresent(id -> agreements.of(id, viewer));
-        Subscriber subscriber = new Subscriber(viewer, only);
+        Subscriber subscriber = new Subscriber(viewer, guard.client(ctx), only);
         subscribers.join(subscriber);
         ctx.attribute(SUBSCRIBER, subscriber);
         ctx.header("Cache-Control", "no-store");
@@ -71,7 +73,8 @@ final class LiveRoutes implements Routes {
                 Optional<Note> note = subscriber.next(HEARTBEAT);
                 if (note.isPresent()) {
                     client.sendEvent(note.get().name(), note.get().json());
-                } else if (token == null || sessions.find(token).isEmpty()) {
+                } else if (subscriber.isClosed() || token == null || sessions.find(token).isEmpty()) {
+                    // When a hub stops all streams end at once, and must not all ask the database first.
                     return;
                 } else {
                     client.sendComment("still here");

@@ -12,18 +12,27 @@ final class Subscriber {
     private static final int MOST = 64;
 
     private final Address address;
+    private final String client;
     private final Optional<Hash32> only;
     private final Deque<Note> notes = new ArrayDeque<>();
     private boolean closed;
 
-    /** @param only changes of this agreement; empty: all */
-    Subscriber(Address address, Optional<Hash32> only) {
+    /**
+     * @param client where it is, to count by
+     * @param only changes of this agreement; empty: all
+     */
+    Subscriber(Address address, String client, Optional<Hash32> only) {
         this.address = address;
+        this.client = client;
         this.only = only;
     }
 
     Address address() {
         return address;
+    }
+
+    String client() {
+        return client;
     }
 
     boolean wants(Happening happening) {

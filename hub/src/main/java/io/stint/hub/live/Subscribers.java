@@ -2,6 +2,7 @@ package io.stint.hub.live;
 
 import io.stint.hub.web.Problem;
 import io.stint.protocol.value.Address;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,22 +16,32 @@ final class Subscribers implements AutoCloseable {
     /** Of one account: more tabs than anybody looks at. */
     static final int MOST = 20;
 
+    /** Of one client, whoever is signed in there: as many as an office's people have open. */
+    static final int MOST_OF_CLIENT = 500;
+
+    private static final Duration RETRY = Duration.ofMinutes(1);
+
     private final Map<Address, Set<Subscriber>> byAddress = new HashMap<>();
+    private final Map<String, Integer> byClient = new HashMap<>();
     private boolean closed;
 
     /**
      * Where an account has as many as it may, its oldest ends: most likely a page that was left, which is noticed late.
      *
-     * @throws Problem 503 when the hub is about to stop
+     * @throws Problem 503 when the hub is about to stop; 429 when as many are open at the same client as may be
      */
     synchronized void join(Subscriber subscriber) {
         if (closed) {
             throw Problem.unavailable("The hub is about to stop.");
         }
+        if (byClient.getOrDefault(subscriber.client(), 0) >= MOST_OF_CLIENT) {
+            throw Problem.tooMany("Too many pages are open at your network address.", RETRY);
+        }
+        byClient.merge(subscriber.client(), 1, Integer::sum);
         Set<Subscriber> own = byAddress.computeIfAbsent(subscriber.address(), _ -> new LinkedHashSet<>());
         if (own.size() >= MOST) {
             Subscriber oldest = own.iterator().next();
-            own.remove(oldest);
+            remove(own, oldest);
             oldest.close();
         }
         own.add(subscriber);
@@ -38,9 +49,15 @@ final class Subscribers implements AutoCloseable {
 
     synchronized void leave(Subscriber subscriber) {
         byAddress.computeIfPresent(subscriber.address(), (_, own) -> {
-            own.remove(subscriber);
+            remove(own, subscriber);
             return own.isEmpty() ? null : own;
         });
+    }
+
+    private void remove(Set<Subscriber> own, Subscriber subscriber) {
+        if (own.remove(subscriber)) {
+            byClient.computeIfPresent(subscriber.client(), (_, count) -> count == 1 ? null : count - 1);
+        }
     }
 
     synchronized List<Subscriber> all() {

@@ -33,6 +33,7 @@ public record FilterForm(Map<String, String> given, JobFilter filter, Map<String
     static final List<String> FIELDS = List.of("q", "skills", "pay", "currency", "hours", "language", "kind", "sort");
     private static final int LONGEST = 200;
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,12}(?:[.,][0-9]{1,18})?");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final Pattern HOURS = Pattern.compile("[1-9][0-9]{0,2}");
 
     /** @param field of the request by its name, or null */
@@ -40,12 +41,19 @@ public record FilterForm(Map<String, String> given, JobFilter filter, Map<String
         Map<String, String> given = new LinkedHashMap<>();
         for (String name : FIELDS) {
             String value = field.apply(name);
-            if (value != null && !value.isBlank()) {
-                given.put(
-                        name, value.strip().substring(0, Math.min(value.strip().length(), LONGEST)));
+            String line = value == null ? "" : line(value);
+            if (!line.isEmpty()) {
+                given.put(name, line);
             }
         }
         return new Reader(given, rates, texts).read();
+    }
+
+    /** What the database can keep: no control characters, and no half of a character where a long text is cut. */
+    private static String line(String typed) {
+        String line = CONTROL.matcher(typed).replaceAll(" ").strip();
+        boolean half = line.length() > LONGEST && Character.isHighSurrogate(line.charAt(LONGEST - 1));
+        return line.substring(0, half ? LONGEST - 1 : Math.min(line.length(), LONGEST));
     }
 
     public String value(String name) {

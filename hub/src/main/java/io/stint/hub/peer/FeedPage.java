@@ -46,6 +46,7 @@ record FeedPage(UUID log, long head, long next, List<FeedItem> items) {
      * @throws PeerTrouble when it is no part of a feed, or not the one that was asked for
      */
     static FeedPage read(byte[] json, long cursor, int size) {
+        requireUtf8(json);
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
             Reader reader = new Reader(json, parser, size);
             reader.read();
@@ -54,6 +55,13 @@ record FeedPage(UUID log, long head, long next, List<FeedItem> items) {
             throw new PeerTrouble("its answer is no JSON: " + e.getOriginalMessage(), e);
         } catch (IllegalArgumentException e) {
             throw new PeerTrouble("its answer names no log", e);
+        }
+    }
+
+    /** The parser would take UTF-16 and UTF-32 as well, and not know where in the bytes a body begins. */
+    private static void requireUtf8(byte[] json) {
+        if (json.length < 2 || json[0] <= 0 || json[1] == 0) {
+            throw new PeerTrouble("its answer is no JSON in UTF-8");
         }
     }
 

@@ -3,6 +3,7 @@ package io.stint.hub.web;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -16,7 +17,8 @@ final class PlainErrors extends ErrorHandler {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
         String body = """
-                {"type":"/problems/http-%d","title":"The request is not valid","status":%d}""".formatted(status, status);
+                {"type":"/problems/http-%d","title":"The request is not valid","status":%d,"detail":"%s."}"""
+                .formatted(status, status, HttpStatus.getMessage(status));
         response.write(true, ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)), callback);
         return true;
     }

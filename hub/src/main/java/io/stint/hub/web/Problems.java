@@ -8,7 +8,10 @@ import io.stint.chain.rpc.NodeUnreachable;
 import io.stint.hub.store.Database;
 import io.stint.protocol.BadInput;
 import java.net.URLEncoder;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
+import org.eclipse.jetty.io.EofException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,10 +50,19 @@ final class Problems {
         } else if (Database.isAway(e)) {
             LOG.warn("{} {} without the database: {}", ctx.method(), ctx.path(), message(e));
             answer(ctx, Problem.databaseAway());
+        } else if (isGone(e)) {
+            // Nobody hears the answer; a log that grows with each of them would be theirs to fill.
+            LOG.debug("{} {} broke off: {}", ctx.method(), ctx.path(), message(e));
+            answer(ctx, Problem.badRequest("The request broke off."));
         } else {
             LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
             answer(ctx, Problem.of(500, "Something broke here", "It is our fault. Try again; nothing was changed."));
         }
+    }
+
+    /** Whether whoever asked hung up, or was hung up on. */
+    private static boolean isGone(@Nullable Throwable e) {
+        return e instanceof EofException || e instanceof ClosedChannelException || (e != null && isGone(e.getCause()));
     }
 
     private static final String ANSWERED = "problem";

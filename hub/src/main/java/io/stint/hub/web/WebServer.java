@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.stint.protocol.StintException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.AbstractConnector;
-import org.eclipse.jetty.server.Connector;
 
 /** The HTTP server: what holds for every request, and the features' routes. */
 public final class WebServer implements AutoCloseable {
@@ -91,7 +92,9 @@ public final class WebServer implements AutoCloseable {
                             + ". Stop what uses the port, or name another by --port",
                     e);
         }
-        return new WebServer(server, routes);
+        WebServer started = new WebServer(server, routes);
+        started.connectors().forEach(SlowClients::watch);
+        return started;
     }
 
     private static void set(JavalinConfig config) {
@@ -132,11 +135,13 @@ public final class WebServer implements AutoCloseable {
     /** Takes no more requests at once; those that are being answered are finished, also when their sender is slow. */
     @Override
     public void close() {
-        for (Connector connector : server.jettyServer().server().getConnectors()) {
-            if (connector instanceof AbstractConnector listening) {
-                listening.setShutdownIdleTimeout(SILENCE_MILLIS);
-            }
-        }
+        connectors().forEach(connector -> connector.setShutdownIdleTimeout(SILENCE_MILLIS));
         server.stop();
+    }
+
+    private Stream<AbstractConnector> connectors() {
+        return Arrays.stream(server.jettyServer().server().getConnectors())
+                .filter(AbstractConnector.class::isInstance)
+                .map(AbstractConnector.class::cast);
     }
 }
