@@ -85,6 +85,6 @@ class DealingRowsTest {
 
     private static void put(Database database, Story story) {
         Opened opened = story.seenBy(Role.CLIENT, Duration.ZERO).opened().orElseThrow();
-        database.transact(handle -> DealingRows.put(handle, opened));
+        database.transact(handle -> DealingRows.put(handle, List.of(opened)));
     }
 }
