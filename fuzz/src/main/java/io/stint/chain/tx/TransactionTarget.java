@@ -1,7 +1,6 @@
 package io.stint.chain.tx;
 
 import io.stint.fuzz.Reading;
-import io.stint.protocol.crypto.Signature;
 import io.stint.protocol.value.Bytes;
 import java.util.Optional;
 
@@ -11,11 +10,10 @@ public final class TransactionTarget {
 
     public static boolean read(byte[] input) {
         Bytes raw = Bytes.of(input);
-        Optional<UnsignedTransaction> read = Reading.of(() -> TransactionReader.read(raw));
-        Optional<Signature> signature = Reading.of(() -> TransactionReader.signature(raw));
-        read.ifPresent(unsigned -> signature.ifPresent(signed -> Reading.same(raw, unsigned.encoded(signed))));
-        Reading.of(() -> SignedTransaction.read(raw))
-                .ifPresent(signed -> Reading.same(read.orElseThrow(), signed.unsigned()));
-        return read.isPresent() && signature.isPresent();
+        Reading.of(() -> TransactionReader.read(raw));
+        Reading.of(() -> TransactionReader.signature(raw));
+        Optional<SignedTransaction> read = Reading.of(() -> SignedTransaction.read(raw));
+        read.ifPresent(signed -> Reading.same(raw, signed.unsigned().encoded(TransactionReader.signature(raw))));
+        return read.isPresent();
     }
 }

@@ -88,7 +88,8 @@ class HostileBackupTest {
     @Test
     void aFileThatWasChangedIsRefused() throws IOException {
         Path hostile = changed(ACCOUNTS, (out, contents) -> {
-            contents[contents.length - 3] ^= 1;
+            int last = contents.length - 3;
+            contents[last] = (byte) (contents[last] ^ 1);
             out.write(contents);
         });
 

@@ -21,7 +21,7 @@ record HubProcess(long pid) {
     /** Seconds of processor since it began. */
     double processor() throws IOException {
         String[] fields =
-                Files.readString(file("stat")).replaceFirst(".*\\) ", "").split(" ");
+                Files.readString(file("stat")).replaceFirst(".*\\) ", "").split(" ", -1);
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / (double) TICKS;
     }
 

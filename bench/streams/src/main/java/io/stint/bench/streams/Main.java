@@ -44,7 +44,7 @@ public final class Main {
         System.out.println("| --- | --- | --- | --- | --- | --- |");
         pages();
         row(0, "-");
-        try (OpenPages open = new OpenPages()) {
+        try (OpenPages open = OpenPages.begin()) {
             for (int share : new int[] {streams / 10, streams}) {
                 openUntil(open, guests, share);
                 row(share, tell(open, guests.getFirst(), share));

@@ -17,13 +17,19 @@ final class OpenPages implements AutoCloseable {
     private static final String CHANGE = "event: change";
 
     private final Selector selector = Selector.open();
-    private final Thread reader = Thread.ofPlatform().daemon().start(this::read);
+    private final Thread reader = Thread.ofPlatform().daemon().unstarted(this::read);
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger told = new AtomicInteger();
     private final AtomicInteger ended = new AtomicInteger();
     private volatile boolean closed;
 
-    OpenPages() throws IOException {}
+    private OpenPages() throws IOException {}
+
+    static OpenPages begin() throws IOException {
+        OpenPages pages = new OpenPages();
+        pages.reader.start();
+        return pages;
+    }
 
     void open(URI hub, Guest guest) throws IOException {
         SocketChannel channel = SocketChannel.open();
