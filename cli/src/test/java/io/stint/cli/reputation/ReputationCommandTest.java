@@ -204,6 +204,7 @@ class ReputationCommandTest {
                 Optional.empty(),
                 List.of(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                HubConfig.House.OPEN);
     }
 }
