@@ -48,7 +48,10 @@ public final class InWords {
         String why = texts.of("reputation.limit." + word.limit().name().toLowerCase(Locale.ROOT));
         return word.weight() == 0
                 ? texts.of("reputation.nothing", why)
-                : texts.of("reputation.part", word.weight() < PERCENT ? "<1" : Integer.toString(word.weight() / PERCENT), why);
+                : texts.of(
+                        "reputation.part",
+                        word.weight() < PERCENT ? "<1" : Integer.toString(word.weight() / PERCENT),
+                        why);
     }
 
     /** What somebody is worth to who reads. */

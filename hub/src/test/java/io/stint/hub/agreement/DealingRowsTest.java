@@ -28,9 +28,7 @@ class DealingRowsTest {
                 .map(row -> new Row(
                         row.getColumn("agreement", Hash32.class),
                         row.getColumn("stay", BigDecimal.class).toBigIntegerExact(),
-                        Duration.between(
-                                row.getColumn("since", Instant.class),
-                                row.getColumn("until", Instant.class))))
+                        Duration.between(row.getColumn("since", Instant.class), row.getColumn("until", Instant.class))))
                 .list());
     }
 

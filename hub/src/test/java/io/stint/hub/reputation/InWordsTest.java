@@ -40,13 +40,12 @@ class InWordsTest {
         List<Opinion> opinions = IntStream.range(0, words.length)
                 .mapToObj(i -> new Opinion(review(i), words[i].by(), Side.WORKER, 5 - i, Instant.EPOCH))
                 .toList();
-        return new Weighed(PERSON, Rating.of(standing, opinions), Weighed.nothing(PERSON).client());
+        return new Weighed(
+                PERSON, Rating.of(standing, opinions), Weighed.nothing(PERSON).client());
     }
 
     @ParameterizedTest(name = "{3}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             1000 | 1000 | 1000 | Counts in full.
             347 | 1000 | 1000 | Counts 34 %: little was paid, it did not lie in the contract for long, or it went back the same way.
             1000 | 200 | 400 | Counts 20 %: the two have not dealt with each other for 30 days.
@@ -68,7 +67,9 @@ class InWordsTest {
     @Test
     void voicesAreRoundedDown() {
         Weighed weighed = weighed(
-                new Word(address(1), 1_000, 1_000, 1_000), new Word(address(2), 999, 1_000, 1_000), new Word(address(3), 0, 0, 0));
+                new Word(address(1), 1_000, 1_000, 1_000),
+                new Word(address(2), 999, 1_000, 1_000),
+                new Word(address(3), 0, 0, 0));
 
         assertThat(new InWords(ENGLISH).standing(weighed.worker()))
                 .isEqualTo("1.9 full voices, of 3 clients; 4.5 of 5 stars by weight");

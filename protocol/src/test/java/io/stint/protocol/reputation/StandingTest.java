@@ -98,10 +98,7 @@ class StandingTest {
         assertThat(rating.voices())
                 .extracting(
                         voice -> voice.opinion().stars(), voice -> voice.word().weight())
-                .containsExactly(
-                        tuple(5, 1_000),
-                        tuple(2, 500),
-                        tuple(1, 0));
+                .containsExactly(tuple(5, 1_000), tuple(2, 500), tuple(1, 0));
         assertThat(rating.tenths()).hasValue(40);
     }
 
