@@ -37,13 +37,12 @@ public final class PostingRules implements DocumentGate {
     static final int PAID = 500;
 
     private static final Duration DAY = Duration.ofDays(1);
-    private static final Set<DocumentKind> READ_BY_STRANGERS =
-            Set.of(
-                    DocumentKind.JOB,
-                    DocumentKind.PROFILE,
-                    DocumentKind.REVIEW,
-                    DocumentKind.PROPOSAL,
-                    DocumentKind.ARBITER_OFFER);
+    private static final Set<DocumentKind> READ_BY_STRANGERS = Set.of(
+            DocumentKind.JOB,
+            DocumentKind.PROFILE,
+            DocumentKind.REVIEW,
+            DocumentKind.PROPOSAL,
+            DocumentKind.ARBITER_OFFER);
     private static final Set<DocumentKind> LOOKED_THROUGH =
             Set.of(DocumentKind.JOB, DocumentKind.PROFILE, DocumentKind.ARBITER_OFFER);
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
