@@ -43,7 +43,9 @@ public final class Reports {
     private static void requireThere(Handle handle, Thing thing) {
         String sql = switch (thing.kind()) {
             case "job" -> "select exists (select 1 from job where id = :thing)";
-            case "profile" -> "select exists (select 1 from profile where address = :thing)";
+            case "profile" ->
+                "select exists (select 1 from profile where address = :thing"
+                        + " union all select 1 from arbiter_offer where address = :thing)";
             default -> "select exists (select 1 from document where id = :thing and kind = 'review')";
         };
         boolean there = handle.createQuery(sql)

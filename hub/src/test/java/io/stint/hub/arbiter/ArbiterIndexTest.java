@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stint.chain.local.DevAccounts;
 import io.stint.hub.Village;
 import io.stint.hub.agreement.Hand;
+import io.stint.hub.store.Database;
+import io.stint.hub.store.EmbeddedDatabase;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.document.body.ArbiterOffer;
 import io.stint.protocol.document.body.LanguageTag;
@@ -102,6 +104,26 @@ class ArbiterIndexTest {
                         .get("open")
                         .asBoolean())
                 .isFalse();
+    }
+
+    @Test
+    void whoseProfileIsHiddenOffersNothing() {
+        Hand loud = hand("loud");
+        loud.publish(offer(2_000, "nl", "shouting", true)).ok();
+        assertThat(found("?subject=shouting")).hasSize(1);
+        Path postgres = village.commands().data().resolve(EmbeddedDatabase.FOLDER);
+
+        try (Database database =
+                Database.open(EmbeddedDatabase.running(postgres).orElseThrow())) {
+            database.transact(handle -> handle.createUpdate("""
+                            insert into hidden (kind, thing, category, note, by, at)
+                            values ('profile', :who, 'spam', '', :who, now())""")
+                    .bind("who", loud.address())
+                    .execute());
+        }
+
+        assertThat(found("?subject=shouting")).isEmpty();
+        assertThat(visitor.get("/api/arbiters/" + loud.address()).status()).isEqualTo(404);
     }
 
     @Test
