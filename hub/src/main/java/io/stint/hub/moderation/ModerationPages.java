@@ -14,11 +14,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Reporting, for everybody who is signed in; deciding, for the operator. Plain forms, without script. */
-public final class ModerationPages implements Routes {
+final class ModerationPages implements Routes {
     private static final int SHOWN = 100;
     private static final int LONGEST = 2000;
 
@@ -28,12 +29,13 @@ public final class ModerationPages implements Routes {
     private final Pages pages;
     private final Database database;
     private final Hidden hidden;
+    private final FollowedLists lists;
     private final Set<Address> operators;
     private final RateLimit limit;
     private final Clock clock;
 
     /** @param operators who decides */
-    public static ModerationPages of(Pages pages, Database database, Set<Address> operators, Clock clock) {
+    static ModerationPages of(Pages pages, Database database, Set<Address> operators, Clock clock) {
         RateLimit limit = new RateLimit(AN_HOUR, Duration.ofHours(1), clock);
         return new ModerationPages(pages, database, new Hidden(database, clock), operators, limit, clock);
     }
@@ -44,6 +46,7 @@ public final class ModerationPages implements Routes {
         this.pages = pages;
         this.database = database;
         this.hidden = hidden;
+        this.lists = new FollowedLists(database);
         this.operators = Set.copyOf(operators);
         this.limit = limit;
         this.clock = clock;
@@ -55,7 +58,7 @@ public final class ModerationPages implements Routes {
         routes.post("/reports/objections", this::object);
         routes.get("/moderation", this::queue);
         routes.post("/moderation/hide", this::hide);
-        routes.post("/moderation/show", ctx -> decide(ctx, (handle, thing) -> hidden.show(handle, thing)));
+        routes.post("/moderation/show", this::show);
         routes.post("/moderation/dismiss", ctx -> decide(ctx, (handle, thing) -> {}));
     }
 
@@ -90,7 +93,18 @@ public final class ModerationPages implements Routes {
                 "moderation/queue",
                 Visitor.of(ctx).texts().of("moderation.title"),
                 "",
-                Map.of("view", new Queue(waiting, hidden.all(SHOWN), Category.ALL)));
+                Map.of("view", new Queue(waiting, hidden.all(SHOWN), lists.all(), ownList())));
+    }
+
+    private Queue.OwnList ownList() {
+        return database.with(handle -> {
+            HideList now = Hidden.own(handle);
+            Optional<SignedHides> signed = OwnHides.signed(handle);
+            boolean changed = !signed.map(SignedHides::list)
+                    .orElse(new HideList(List.of()))
+                    .equals(now);
+            return new Queue.OwnList(now.entries().size(), signed.map(SignedHides::version), changed);
+        });
     }
 
     private interface Decision {
@@ -115,10 +129,13 @@ public final class ModerationPages implements Routes {
         decide(ctx, (handle, thing) -> hidden.hide(handle, thing, category, note, by));
     }
 
+    private void show(Context ctx) {
+        Address by = Visitor.signedIn(ctx);
+        decide(ctx, (handle, thing) -> hidden.show(handle, thing, by));
+    }
+
     private void requireOperator(Context ctx) {
-        if (!operators.contains(Visitor.signedIn(ctx))) {
-            throw Problem.notYours("This page is for the hub's operator.");
-        }
+        Operators.require(ctx, operators);
     }
 
     private static Thing thing(Context ctx) {
