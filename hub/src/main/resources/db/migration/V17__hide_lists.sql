@@ -51,3 +51,18 @@ create table document_again (
     primary key (id, author),
     foreign key (id, author) references document (id, author) on delete cascade
 );
+
+-- What the operator had to remove: nothing of it is left, and it does not come again.
+create table tombstone (
+    id bytea primary key check (length(id) = 32),
+    kind text not null check (kind in ('job', 'profile', 'review')),
+    thing bytea not null check (length(thing) = case kind when 'profile' then 20 else 32 end),
+    category text not null,
+    note text not null check (length(note) <= 2000),
+    by bytea not null check (length(by) = 20),
+    at timestamptz not null,
+    -- its place in the log: cursors beyond it stay good
+    seq bigint not null
+);
+create index tombstone_of_thing on tombstone (kind, thing);
+create index tombstone_seq on tombstone (seq);

@@ -22,6 +22,7 @@ import io.stint.hub.document.Documents;
 import io.stint.hub.document.Feed;
 import io.stint.hub.document.Intake;
 import io.stint.hub.document.RecordRoutes;
+import io.stint.hub.document.Removal;
 import io.stint.hub.keeper.Keeper;
 import io.stint.hub.keeper.KeeperRelay;
 import io.stint.hub.keeper.Purse;
@@ -168,8 +169,8 @@ public final class Hub implements AutoCloseable {
                 new RateLimit(60, Duration.ofMinutes(5), clock),
                 new PostingRules(config.house().refused(), clock)));
         Domain domain = EscrowDomain.of(config.chain().chainId(), EscrowDeployment.address());
-        ModerationFeature moderation =
-                new ModerationFeature(config.house(), database, pages, idempotency, domain, clock);
+        ModerationFeature moderation = new ModerationFeature(
+                config.house(), database, pages, idempotency, new Removal(listeners), domain, clock);
         stops.then(moderation::close);
         features.addAll(moderation.routes());
         features.add(new BlobRoutes(blobs, new RateLimit(60, Duration.ofMinutes(5), clock)));
@@ -183,7 +184,13 @@ public final class Hub implements AutoCloseable {
         Surroundings surroundings = new Surroundings(coins, people, time);
         StoredWorks works = new StoredWorks(lists);
         AlertFeature alerts = new AlertFeature(
-                new AlertFeature.Sources(database, agreements, relay::sensible, surroundings, works),
+                new AlertFeature.Sources(
+                        database,
+                        agreements,
+                        relay::sensible,
+                        () -> purse.flatMap(Purse::state),
+                        surroundings,
+                        works),
                 config,
                 this::address,
                 pages,
@@ -232,6 +239,7 @@ public final class Hub implements AutoCloseable {
         live.start();
         if (speaks) {
             alerts.start();
+            chores.every(Duration.ofSeconds(20), "looking whom the purse concerns", alerts::lookIntoPurse);
             chores.every(Duration.ofHours(1), "forgetting old alerts", alerts::sweep);
         }
         peers.start();

@@ -9,6 +9,7 @@ import io.stint.hub.room.Titles;
 import io.stint.hub.room.Wording;
 import io.stint.hub.room.Works;
 import io.stint.hub.web.Texts;
+import io.stint.protocol.value.Address;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -26,10 +27,25 @@ final class AlertWords {
 
     /** Empty: the agreement is none of the person's business any more. */
     Optional<Announcement> say(Message message, String language) {
+        if (message.agreement().equals(PurseAlerts.HUB)) {
+            return Optional.of(ofHub(message.occasion(), Texts.in(language)));
+        }
         return agreements
                 .database()
                 .with(h -> agreements.find(h, message.agreement(), message.person()))
                 .map(situation -> say(message.occasion(), situation, Texts.in(language)));
+    }
+
+    private Announcement ofHub(Occasion occasion, Texts texts) {
+        Wording wording = new Wording(
+                texts,
+                surroundings.coins(),
+                surroundings.people(),
+                Optional.empty(),
+                surroundings.time().seconds());
+        String key = "alert." + occasion.kind().word();
+        String amount = wording.money(Address.ZERO).inSentence(occasion.amount());
+        return new Announcement(texts.of(key, amount), texts.of(key + ".text"), "/network");
     }
 
     private Announcement say(Occasion occasion, Situation situation, Texts texts) {

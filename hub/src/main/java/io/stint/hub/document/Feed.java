@@ -119,6 +119,6 @@ public final class Feed {
         return handle.createQuery("""
                         select coalesce(greatest(
                             (select seq from document where body is not null order by seq desc limit 1),
-                            (select max(seq) from document_again)), 0)""").mapTo(Long.class).one();
+                            (select max(seq) from document_again), (select max(seq) from tombstone)), 0)""").mapTo(Long.class).one();
     }
 }

@@ -36,6 +36,7 @@ public final class Hidden {
      * @param note of the operator, for everybody; may be empty
      * @param objection of the author
      * @param source the hub whose list names it; empty: it was decided here
+     * @param removed for good
      */
     public record Decision(
             Thing thing,
@@ -43,7 +44,8 @@ public final class Hidden {
             String note,
             Instant at,
             Optional<String> objection,
-            Optional<String> source) {}
+            Optional<String> source,
+            boolean removed) {}
 
     /** Empty: it is shown. */
     public Optional<Decision> of(Thing thing) {
@@ -52,6 +54,24 @@ public final class Hidden {
                 .bind("kind", thing.kind())
                 .bind("thing", thing.id())
                 .map(Hidden::read)
+                .findOne());
+    }
+
+    /** That something was removed for good; empty: it was not. */
+    public Optional<Decision> removed(Thing thing) {
+        return database.with(h -> h.createQuery("""
+                        select category, note, at from tombstone where kind = :kind and thing = :thing
+                        order by at desc limit 1""")
+                .bind("kind", thing.kind())
+                .bind("thing", thing.id())
+                .map(row -> new Decision(
+                        thing,
+                        Category.parse(row.getColumn("category", String.class)),
+                        row.getColumn("note", String.class),
+                        row.getColumn("at", Instant.class),
+                        Optional.empty(),
+                        Optional.empty(),
+                        true))
                 .findOne());
     }
 
@@ -70,7 +90,8 @@ public final class Hidden {
                 row.getColumn("note", String.class),
                 row.getColumn("at", Instant.class),
                 Optional.ofNullable(row.getColumn("objection", String.class)),
-                Optional.ofNullable(row.getColumn("source", String.class)));
+                Optional.ofNullable(row.getColumn("source", String.class)),
+                false);
     }
 
     void hide(Handle handle, Thing thing, Category category, String note, Address by) {
@@ -103,8 +124,9 @@ public final class Hidden {
     /** Also against the lists that this hub follows. */
     void show(Handle handle, Thing thing, Address by) {
         handle.createUpdate("""
-                        insert into shown_here (kind, thing, by, at) select distinct kind, thing, :by, :now from hide_entry
-                        where kind = :kind and thing = :thing on conflict do nothing""")
+                        insert into shown_here (kind, thing, by, at) select :kind, :thing, :by, :now
+                        where exists (select 1 from hide_entry where kind = :kind and thing = :thing)
+                        on conflict do nothing""")
                 .bind("kind", thing.kind())
                 .bind("thing", thing.id())
                 .bind("by", by)
@@ -119,9 +141,27 @@ public final class Hidden {
         }
     }
 
-    /** What was decided here, as the operator signs it for others. */
+    /** It is gone: there is nothing left to hide. */
+    void forget(Handle handle, Thing thing) {
+        handle.createUpdate("delete from hidden where kind = :kind and thing = :thing and source is null")
+                .bind("kind", thing.kind())
+                .bind("thing", thing.id())
+                .execute();
+    }
+
+    /**
+     * What was decided here, as the operator signs it for others. A profile that was removed is not in it: a new one may
+     * have come in its place.
+     */
     static HideList own(Handle handle) {
-        return new HideList(handle.createQuery("select kind, thing, category, note from hidden where source is null")
+        return new HideList(handle.createQuery("""
+                        select kind, thing, category, note from hidden where source is null
+                        union all select kind, thing, category, note from (
+                            select distinct on (kind, thing) kind, thing, category, note from tombstone
+                            order by kind, thing, at desc) as removed
+                        where kind <> 'profile' and not exists (
+                            select 1 from hidden h where h.source is null and h.kind = removed.kind
+                                and h.thing = removed.thing)""")
                 .map(row -> new HideList.Entry(
                         new Thing(row.getColumn("kind", String.class), row.getColumn("thing", Bytes.class)),
                         Category.parse(row.getColumn("category", String.class)),

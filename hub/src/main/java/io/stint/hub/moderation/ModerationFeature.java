@@ -1,6 +1,7 @@
 package io.stint.hub.moderation;
 
 import io.stint.hub.HubConfig.House;
+import io.stint.hub.document.Removal;
 import io.stint.hub.store.Database;
 import io.stint.hub.web.Idempotency;
 import io.stint.hub.web.Pages;
@@ -16,10 +17,16 @@ public final class ModerationFeature implements AutoCloseable {
 
     /** @param domain of the escrow, for signed lists */
     public ModerationFeature(
-            House house, Database database, Pages pages, Idempotency idempotency, Domain domain, Clock clock) {
+            House house,
+            Database database,
+            Pages pages,
+            Idempotency idempotency,
+            Removal removal,
+            Domain domain,
+            Clock clock) {
         this.follower = new HideFollower(house.follows(), database, domain, clock);
         this.routes = List.of(
-                ModerationPages.of(pages, database, house.operators(), clock),
+                ModerationPages.of(pages, database, removal, house.operators(), clock),
                 new OwnHides(database, idempotency, domain, house.operators(), clock));
     }
 

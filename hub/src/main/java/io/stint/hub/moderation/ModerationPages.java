@@ -2,6 +2,7 @@ package io.stint.hub.moderation;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.stint.hub.document.Removal;
 import io.stint.hub.store.Database;
 import io.stint.hub.web.Pages;
 import io.stint.hub.web.Problem;
@@ -30,19 +31,27 @@ final class ModerationPages implements Routes {
     private final Database database;
     private final Hidden hidden;
     private final FollowedLists lists;
+    private final Removal removal;
     private final Set<Address> operators;
     private final RateLimit limit;
     private final Clock clock;
 
     /** @param operators who decides */
-    static ModerationPages of(Pages pages, Database database, Set<Address> operators, Clock clock) {
+    static ModerationPages of(Pages pages, Database database, Removal removal, Set<Address> operators, Clock clock) {
         RateLimit limit = new RateLimit(AN_HOUR, Duration.ofHours(1), clock);
-        return new ModerationPages(pages, database, new Hidden(database, clock), operators, limit, clock);
+        return new ModerationPages(pages, database, new Hidden(database, clock), removal, operators, limit, clock);
     }
 
     /** @param limit on reports and objections, by person */
     private ModerationPages(
-            Pages pages, Database database, Hidden hidden, Set<Address> operators, RateLimit limit, Clock clock) {
+            Pages pages,
+            Database database,
+            Hidden hidden,
+            Removal removal,
+            Set<Address> operators,
+            RateLimit limit,
+            Clock clock) {
+        this.removal = removal;
         this.pages = pages;
         this.database = database;
         this.hidden = hidden;
@@ -59,6 +68,8 @@ final class ModerationPages implements Routes {
         routes.get("/moderation", this::queue);
         routes.post("/moderation/hide", this::hide);
         routes.post("/moderation/show", this::show);
+        routes.get("/moderation/remove", this::askToRemove);
+        routes.post("/moderation/remove", this::remove);
         routes.post("/moderation/dismiss", ctx -> decide(ctx, (handle, thing) -> {}));
     }
 
@@ -132,6 +143,33 @@ final class ModerationPages implements Routes {
     private void show(Context ctx) {
         Address by = Visitor.signedIn(ctx);
         decide(ctx, (handle, thing) -> hidden.show(handle, thing, by));
+    }
+
+    private void askToRemove(Context ctx) {
+        requireOperator(ctx);
+        Thing thing = Thing.parse(
+                Objects.requireNonNullElse(ctx.queryParam("kind"), ""),
+                Objects.requireNonNullElse(ctx.queryParam("id"), ""));
+        Removal.Size size = database.with(handle -> removal.size(handle, thing.kind(), thing.id()));
+        String title = Visitor.of(ctx).texts().of("moderation.remove");
+        pages.show(ctx, "moderation/remove", title, "", Map.of("thing", thing, "size", size));
+    }
+
+    /** It cannot be undone, so it takes a second yes. */
+    private void remove(Context ctx) {
+        requireOperator(ctx);
+        if (!field(ctx, "sure").equals("yes")) {
+            throw Problem.badField("sure", "This cannot be undone: say that you are sure.");
+        }
+        Removal.Reason reason = new Removal.Reason(
+                Category.parse(field(ctx, "category")).word(),
+                field(ctx, "note"),
+                Visitor.signedIn(ctx),
+                clock.instant());
+        decide(ctx, (handle, thing) -> {
+            removal.remove(handle, thing.kind(), thing.id(), reason);
+            hidden.forget(handle, thing);
+        });
     }
 
     private void requireOperator(Context ctx) {
