@@ -22,6 +22,7 @@ import io.stint.hub.document.Documents;
 import io.stint.hub.document.Feed;
 import io.stint.hub.document.Intake;
 import io.stint.hub.document.RecordRoutes;
+import io.stint.hub.document.Removal;
 import io.stint.hub.keeper.Keeper;
 import io.stint.hub.keeper.KeeperRelay;
 import io.stint.hub.keeper.Purse;
@@ -31,7 +32,7 @@ import io.stint.hub.market.Market;
 import io.stint.hub.metrics.Metrics;
 import io.stint.hub.metrics.MetricsFeature;
 import io.stint.hub.metrics.RequestTimes;
-import io.stint.hub.moderation.ModerationPages;
+import io.stint.hub.moderation.ModerationFeature;
 import io.stint.hub.moderation.PostingRules;
 import io.stint.hub.money.DisplayCurrency;
 import io.stint.hub.money.Rates;
@@ -58,6 +59,7 @@ import io.stint.hub.web.Site;
 import io.stint.hub.web.WebServer;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.crypto.PrivateKey;
+import io.stint.protocol.eip712.Domain;
 import io.stint.protocol.escrow.EscrowDomain;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -167,7 +169,11 @@ public final class Hub implements AutoCloseable {
                 idempotency,
                 new RateLimit(60, Duration.ofMinutes(5), clock),
                 new PostingRules(config.house().refused(), clock)));
-        features.add(ModerationPages.of(pages, database, config.house().operators(), clock));
+        Domain domain = EscrowDomain.of(config.chain().chainId(), EscrowDeployment.address());
+        ModerationFeature moderation = new ModerationFeature(
+                config.house(), database, pages, idempotency, new Removal(listeners), domain, clock);
+        stops.then(moderation::close);
+        features.addAll(moderation.routes());
         features.add(new BlobRoutes(blobs, new RateLimit(60, Duration.ofMinutes(5), clock)));
         features.add(new RecordRoutes(lists, blobs, agreement.records()));
         features.add(peers);
@@ -179,7 +185,13 @@ public final class Hub implements AutoCloseable {
         Surroundings surroundings = new Surroundings(coins, people, time);
         StoredWorks works = new StoredWorks(database);
         AlertFeature alerts = new AlertFeature(
-                new AlertFeature.Sources(database, agreements, relay::sensible, surroundings, works),
+                new AlertFeature.Sources(
+                        database,
+                        agreements,
+                        relay::sensible,
+                        () -> purse.flatMap(Purse::state),
+                        surroundings,
+                        works),
                 config,
                 this::address,
                 pages,
@@ -199,10 +211,7 @@ public final class Hub implements AutoCloseable {
                                 follower::status,
                                 peers::status,
                                 () -> purse.flatMap(Purse::state)),
-                        new RoomPages.Layer2(
-                                config.chain(),
-                                config.node(),
-                                EscrowDomain.of(config.chain().chainId(), EscrowDeployment.address())),
+                        new RoomPages.Layer2(config.chain(), config.node(), domain),
                         new NetworkPages.Facts(
                                 config.chain(),
                                 EscrowDeployment.address(),
@@ -231,9 +240,11 @@ public final class Hub implements AutoCloseable {
         live.start();
         if (speaks) {
             alerts.start();
+            chores.every(Duration.ofSeconds(20), "looking whom the purse concerns", alerts::lookIntoPurse);
             chores.every(Duration.ofHours(1), "forgetting old alerts", alerts::sweep);
         }
         peers.start();
+        moderation.start();
         this.metrics = config.metrics().map(address -> {
             Metrics.Inside inside = new Metrics.Inside(
                     times, follower::status, database, () -> purse.flatMap(Purse::state), live::connections, clock);

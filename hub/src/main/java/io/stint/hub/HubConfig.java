@@ -62,10 +62,11 @@ public record HubConfig(
      *
      * @param operators wallets that moderate, and see what the keeper spends on which agreement
      * @param refused words that no job or profile may contain
+     * @param follows hubs whose hide lists count here, and who signs them
      */
-    public record House(Set<Address> operators, List<String> refused) {
+    public record House(Set<Address> operators, List<String> refused, Map<URI, Set<Address>> follows) {
         /** Nobody moderates. */
-        public static final House OPEN = new House(Set.of(), List.of());
+        public static final House OPEN = new House(Set.of(), List.of(), Map.of());
 
         /** @throws BadInput when a word has nothing that could be found */
         public House {
@@ -77,6 +78,7 @@ public record HubConfig(
                     });
             operators = Set.copyOf(operators);
             refused = List.copyOf(refused);
+            follows = Map.copyOf(follows);
         }
     }
 

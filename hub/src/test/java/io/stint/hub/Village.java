@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -104,7 +105,7 @@ public final class Village implements AutoCloseable {
                 List.of(CLIENT, WORKER, ARBITER),
                 peers,
                 Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
-                new HubConfig.House(Set.of(OPERATOR.address()), List.of("weapons")));
+                new HubConfig.House(Set.of(OPERATOR.address()), List.of("weapons"), Map.of()));
     }
 
     /** Stops the hub and starts it again on the same data. */

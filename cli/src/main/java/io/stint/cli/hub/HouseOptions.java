@@ -1,8 +1,12 @@
 package io.stint.cli.hub;
 
 import io.stint.hub.HubConfig.House;
+import io.stint.hub.peer.Peers;
+import io.stint.protocol.BadInput;
 import io.stint.protocol.value.Address;
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
@@ -21,9 +25,33 @@ final class HouseOptions {
             description = "No job or profile with this word or phrase is taken. May be given again.")
     private List<String> refused = List.of();
 
+    @Option(
+            names = "--follow-hides",
+            paramLabel = "HUB=ADDRESS",
+            description = "Hides what that hub's operator hides: https://hub.example=0x... May be given again.")
+    private List<String> follows = List.of();
+
     House house(Configuration configuration) {
         Set<Address> named = configuration.of(
                 "operator", () -> operators.stream().map(Address::parse).collect(Collectors.toSet()));
-        return configuration.of("refuse", () -> new House(named, refused));
+        Map<URI, Set<Address>> followed = configuration.of(
+                "follow-hides",
+                () -> follows.stream()
+                        .map(HouseOptions::followed)
+                        .collect(Collectors.groupingBy(
+                                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet()))));
+        return configuration.of("refuse", () -> new House(named, refused, followed));
+    }
+
+    private static Map.Entry<URI, Address> followed(String text) {
+        int end = text.lastIndexOf('=');
+        if (end < 0) {
+            throw new BadInput("whose hide list counts is named as https://hub.example=0x..., not '" + text + "'");
+        }
+        try {
+            return Map.entry(Peers.at(URI.create(text.substring(0, end))), Address.parse(text.substring(end + 1)));
+        } catch (IllegalArgumentException e) {
+            throw new BadInput("'" + text.substring(0, end) + "' is no address of a hub", e);
+        }
     }
 }

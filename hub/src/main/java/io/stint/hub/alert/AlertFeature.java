@@ -4,6 +4,7 @@ import io.stint.hub.HubConfig;
 import io.stint.hub.agreement.Agreements;
 import io.stint.hub.room.Surroundings;
 import io.stint.hub.room.Works;
+import io.stint.hub.keeper.PurseState;
 import io.stint.hub.store.Database;
 import io.stint.hub.store.Stopping;
 import io.stint.hub.web.Assets;
@@ -33,6 +34,7 @@ public final class AlertFeature implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final AlertQueue queue;
+    private final PurseAlerts purse;
     private final Clock clock;
     private final List<Routes> routes;
     private final List<Thread> threads = new ArrayList<>();
@@ -42,11 +44,13 @@ public final class AlertFeature implements AutoCloseable {
      * What alerts are made of.
      *
      * @param worth whether a draw of so much is worth its gas
+     * @param purse the keeper's; empty: there is none, or the node does not answer
      */
     public record Sources(
             Database database,
             Agreements agreements,
             BiPredicate<Terms, Amount> worth,
+            Supplier<Optional<PurseState>> purse,
             Surroundings surroundings,
             Works works) {}
 
@@ -61,10 +65,13 @@ public final class AlertFeature implements AutoCloseable {
         Subscriptions subscriptions = new Subscriptions(database);
         Wishes wishes = new Wishes(database);
         AlertWords words = new AlertWords(sources.agreements(), sources.surroundings(), sources.works());
+        this.purse = new PurseAlerts(
+                database, sources.purse(), config.house().operators());
         AlertWriter writer = new AlertWriter(
                 database,
                 sources.agreements(),
                 sources.worth(),
+                purse,
                 sources.surroundings().time(),
                 clock);
         Mails mails = new Mails(database);
@@ -114,6 +121,11 @@ public final class AlertFeature implements AutoCloseable {
             }
             return false;
         }
+    }
+
+    /** Whether the keeper's purse runs low. */
+    public void lookIntoPurse() {
+        purse.look();
     }
 
     /** Forgets what is long over. */

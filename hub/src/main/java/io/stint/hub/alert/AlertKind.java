@@ -12,6 +12,10 @@ enum AlertKind {
     NOTICE(true, true),
     /** Approved money that is not drawn, and the end is near. */
     UNDRAWN(true, true),
+    /** The same, and the hub may not be able to pay the gas for it. */
+    PURSE(true, true),
+    /** The operator's: the keeper's purse runs low. */
+    FILL(true, true),
     /** More is approved than the fund holds. */
     UNCOVERED(true, true),
     /** The fund holds less than was approved last: the next hours are not covered. */

@@ -9,6 +9,8 @@ import io.stint.hub.room.Titles;
 import io.stint.hub.room.Wording;
 import io.stint.hub.room.Works;
 import io.stint.hub.web.Texts;
+import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Hash32;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -27,17 +29,34 @@ final class AlertWords {
     /** Empty: the agreement is none of the person's business any more. */
     Optional<Announcement> say(Message message, String language) {
         Texts texts = Texts.in(language);
-        return message.agreement().isEmpty()
-                ? Optional.of(ofAWay(message.occasion(), texts))
-                : agreements
-                        .database()
-                        .with(h -> agreements.find(h, message.agreement().get(), message.person()))
-                        .map(situation -> say(message.occasion(), situation, texts));
+        if (message.agreement().isEmpty()) {
+            return Optional.of(ofAWay(message.occasion(), texts));
+        }
+        Hash32 id = message.agreement().get();
+        if (id.equals(PurseAlerts.HUB)) {
+            return Optional.of(ofHub(message.occasion(), texts));
+        }
+        return agreements
+                .database()
+                .with(h -> agreements.find(h, id, message.person()))
+                .map(situation -> say(message.occasion(), situation, texts));
     }
 
     private static Announcement ofAWay(Occasion occasion, Texts texts) {
         String key = "alert." + occasion.kind().word();
         return new Announcement(texts.of(key), texts.of(key + ".text"), "/alerts");
+    }
+
+    private Announcement ofHub(Occasion occasion, Texts texts) {
+        Wording wording = new Wording(
+                texts,
+                surroundings.coins(),
+                surroundings.people(),
+                Optional.empty(),
+                surroundings.time().seconds());
+        String key = "alert." + occasion.kind().word();
+        String amount = wording.money(Address.ZERO).inSentence(occasion.amount());
+        return new Announcement(texts.of(key, amount), texts.of(key + ".text"), "/network");
     }
 
     private Announcement say(Occasion occasion, Situation situation, Texts texts) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,12 +31,19 @@ final class AlertWriter {
     private final Database database;
     private final Agreements agreements;
     private final BiPredicate<Terms, Amount> worth;
+    private final PurseAlerts purse;
     private final ChainClock time;
     private final Clock clock;
 
     /** @param worth whether a draw of so much is worth its gas */
     AlertWriter(
-            Database database, Agreements agreements, BiPredicate<Terms, Amount> worth, ChainClock time, Clock clock) {
+            Database database,
+            Agreements agreements,
+            BiPredicate<Terms, Amount> worth,
+            PurseAlerts purse,
+            ChainClock time,
+            Clock clock) {
+        this.purse = purse;
         this.database = database;
         this.agreements = agreements;
         this.worth = worth;
@@ -88,6 +96,12 @@ final class AlertWriter {
 
     private void write(Handle handle, Hash32 agreement) {
         AlertRows.lock(handle, agreement);
+        if (agreement.equals(PurseAlerts.HUB)) {
+            purse.people(handle)
+                    .forEach(operator ->
+                            write(handle, agreement, operator, purse.ofHub(handle, operator, time.seconds())));
+            return;
+        }
         for (Address person : Ways.people(handle, agreement)) {
             List<Occasion> occasions = agreements
                     .find(handle, agreement, person)
@@ -98,7 +112,8 @@ final class AlertWriter {
     }
 
     private List<Occasion> occasions(Situation situation) {
-        return Occasions.of(situation, sum -> worth.test(situation.terms(), sum));
+        List<Occasion> occasions = Occasions.of(situation, sum -> worth.test(situation.terms(), sum));
+        return Stream.concat(occasions.stream(), purse.of(occasions).stream()).toList();
     }
 
     private void write(Handle handle, Hash32 agreement, Address person, List<Occasion> occasions) {

@@ -83,6 +83,7 @@ final class Ways {
                         insert into alert_look (agreement)
                         select id from agreement where phase <> 'closed'
                             and :person in (client, worker, approver, arbiter)
-                        union select agreement from offer where withdrawn_at is null and :person in (client, worker)""").bind("person", person).execute();
+                        union select agreement from offer where withdrawn_at is null and :person in (client, worker)
+                        union select :hub""").bind("person", person).bind("hub", PurseAlerts.HUB).execute();
     }
 }

@@ -191,16 +191,31 @@ public final class Blobs {
                 .bind("owner", owner)
                 .mapTo(Hash32.class)
                 .list();
-        for (Hash32 hash : freed) {
-            long size = handle.createQuery("select length(bytes) from blob where hash = :hash")
-                    .bind("hash", hash)
-                    .mapTo(Long.class)
-                    .one();
-            addToQuota(handle, owner, -size);
-            handle.createUpdate("delete from blob where hash = :hash"
-                            + " and not exists (select 1 from blob_owner o where o.hash = :hash)")
-                    .bind("hash", hash)
-                    .execute();
+        freed.forEach(hash -> free(handle, owner, hash));
+    }
+
+    /** The owner has given it up. */
+    private static void free(Handle handle, Address owner, Hash32 hash) {
+        long size = handle.createQuery("select length(bytes) from blob where hash = :hash")
+                .bind("hash", hash)
+                .mapTo(Long.class)
+                .one();
+        addToQuota(handle, owner, -size);
+        handle.createUpdate("delete from blob where hash = :hash"
+                        + " and not exists (select 1 from blob_owner o where o.hash = :hash)")
+                .bind("hash", hash)
+                .execute();
+    }
+
+    /** At once what no document of its owner names any more. */
+    static void release(Handle handle, Address owner, Hash32 hash) {
+        lockQuota(handle, owner);
+        int released =
+                handle.createUpdate("""
+                        delete from blob_owner o where owner = :owner and hash = :hash and not exists (
+                            select 1 from document_blob f where f.hash = o.hash and f.author = o.owner)""").bind("owner", owner).bind("hash", hash).execute();
+        if (released > 0) {
+            free(handle, owner, hash);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.stint.hub.document;
 
 import io.stint.protocol.document.DocumentKind;
+import io.stint.protocol.value.Bytes;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -26,6 +27,14 @@ public interface DocumentListener {
     default void storedTogether(Handle handle, List<Stored> documents) {
         documents.forEach(document -> stored(handle, document));
     }
+
+    /**
+     * The documents of something are gone for good, and so must be what was made of them.
+     *
+     * @param kind {@code job}, {@code profile} or {@code review}
+     * @param thing a job's first version, a profile's author, a review
+     */
+    default void removed(Handle handle, String kind, Bytes thing) {}
 
     /**
      * Called for each document in the order of storing, after the tables that follow from documents were emptied. It was

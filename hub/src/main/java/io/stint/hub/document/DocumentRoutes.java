@@ -84,7 +84,10 @@ public final class DocumentRoutes implements Routes {
                         id,
                         query(ctx, "author", Address::parse),
                         Visitor.of(ctx).address())
-                .orElseThrow(() -> Problem.notFound("There is no document " + id + " for you."));
+                .orElseThrow(() -> documents
+                        .removed(id)
+                        .map(Tombstones.Stone::problem)
+                        .orElseGet(() -> Problem.notFound("There is no document " + id + " for you.")));
         answer(ctx, DocumentJson.text(held));
     }
 

@@ -48,6 +48,7 @@ public final class Documents {
         Stored document = Verification.verify(submission, now);
         DocumentWriter writer = new DocumentWriter(handle, submission, document, now);
         DocumentWriter.waitForTurn(handle);
+        Tombstones.require(handle, document);
         Optional<Held> before = find(handle, document.id(), document.author());
         if (before.isPresent() && !writer.isNewer(before.get())) {
             return before.get();
@@ -94,6 +95,11 @@ public final class Documents {
                 .bind("kind", kind.wireName())
                 .mapTo(Address.class)
                 .set());
+    }
+
+    /** That all documents of this id were removed; empty: they were not. */
+    public Optional<Tombstones.Stone> removed(DocumentId id) {
+        return database.with(handle -> Tombstones.of(handle, id));
     }
 
     /**

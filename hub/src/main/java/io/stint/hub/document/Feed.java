@@ -9,7 +9,10 @@ import java.time.OffsetDateTime;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterable;
 
-/** All public documents that are not hidden in the order in which they came, for other hubs and whoever wants them all. */
+/**
+ * All public documents that are not hidden in the order in which they came, for other hubs and whoever wants them all. What
+ * is shown again comes a second time.
+ */
 public final class Feed {
     /** The most documents in one part. */
     public static final int MOST = 500;
@@ -48,11 +51,9 @@ public final class Feed {
     }
 
     private static long write(Handle handle, StringBuilder json, long cursor, int limit) {
-        ResultIterable<Long> rows = handle.createQuery("""
-                        select d.id, d.author, d.kind, d.created_at, d.signature, d.body, d.agreement, d.job, d.seq,
-                            f.created_at as first_at, f.signature as first_signature
-                        from document d left join document_first f on f.id = d.id and f.author = d.author
-                        where d.body is not null and d.seq > :after and %s order by d.seq limit :limit""".formatted(SHOWN))
+        ResultIterable<Long> rows = handle.createQuery("(" + part("document d", "d.seq") + ") union all ("
+                        + part("document_again a join document d on d.id = a.id and d.author = a.author", "a.seq")
+                        + ") order by seq limit :limit")
                 .bind("after", cursor)
                 .bind("limit", limit)
                 .setFetchSize(50)
@@ -64,6 +65,15 @@ public final class Feed {
             }
         }
         return next;
+    }
+
+    /** Each part is limited by itself, so that none of them is read to its end. */
+    private static String part(String from, String seq) {
+        return """
+                select d.id, d.author, d.kind, d.created_at, d.signature, d.body, d.agreement, d.job, %2$s as seq,
+                    f.created_at as first_at, f.signature as first_signature
+                from %1$s left join document_first f on f.id = d.id and f.author = d.author
+                where d.body is not null and %2$s > :after and %3$s order by %2$s limit :limit""".formatted(from, seq, SHOWN);
     }
 
     private static long write(StringBuilder json, ResultSet row) throws SQLException {
@@ -107,6 +117,8 @@ public final class Feed {
 
     private static long head(Handle handle) {
         return handle.createQuery("""
-                        select coalesce((select seq from document where body is not null order by seq desc limit 1), 0)""").mapTo(Long.class).one();
+                        select coalesce(greatest(
+                            (select seq from document where body is not null order by seq desc limit 1),
+                            (select max(seq) from document_again), (select max(seq) from tombstone)), 0)""").mapTo(Long.class).one();
     }
 }

@@ -1,11 +1,13 @@
 package io.stint.hub.document;
 
 import io.stint.hub.web.Problem;
+import io.stint.protocol.document.DocumentId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
@@ -41,20 +43,23 @@ public final class Intake {
     /** @param why in words */
     public record Refusal(Published document, String why) {}
 
-    /** Which of the documents are here as they are claimed to be; what is cannot be news, and need not be checked again. */
+    /** Which of the documents are here as they are claimed to be, or were removed: they are no news, and not checked again. */
     public boolean[] known(Handle handle, List<Published.Claim> claims) {
-        Map<DocumentName, IntakeRows.Known> here = IntakeRows.find(
+        Map<DocumentName, IntakeRows.Known> rows = IntakeRows.find(
                 handle,
                 claims.stream().map(c -> new DocumentName(c.id(), c.author())).toList());
+        Set<DocumentId> removed = Tombstones.among(
+                handle, claims.stream().map(Published.Claim::id).toList());
         boolean[] known = new boolean[claims.size()];
         for (int i = 0; i < known.length; i++) {
             Published.Claim claim = claims.get(i);
-            IntakeRows.Known row = here.get(new DocumentName(claim.id(), claim.author()));
+            IntakeRows.Known row = rows.get(new DocumentName(claim.id(), claim.author()));
             Instant first = claim.first().map(Published.Earlier::at).orElse(claim.createdAt());
-            known[i] = row != null
+            boolean here = row != null
                     && row.kind() == claim.kind()
                     && !row.latest().isBefore(claim.createdAt())
                     && !row.earliest().isAfter(first);
+            known[i] = here || removed.contains(claim.id());
         }
         return known;
     }
@@ -65,8 +70,9 @@ public final class Intake {
      * @param origin the hub that serves them
      * @throws Problem when a feature refuses one; the transaction is to be rolled back then, and {@link #storeEach} used
      */
-    public List<Stored> storeAll(Handle handle, List<Published> documents, String origin) {
+    public List<Stored> storeAll(Handle handle, List<Published> given, String origin) {
         DocumentWriter.waitForTurn(handle);
+        List<Published> documents = Tombstones.without(handle, given);
         Merge merge = new Merge(
                 IntakeRows.find(handle, documents.stream().map(Published::name).toList()));
         documents.forEach(merge::add);

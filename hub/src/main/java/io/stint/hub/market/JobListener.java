@@ -9,6 +9,7 @@ import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.document.DocumentKind;
 import io.stint.protocol.document.body.Job;
 import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Bytes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,18 @@ final class JobListener implements DocumentListener {
                 .bind("jobs", Hashes.of(jobs.stream().map(DocumentId::hash).toList()))
                 .mapTo(DocumentId.class)
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void removed(Handle handle, String kind, Bytes thing) {
+        if (kind.equals("job")) {
+            handle.createUpdate("delete from job where id = :job")
+                    .bind("job", thing)
+                    .execute();
+            handle.createUpdate("delete from job_edit_waiting where job = :job")
+                    .bind("job", thing)
+                    .execute();
+        }
     }
 
     private static JobVersion version(Stored document) {

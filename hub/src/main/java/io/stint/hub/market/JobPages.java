@@ -58,7 +58,15 @@ final class JobPages implements Routes {
     }
 
     private void show(Context ctx) {
-        PostedJob job = job(ctx);
+        DocumentId id = DocumentId.parse(ctx.pathParam("id"));
+        jobs.find(id)
+                .ifPresentOrElse(
+                        job -> show(ctx, job),
+                        () -> HiddenPage.show(
+                                pages, ctx, hidden.removed(Thing.job(id)).orElseThrow(() -> none(id))));
+    }
+
+    private void show(Context ctx, PostedJob job) {
         Visitor visitor = Visitor.of(ctx);
         List<Conversation> conversations = visitor.address()
                 .map(reader -> Conversation.all(proposals.of(job.id(), reader)))
@@ -142,6 +150,10 @@ final class JobPages implements Routes {
 
     private PostedJob job(Context ctx) {
         DocumentId id = DocumentId.parse(ctx.pathParam("id"));
-        return jobs.find(id).orElseThrow(() -> Problem.notFound("There is no job " + id + " here."));
+        return jobs.find(id).orElseThrow(() -> none(id));
+    }
+
+    private static Problem none(DocumentId id) {
+        return Problem.notFound("There is no job " + id + " here.");
     }
 }

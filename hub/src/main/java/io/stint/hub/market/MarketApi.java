@@ -85,7 +85,11 @@ final class MarketApi implements Routes {
 
     private PostedJob job(Context ctx) {
         DocumentId id = DocumentId.parse(ctx.pathParam("id"));
-        return jobs.find(id).orElseThrow(() -> Problem.notFound("There is no job " + id + " here."));
+        return jobs.find(id)
+                .orElseThrow(() -> hidden.removed(Thing.job(id))
+                        .map(decision -> Problem.removed("This hub's operator has removed it for good: "
+                                + decision.category().word() + ". " + decision.note()))
+                        .orElseGet(() -> Problem.notFound("There is no job " + id + " here.")));
     }
 
     private static ObjectNode node(PostedJob job, Person client) {

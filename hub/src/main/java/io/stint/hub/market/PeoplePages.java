@@ -61,7 +61,9 @@ final class PeoplePages implements Routes {
     private void show(Context ctx) {
         Address address = Address.parse(ctx.pathParam("address"));
         Person person = people.of(address);
-        Optional<Hidden.Decision> decision = hidden.of(Thing.profile(address));
+        Optional<Hidden.Decision> decision = hidden.of(Thing.profile(address))
+                .or(() -> hidden.removed(Thing.profile(address))
+                        .filter(_ -> profiles.of(address).isEmpty()));
         boolean shown = decision.isEmpty() || Visitor.of(ctx).is(address);
         List<Reviews.Shown> about = reviews.of(address);
         Weighed weighed = reputations.of(List.of(address)).getOrDefault(address, Weighed.nothing(address));

@@ -9,6 +9,7 @@ import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.document.DocumentKind;
 import io.stint.protocol.document.body.Profile;
 import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
 import java.util.Collection;
 import java.util.HashMap;
@@ -44,6 +45,15 @@ public final class Profiles implements DocumentListener {
     @Override
     public void storedTogether(Handle handle, List<Stored> documents) {
         ProfileRows.write(handle, documents);
+    }
+
+    @Override
+    public void removed(Handle handle, String kind, Bytes thing) {
+        if (kind.equals("profile")) {
+            handle.createUpdate("delete from profile where address = :address")
+                    .bind("address", thing)
+                    .execute();
+        }
     }
 
     /** Empty: they have not said anything about themselves. */

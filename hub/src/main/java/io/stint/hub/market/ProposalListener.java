@@ -2,6 +2,7 @@ package io.stint.hub.market;
 
 import io.stint.hub.document.DocumentListener;
 import io.stint.hub.document.Stored;
+import io.stint.hub.document.Tombstones;
 import io.stint.hub.web.Problem;
 import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.document.DocumentKind;
@@ -34,6 +35,9 @@ final class ProposalListener implements DocumentListener {
     private static void take(Handle handle, Stored document, boolean news) {
         DocumentId job =
                 document.job().orElseThrow(() -> Problem.badField("job", "Say which job the proposal is for."));
+        if (!news && Tombstones.of(handle, job).isPresent()) {
+            return;
+        }
         Offer offer = offer(handle, job);
         Address recipient = recipient(document);
         boolean byClient = document.author().equals(offer.client());

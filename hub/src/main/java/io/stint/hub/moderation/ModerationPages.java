@@ -2,6 +2,7 @@ package io.stint.hub.moderation;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.stint.hub.document.Removal;
 import io.stint.hub.store.Database;
 import io.stint.hub.web.Pages;
 import io.stint.hub.web.Problem;
@@ -14,11 +15,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Reporting, for everybody who is signed in; deciding, for the operator. Plain forms, without script. */
-public final class ModerationPages implements Routes {
+final class ModerationPages implements Routes {
     private static final int SHOWN = 100;
     private static final int LONGEST = 2000;
 
@@ -28,22 +30,32 @@ public final class ModerationPages implements Routes {
     private final Pages pages;
     private final Database database;
     private final Hidden hidden;
+    private final FollowedLists lists;
+    private final Removal removal;
     private final Set<Address> operators;
     private final RateLimit limit;
     private final Clock clock;
 
     /** @param operators who decides */
-    public static ModerationPages of(Pages pages, Database database, Set<Address> operators, Clock clock) {
+    static ModerationPages of(Pages pages, Database database, Removal removal, Set<Address> operators, Clock clock) {
         RateLimit limit = new RateLimit(AN_HOUR, Duration.ofHours(1), clock);
-        return new ModerationPages(pages, database, new Hidden(database, clock), operators, limit, clock);
+        return new ModerationPages(pages, database, new Hidden(database, clock), removal, operators, limit, clock);
     }
 
     /** @param limit on reports and objections, by person */
     private ModerationPages(
-            Pages pages, Database database, Hidden hidden, Set<Address> operators, RateLimit limit, Clock clock) {
+            Pages pages,
+            Database database,
+            Hidden hidden,
+            Removal removal,
+            Set<Address> operators,
+            RateLimit limit,
+            Clock clock) {
+        this.removal = removal;
         this.pages = pages;
         this.database = database;
         this.hidden = hidden;
+        this.lists = new FollowedLists(database);
         this.operators = Set.copyOf(operators);
         this.limit = limit;
         this.clock = clock;
@@ -55,7 +67,9 @@ public final class ModerationPages implements Routes {
         routes.post("/reports/objections", this::object);
         routes.get("/moderation", this::queue);
         routes.post("/moderation/hide", this::hide);
-        routes.post("/moderation/show", ctx -> decide(ctx, (handle, thing) -> hidden.show(handle, thing)));
+        routes.post("/moderation/show", this::show);
+        routes.get("/moderation/remove", this::askToRemove);
+        routes.post("/moderation/remove", this::remove);
         routes.post("/moderation/dismiss", ctx -> decide(ctx, (handle, thing) -> {}));
     }
 
@@ -90,7 +104,18 @@ public final class ModerationPages implements Routes {
                 "moderation/queue",
                 Visitor.of(ctx).texts().of("moderation.title"),
                 "",
-                Map.of("view", new Queue(waiting, hidden.all(SHOWN), Category.ALL)));
+                Map.of("view", new Queue(waiting, hidden.all(SHOWN), lists.all(), ownList())));
+    }
+
+    private Queue.OwnList ownList() {
+        return database.with(handle -> {
+            HideList now = Hidden.own(handle);
+            Optional<SignedHides> signed = OwnHides.signed(handle);
+            boolean changed = !signed.map(SignedHides::list)
+                    .orElse(new HideList(List.of()))
+                    .equals(now);
+            return new Queue.OwnList(now.entries().size(), signed.map(SignedHides::version), changed);
+        });
     }
 
     private interface Decision {
@@ -115,10 +140,40 @@ public final class ModerationPages implements Routes {
         decide(ctx, (handle, thing) -> hidden.hide(handle, thing, category, note, by));
     }
 
-    private void requireOperator(Context ctx) {
-        if (!operators.contains(Visitor.signedIn(ctx))) {
-            throw Problem.notYours("This page is for the hub's operator.");
+    private void show(Context ctx) {
+        Address by = Visitor.signedIn(ctx);
+        decide(ctx, (handle, thing) -> hidden.show(handle, thing, by));
+    }
+
+    private void askToRemove(Context ctx) {
+        requireOperator(ctx);
+        Thing thing = Thing.parse(
+                Objects.requireNonNullElse(ctx.queryParam("kind"), ""),
+                Objects.requireNonNullElse(ctx.queryParam("id"), ""));
+        Removal.Size size = database.with(handle -> removal.size(handle, thing.kind(), thing.id()));
+        String title = Visitor.of(ctx).texts().of("moderation.remove");
+        pages.show(ctx, "moderation/remove", title, "", Map.of("thing", thing, "size", size));
+    }
+
+    /** It cannot be undone, so it takes a second yes. */
+    private void remove(Context ctx) {
+        requireOperator(ctx);
+        if (!field(ctx, "sure").equals("yes")) {
+            throw Problem.badField("sure", "This cannot be undone: say that you are sure.");
         }
+        Removal.Reason reason = new Removal.Reason(
+                Category.parse(field(ctx, "category")).word(),
+                field(ctx, "note"),
+                Visitor.signedIn(ctx),
+                clock.instant());
+        decide(ctx, (handle, thing) -> {
+            removal.remove(handle, thing.kind(), thing.id(), reason);
+            hidden.forget(handle, thing);
+        });
+    }
+
+    private void requireOperator(Context ctx) {
+        Operators.require(ctx, operators);
     }
 
     private static Thing thing(Context ctx) {

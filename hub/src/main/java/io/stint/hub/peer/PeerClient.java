@@ -17,13 +17,13 @@ import java.util.concurrent.TimeoutException;
  * Asks a peer over HTTP. The operator named it, so it may be at a private address; it cannot send this hub anywhere else,
  * since redirects are not followed. Time and size of an answer are bounded.
  */
-final class PeerClient implements AutoCloseable {
+public final class PeerClient implements AutoCloseable {
     private static final int OK = 200;
 
     private final HttpClient http;
     private final PullSettings settings;
 
-    PeerClient(PullSettings settings) {
+    public PeerClient(PullSettings settings) {
         this.settings = settings;
         this.http = HttpClient.newBuilder()
                 .followRedirects(Redirect.NEVER)
@@ -35,7 +35,16 @@ final class PeerClient implements AutoCloseable {
     /** @throws PeerTrouble when no whole answer comes in time */
     FeedPage page(URI peer, long cursor) {
         URI feed = URI.create(peer + "/api/public/documents?after=" + cursor + "&limit=" + settings.size());
-        HttpRequest request = HttpRequest.newBuilder(feed)
+        return FeedPage.read(get(feed), cursor, settings.size());
+    }
+
+    /**
+     * Asks for JSON.
+     *
+     * @throws PeerTrouble when no whole answer comes in time, or one that says no
+     */
+    public byte[] get(URI address) {
+        HttpRequest request = HttpRequest.newBuilder(address)
                 .header("Accept", "application/json")
                 .GET()
                 .build();
@@ -43,7 +52,7 @@ final class PeerClient implements AutoCloseable {
         if (answer.statusCode() != OK) {
             throw new PeerTrouble("it answers with status " + answer.statusCode() + redirected(answer.statusCode()));
         }
-        return FeedPage.read(answer.body(), cursor, settings.size());
+        return answer.body();
     }
 
     private static String redirected(int status) {

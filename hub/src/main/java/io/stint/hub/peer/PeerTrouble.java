@@ -3,7 +3,7 @@ package io.stint.hub.peer;
 import io.stint.protocol.StintException;
 
 /** A peer is away, or answers what is no feed of documents. The operator reads the message. */
-final class PeerTrouble extends StintException {
+public final class PeerTrouble extends StintException {
     PeerTrouble(String message) {
         super(message);
     }

@@ -78,6 +78,11 @@ public final class Problem extends StintException {
         return new Problem(410, "hidden", "Hidden by this hub's operator", detail, Map.of());
     }
 
+    /** 410: it was here, and nothing of it is left. */
+    public static Problem removed(String detail) {
+        return new Problem(410, "removed", "Removed by this hub's operator", detail, Map.of());
+    }
+
     /** 413. */
     public static Problem tooLarge(String detail) {
         return new Problem(413, "too-large", "Too large", detail, Map.of());

@@ -135,6 +135,46 @@ class ModerationTest {
     }
 
     @Test
+    void whatIsRemovedIsGoneForGood() {
+        String document = OneDocument.job("A job that has to go", CLIENT);
+        String id = as(CLIENT)
+                .post("/api/documents", JSON.readTree(document), "Idempotency-Key", "to-go")
+                .json()
+                .get("id")
+                .asString();
+        Guest operator = as(Village.OPERATOR);
+        Guest stranger = new Guest(village.address());
+        String reason = job(id, field("category", "illegal"), field("note", "By order of a court."));
+        assertThat(operator.get("/moderation/remove?kind=job&id=" + id).body())
+                .contains("cannot be undone", "one document");
+        assertThat(operator.form("/moderation/remove", reason).status())
+                .as("not sure")
+                .isEqualTo(400);
+        assertThat(stranger.get("/jobs/" + id).status()).isEqualTo(200);
+
+        assertThat(operator.form("/moderation/remove", reason + "&sure=yes").status())
+                .isEqualTo(302);
+
+        assertThat(stranger.get("/api/documents/" + id).status()).isEqualTo(410);
+        assertThat(stranger.get("/api/documents/" + id).json().get("detail").asString())
+                .contains("court");
+        assertThat(stranger.get("/api/jobs/" + id).status()).isEqualTo(410);
+        Guest.Reply page = as(CLIENT).get("/jobs/" + id);
+        assertThat(page.status()).isEqualTo(410);
+        assertThat(page.body())
+                .contains("Removed by this hub", "By order of a court.")
+                .doesNotContain("has to go");
+        assertThat(stranger.get("/").body()).doesNotContain("A job that has to go");
+        assertThat(stranger.get("/api/public/documents").body()).doesNotContain(id);
+        assertThat(as(CLIENT)
+                        .post("/api/documents", JSON.readTree(document), "Idempotency-Key", "once-more")
+                        .status())
+                .isEqualTo(410);
+        assertThat(operator.form("/moderation/remove", reason + "&sure=yes").status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void onlyTheOperatorDecides() {
         String id = posted("A job of somebody");
         Guest worker = as(Village.WORKER.key());

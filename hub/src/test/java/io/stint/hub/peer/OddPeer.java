@@ -16,14 +16,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server that answers as no hub does. */
-final class OddPeer implements AutoCloseable {
+public final class OddPeer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicInteger asked = new AtomicInteger();
 
     /** How it answers. */
-    interface Answer {
+    public interface Answer {
         void give(HttpExchange exchange) throws IOException;
     }
 
@@ -43,7 +43,7 @@ final class OddPeer implements AutoCloseable {
         server.start();
     }
 
-    static OddPeer that(Answer answer) {
+    public static OddPeer that(Answer answer) {
         return new OddPeer(answer);
     }
 
@@ -51,7 +51,7 @@ final class OddPeer implements AutoCloseable {
         return new OddPeer(exchange -> send(exchange, 200, body));
     }
 
-    static void send(HttpExchange exchange, int status, String body) throws IOException {
+    public static void send(HttpExchange exchange, int status, String body) throws IOException {
         byte[] bytes = body.getBytes(UTF_8);
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
@@ -82,7 +82,7 @@ final class OddPeer implements AutoCloseable {
         return peer[0];
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
