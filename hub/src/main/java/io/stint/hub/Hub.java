@@ -186,12 +186,7 @@ public final class Hub implements AutoCloseable {
         StoredWorks works = new StoredWorks(database);
         AlertFeature alerts = new AlertFeature(
                 new AlertFeature.Sources(
-                        database,
-                        agreements,
-                        relay::sensible,
-                        () -> purse.flatMap(Purse::state),
-                        surroundings,
-                        works),
+                        database, agreements, relay::sensible, () -> purse.flatMap(Purse::state), surroundings, works),
                 config,
                 this::address,
                 pages,

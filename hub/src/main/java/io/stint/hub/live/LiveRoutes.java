@@ -73,7 +73,9 @@ final class LiveRoutes implements Routes {
                 Optional<Note> note = subscriber.next(HEARTBEAT);
                 if (note.isPresent()) {
                     client.sendEvent(note.get().name(), note.get().json());
-                } else if (subscriber.isClosed() || token == null || sessions.find(token).isEmpty()) {
+                } else if (subscriber.isClosed()
+                        || token == null
+                        || sessions.find(token).isEmpty()) {
                     // When a hub stops all streams end at once, and must not all ask the database first.
                     return;
                 } else {

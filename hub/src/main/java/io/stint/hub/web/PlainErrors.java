@@ -17,8 +17,7 @@ final class PlainErrors extends ErrorHandler {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
         String body = """
-                {"type":"/problems/http-%d","title":"The request is not valid","status":%d,"detail":"%s."}"""
-                .formatted(status, status, HttpStatus.getMessage(status));
+                {"type":"/problems/http-%d","title":"The request is not valid","status":%d,"detail":"%s."}""".formatted(status, status, HttpStatus.getMessage(status));
         response.write(true, ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)), callback);
         return true;
     }
