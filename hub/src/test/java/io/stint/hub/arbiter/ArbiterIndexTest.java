@@ -115,11 +115,10 @@ class ArbiterIndexTest {
 
         try (Database database =
                 Database.open(EmbeddedDatabase.running(postgres).orElseThrow())) {
-            database.transact(handle -> handle.createUpdate("""
+            database.transact(handle ->
+                    handle.createUpdate("""
                             insert into hidden (kind, thing, category, note, by, at)
-                            values ('profile', :who, 'spam', '', :who, now())""")
-                    .bind("who", loud.address())
-                    .execute());
+                            values ('profile', :who, 'spam', '', :who, now())""").bind("who", loud.address()).execute());
         }
 
         assertThat(found("?subject=shouting")).isEmpty();
