@@ -185,12 +185,7 @@ public final class Hub implements AutoCloseable {
         StoredWorks works = new StoredWorks(lists);
         AlertFeature alerts = new AlertFeature(
                 new AlertFeature.Sources(
-                        database,
-                        agreements,
-                        relay::sensible,
-                        () -> purse.flatMap(Purse::state),
-                        surroundings,
-                        works),
+                        database, agreements, relay::sensible, () -> purse.flatMap(Purse::state), surroundings, works),
                 config,
                 this::address,
                 pages,

@@ -2,9 +2,9 @@ package io.stint.hub.alert;
 
 import io.stint.hub.HubConfig;
 import io.stint.hub.agreement.Agreements;
+import io.stint.hub.keeper.PurseState;
 import io.stint.hub.room.Surroundings;
 import io.stint.hub.room.Works;
-import io.stint.hub.keeper.PurseState;
 import io.stint.hub.store.Database;
 import io.stint.hub.store.Stopping;
 import io.stint.hub.web.Assets;
@@ -65,8 +65,7 @@ public final class AlertFeature implements AutoCloseable {
         Subscriptions subscriptions = new Subscriptions(database);
         Wishes wishes = new Wishes(database);
         AlertWords words = new AlertWords(sources.agreements(), sources.surroundings(), sources.works());
-        this.purse = new PurseAlerts(
-                database, sources.purse(), config.house().operators());
+        this.purse = new PurseAlerts(database, sources.purse(), config.house().operators());
         AlertWriter writer = new AlertWriter(
                 database,
                 sources.agreements(),

@@ -68,9 +68,10 @@ final class PurseAlerts {
 
     /** Of the hub, for an operator. However often it runs low, a new alert begins once in a day. */
     List<Occasion> ofHub(Handle handle, Address operator, Instant now) {
-        Optional<Amount> low = seen.filter(state -> state.standing() != Relay.Level.FULL)
-                .map(PurseState::balance);
-        return low.map(balance -> new Occasion(AlertKind.FILL, begun(handle, operator, now), balance, Optional.empty()))
+        Optional<Amount> low =
+                seen.filter(state -> state.standing() != Relay.Level.FULL).map(PurseState::balance);
+        return low
+                .map(balance -> new Occasion(AlertKind.FILL, begun(handle, operator, now), balance, Optional.empty()))
                 .stream()
                 .toList();
     }

@@ -55,6 +55,9 @@ final class Ways {
                         select id from agreement where phase <> 'closed'
                             and :person in (client, worker, approver, arbiter)
                         union select agreement from offer where withdrawn_at is null and :person in (client, worker)
-                        union select :hub""").bind("person", person).bind("hub", PurseAlerts.HUB).execute();
+                        union select :hub""")
+                .bind("person", person)
+                .bind("hub", PurseAlerts.HUB)
+                .execute();
     }
 }

@@ -40,8 +40,7 @@ class PurseAlertsTest {
     private static final PurseState FULL = purse(1000);
 
     private static PurseState purse(long calls) {
-        return new PurseState(
-                Amount.ofWei(10 * calls), Amount.ofWei(10), Amount.ZERO, 0, 0, Amount.ZERO);
+        return new PurseState(Amount.ofWei(10 * calls), Amount.ofWei(10), Amount.ZERO, 0, 0, Amount.ZERO);
     }
 
     /** One database, in which the purse is filled and emptied while days go by. */
@@ -53,8 +52,8 @@ class PurseAlertsTest {
             Mails mails = new Mails(database);
             Hash32 token = mails.add(Village.OPERATOR.address(), "me@operator.example", "en", clock.instant());
             mails.confirm(token, clock.instant());
-            PurseAlerts alerts = new PurseAlerts(
-                    database, () -> Optional.of(purse.get()), Set.of(Village.OPERATOR.address()));
+            PurseAlerts alerts =
+                    new PurseAlerts(database, () -> Optional.of(purse.get()), Set.of(Village.OPERATOR.address()));
             ChainClock time = new ChainClock(clock, false);
             AlertWriter writer = new AlertWriter(
                     database, new Agreements(database, time), (terms, sum) -> true, alerts, time, clock);
@@ -121,11 +120,11 @@ class PurseAlertsTest {
         }
     }
 
-    private static void subscribe(GreenMail server, Village village, PrivateKey key, String mail)
-            throws Exception {
+    private static void subscribe(GreenMail server, Village village, PrivateKey key, String mail) throws Exception {
         Guest guest = Guest.of(village, key);
         guest.form("/alerts/mail", "mail=" + URLEncoder.encode(mail, StandardCharsets.UTF_8));
-        Scene.await(() -> Arrays.stream(server.getReceivedMessages()).anyMatch(m -> link(m, mail).isPresent()));
+        Scene.await(() -> Arrays.stream(server.getReceivedMessages())
+                .anyMatch(m -> link(m, mail).isPresent()));
         URI confirm = Arrays.stream(server.getReceivedMessages())
                 .flatMap(m -> link(m, mail).stream())
                 .findFirst()
