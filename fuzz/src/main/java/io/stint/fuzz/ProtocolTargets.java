@@ -41,6 +41,8 @@ final class ProtocolTargets {
             PublicReadingKey::parse,
             Signature::parse);
 
+    private static final List<DocumentKind> KINDS = List.of(DocumentKind.values());
+
     private ProtocolTargets() {}
 
     /** The canonical form is its own canonical form, and reads as what was sent. */
@@ -56,7 +58,7 @@ final class ProtocolTargets {
     /** A body has one text only. */
     static boolean documents(byte[] input) {
         Parts parts = new Parts(input);
-        DocumentKind kind = DocumentKind.values()[parts.number(DocumentKind.values().length)];
+        DocumentKind kind = KINDS.get(parts.number(KINDS.size()));
         Optional<CanonicalJson> json = Reading.of(() -> CanonicalJson.parse(parts.rest()));
         Optional<Body> body = json.flatMap(text -> Reading.of(() -> Body.parse(kind, text)));
         body.ifPresent(read -> {

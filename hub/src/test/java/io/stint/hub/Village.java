@@ -88,11 +88,20 @@ public final class Village implements AutoCloseable {
         return config(folder.resolve(name), Optional.empty(), List.of(peers));
     }
 
+    /** Of another hub on the same chain, with a database and a keeper of its own. */
+    public HubConfig rival(String name, String database, PrivateKey keeper) {
+        return config(folder.resolve(name), Optional.of(database), Optional.of(keeper), List.of());
+    }
+
     private HubConfig config(Path data, Optional<PrivateKey> keeper, List<URI> peers) {
+        return config(data, Optional.empty(), keeper, peers);
+    }
+
+    private HubConfig config(Path data, Optional<String> database, Optional<PrivateKey> keeper, List<URI> peers) {
         return new HubConfig(
                 "stint",
                 data,
-                Optional.empty(),
+                database,
                 "127.0.0.1",
                 0,
                 Optional.empty(),

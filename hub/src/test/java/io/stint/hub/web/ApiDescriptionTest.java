@@ -94,7 +94,8 @@ class ApiDescriptionTest {
                 .map(ApiOperation::path);
 
         assertThat(once)
-                .containsExactlyInAnyOrder("/api/documents", "/api/agreements", "/api/agreements/{id}/actions/{name}");
+                .containsExactlyInAnyOrder(
+                        "/api/documents", "/api/hidden", "/api/agreements", "/api/agreements/{id}/actions/{name}");
     }
 
     private static JsonNode description() {
