@@ -23,9 +23,13 @@ public final class Main {
         try (Town town = Town.start(Path.of(arguments[0]), folder)) {
             for (int jobs : plan.sizes()) {
                 Town.Grown grown = town.grow(Size.of(jobs));
-                tell(
+                tell(String.format(
+                        Locale.ROOT,
                         "%,d jobs: %.0f s for documents, %.0f s for agreements, %.0f s until the hub had read them",
-                        jobs, grown.documents(), grown.agreements(), grown.read());
+                        jobs,
+                        grown.documents(),
+                        grown.agreements(),
+                        grown.read()));
                 boolean last = jobs == plan.sizes().getLast();
                 if (last && plan.has("look")) {
                     look(town);
@@ -51,12 +55,12 @@ public final class Main {
 
     /** For whoever wants to look around, until this is stopped. */
     private static void look(Town town) throws InterruptedException {
-        town.shots().stream().limit(8).forEach(shot -> tell("%s  Cookie: stint=%s", shot.path(), shot.cookie()));
-        tell("%s and %s are there until this is stopped", town.address(), town.jdbcUrl());
+        town.shots().stream().limit(8).forEach(shot -> tell(shot.path() + "  Cookie: stint=" + shot.cookie()));
+        tell(town.address() + " and " + town.jdbcUrl() + " are there until this is stopped");
         Thread.currentThread().join();
     }
 
-    static void tell(String format, Object... arguments) {
-        System.err.println(String.format(Locale.ROOT, format, arguments));
+    private static void tell(String line) {
+        System.err.println(line);
     }
 }
