@@ -34,7 +34,7 @@ class TwoKeepersTest {
     void theSameDrawIsPaidOnceAndTheKeeperThatIsLateSettlesItsJob(@TempDir Path folder) {
         String url = TestDatabase.empty();
         try (Village village = Village.in(folder);
-                Hub rival = Hub.start(village.rival("rival", url, OTHER));
+                Hub _ = Hub.start(village.rival("rival", url, OTHER));
                 Database database = Database.open(url)) {
             Scene scene = new Scene(village);
             Node node = village.chain().node();
