@@ -7,8 +7,10 @@ import io.stint.hub.Guest.Reply;
 import io.stint.hub.Rehearsal.Verdict;
 import io.stint.hub.agreement.Scene;
 import io.stint.hub.backup.FireDrill.Check;
+import io.stint.hub.document.OneDocument;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.StintException;
+import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.document.Document;
 import io.stint.protocol.document.body.Review;
 import io.stint.protocol.value.Bytes;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
 
@@ -38,6 +41,7 @@ class SecondHubTest {
     private static Path folder;
 
     private static Village village;
+    private static String removed = "";
 
     @BeforeAll
     static void start() throws InterruptedException {
@@ -48,6 +52,25 @@ class SecondHubTest {
         scene.worker.act(paid, "draw", Map.of());
         scene.await(paid, room -> !Scene.money(room, "drawn").isZero());
         review(paid);
+        removed = remove();
+    }
+
+    /** A job that nobody is to see again. */
+    private static String remove() {
+        PrivateKey client = Village.CLIENT.key();
+        String id = Guest.of(village, client)
+                .post(
+                        "/api/documents",
+                        new JsonMapper().readTree(OneDocument.job("To be removed", client)),
+                        "Idempotency-Key",
+                        "removed")
+                .json()
+                .get("id")
+                .asString();
+        Reply reply = Guest.of(village, Village.OPERATOR)
+                .form("/moderation/remove", "kind=job&category=illegal&note=&sure=yes&id=" + id);
+        assertThat(reply.status()).as(reply.body()).isEqualTo(302);
+        return "/jobs/" + id;
     }
 
     @AfterAll
@@ -125,6 +148,7 @@ class SecondHubTest {
 
         assertThat(shown(village.address())).isEqualTo(shown);
         assertThat(rooms()).isEqualTo(rooms);
+        assertThat(new Guest(village.address()).get(removed).status()).isEqualTo(410);
     }
 
     @Test
@@ -179,6 +203,7 @@ class SecondHubTest {
         List<String> shown = shown(village.address());
         try (Hub hub = Hub.start(elsewhere)) {
             assertThat(shown(hub.address())).isEqualTo(shown);
+            assertThat(new Guest(hub.address()).get(removed).status()).isEqualTo(410);
         }
     }
 

@@ -14,18 +14,13 @@ import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.document.CanonicalJson;
 import io.stint.protocol.document.Document;
 import io.stint.protocol.document.DocumentKind;
-import io.stint.protocol.document.body.Profile;
-import io.stint.protocol.value.Hash32;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -78,38 +73,6 @@ class HostilePeerTest {
 
     private static String feed(long head, String... items) {
         return "{\"documents\":[" + String.join(",", items) + "],\"log\":\"" + LOG + "\",\"head\":\"" + head + "\"}";
-    }
-
-    @Test
-    void filesAreNeverAskedFor() {
-        Profile.Work work = new Profile.Work("A window", Optional.empty(), Optional.of(Hash32.keccak("a picture")));
-        Profile plain = profile("With a picture");
-        Profile body = new Profile(
-                plain.name(),
-                plain.about(),
-                plain.skills(),
-                plain.languages(),
-                plain.rate(),
-                plain.hoursPerWeek(),
-                plain.availability(),
-                List.of(work),
-                plain.showRecord());
-        String feed = feed(item(Document.sign(body.kind(), NOW, body.json(), CLIENT), 1));
-        Set<String> asked = ConcurrentHashMap.newKeySet();
-        OddPeer.Answer answer = exchange -> {
-            asked.add(exchange.getRequestURI().getPath());
-            OddPeer.send(exchange, 200, feed);
-        };
-        try (OddPeer peer = OddPeer.that(answer);
-                PullingHub hub = new PullingHub(CLOCK)) {
-            assertThat(hub.visit(peer.address()).documents()).isOne();
-
-            assertThat(asked).containsExactly("/api/public/documents");
-            assertThat(hub.database.<Long>with(h -> h.createQuery("select count(*) from blob")
-                            .mapTo(Long.class)
-                            .one()))
-                    .isZero();
-        }
     }
 
     private static String good(int cursor) {

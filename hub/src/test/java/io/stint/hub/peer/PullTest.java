@@ -11,11 +11,8 @@ import static io.stint.hub.document.SomeDocuments.readingKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stint.hub.document.DocumentListener;
-import io.stint.hub.document.Removal;
-import io.stint.hub.document.ShownAgain;
 import io.stint.hub.document.Stored;
 import io.stint.hub.document.Submission;
-import io.stint.hub.market.Market;
 import io.stint.hub.web.Problem;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.document.DocumentKind;
@@ -25,7 +22,6 @@ import io.stint.protocol.document.body.LanguageTag;
 import io.stint.protocol.document.body.Pay;
 import io.stint.protocol.document.body.Price;
 import io.stint.protocol.document.body.Review;
-import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -102,52 +98,6 @@ class PullTest {
         assertThat(status.documents()).isEqualTo(8);
         assertThat(second.cursor(first.address())).isEqualTo(first.head());
         assertThat(second.market()).isEqualTo(first.market());
-    }
-
-    @Test
-    void whatIsShownAgainReachesWhoReadPastIt() {
-        fill();
-        Bytes hidden = Bytes.of(CLIENT.address().bytes());
-        first.database.transact(h -> h.createUpdate("""
-                        insert into hidden (kind, thing, category, note, by, at)
-                        values ('profile', :thing, 'spam', '', :thing, now())""").bind("thing", hidden).execute());
-        second.visit(first.address());
-        assertThat(second.contents()).hasSize(6);
-
-        first.database.transact(h -> {
-            h.execute("delete from hidden");
-            ShownAgain.add(h, "profile", hidden);
-        });
-        second.visit(first.address());
-        assertThat(second.contents()).hasSize(7).isEqualTo(first.contents());
-
-        PeerStatus rest = second.visit(first.address());
-        assertThat(rest.error()).isEmpty();
-        assertThat(rest.documents()).isEqualTo(7);
-        try (PullingHub third = new PullingHub(CLOCK)) {
-            assertThat(third.visit(first.address()).refused()).isZero();
-            assertThat(third.contents()).isEqualTo(first.contents());
-        }
-    }
-
-    @Test
-    void whatWasRemovedIsNotPulledAgainAndCursorsStayGood() {
-        fill();
-        second.visit(first.address());
-        Bytes last = Bytes.of(OTHER.address().bytes());
-        Removal removal = new Removal(Market.followers(first.database));
-        Removal.Reason reason = new Removal.Reason("illegal", "", CLIENT.address(), NOW);
-        long cursor = second.cursor(first.address());
-
-        first.database.transact(h -> removal.remove(h, "profile", last, reason));
-        PeerStatus back = first.visit(second.address());
-
-        assertThat(first.contents()).hasSize(6).noneMatch(row -> row.contains("Cleo"));
-        assertThat(first.market()).noneMatch(row -> row.contains("Cleo"));
-        assertThat(back.refused()).isZero();
-        assertThat(second.visit(first.address()).well()).isTrue();
-        assertThat(second.cursor(first.address())).isEqualTo(cursor);
-        assertThat(second.contents()).as("who has it keeps it").hasSize(7);
     }
 
     @Test
