@@ -17,6 +17,7 @@ import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,8 @@ public final class Database implements AutoCloseable {
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
         Columns.register(jdbi);
+        // What a statement was about to write may be secret, and failures are logged.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
     }
 
     /**
@@ -66,6 +69,8 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(WAIT_MILLIS);
         // A server that is frozen must not keep whoever waits for it.
         config.addDataSourceProperty("socketTimeout", Long.toString(SILENCE.toSeconds()));
+        // The row that a constraint refuses stands in the detail.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         config.setPoolName("stint");
         HikariDataSource pool = new HikariDataSource(config);
         try {
