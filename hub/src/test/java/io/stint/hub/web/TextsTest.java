@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -16,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class TextsTest {
     static final List<Texts> OTHERS = Texts.ALL.values().stream().skip(1).toList();
+    private static final Pattern NAMED = Pattern.compile("\\.of\\(\"([a-z][A-Za-z0-9-]*(?:\\.[A-Za-z0-9-]+)+)\"[,)]");
     private static final Pattern PLACE = Pattern.compile("\\{\\d");
 
     @ParameterizedTest
@@ -29,6 +31,20 @@ class TextsTest {
     void everyLanguageHasTheSamePlaces(Texts texts) {
         for (String key : Texts.DEFAULT.keys()) {
             assertThat(places(texts.of(key))).as(key).isEqualTo(places(Texts.DEFAULT.of(key)));
+        }
+    }
+
+    /** Those that are written out; what is put together of parts, tests of their features look at. */
+    @Test
+    void templatesNameTextsThatExist() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/jte"))) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".jte")).toList()) {
+                NAMED.matcher(Files.readString(file))
+                        .results()
+                        .forEach(named -> assertThat(Texts.DEFAULT.keys())
+                                .as(file.toString())
+                                .contains(named.group(1)));
+            }
         }
     }
 
