@@ -30,6 +30,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -138,7 +139,7 @@ class DocumentsTest {
     @Test
     void manyAtOnceAreListedInTheOrderOfTheirCommits() throws Exception {
         Hash32 agreement = Hash32.keccak("order of commits");
-        List<Long> seen = Collections.synchronizedList(new ArrayList<>());
+        List<Long> seen = new CopyOnWriteArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             List<Callable<Integer>> calls = new ArrayList<>();
             for (int i = 0; i < 24; i++) {

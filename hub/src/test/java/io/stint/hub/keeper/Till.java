@@ -41,7 +41,7 @@ final class Till {
         GasPurse gas = new GasPurse(() -> BigInteger.ONE, CLOCK);
         this.purse = new Purse(database, () -> Amount.ofWei(this.balance), gas, List.of(Address.ZERO), CLOCK);
         this.admission = new Admission(purse);
-        database.transact(h -> h.execute("truncate keeper_job, agreement, voucher"));
+        database.transact(h -> h.execute("truncate keeper_job, agreement, voucher cascade"));
     }
 
     private static Hash32 id(int agreement) {

@@ -89,7 +89,7 @@ class HostilePeerTest {
 
     static List<Wrong> answers() {
         return List.of(
-                new Wrong("", "no feed"),
+                new Wrong("", "no JSON in UTF-8"),
                 new Wrong("garbage", "no JSON"),
                 new Wrong("<html></html>", "no JSON"),
                 new Wrong("{\"documents\":[", "no JSON"),
