@@ -53,9 +53,10 @@ final class Ways {
                             from next n join offer o on o.agreement = n.agreement
                         ), passed as (
                             delete from alert_look where id in (
-                                select id from next except select person.id from person join way using (address))
+                                select id from next where agreement <> :hub except select person.id from person join way using (address))
                         )
                         select count(*) from next""")
+                .bind("hub", PurseAlerts.HUB)
                 .bind("now", now)
                 .bind("most", most)
                 .mapTo(Integer.class)

@@ -38,7 +38,8 @@ class TextsTest {
     @Test
     void templatesNameTextsThatExist() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/jte"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".jte")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".jte")).toList()) {
                 NAMED.matcher(Files.readString(file))
                         .results()
                         .forEach(named -> assertThat(Texts.DEFAULT.keys())
