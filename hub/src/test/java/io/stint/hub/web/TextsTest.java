@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class TextsTest {
+    static final List<Texts> ALL = List.copyOf(Texts.ALL.values());
     static final List<Texts> OTHERS = Texts.ALL.values().stream().skip(1).toList();
     private static final Pattern NAMED = Pattern.compile("\\.of\\(\"([a-z][A-Za-z0-9-]*(?:\\.[A-Za-z0-9-]+)+)\"[,)]");
     private static final Pattern PLACE = Pattern.compile("\\{\\d");
@@ -31,6 +32,18 @@ class TextsTest {
     void everyLanguageHasTheSamePlaces(Texts texts) {
         for (String key : Texts.DEFAULT.keys()) {
             assertThat(places(texts.of(key))).as(key).isEqualTo(places(Texts.DEFAULT.of(key)));
+        }
+    }
+
+    /** Quotes are doubled for {@link java.text.MessageFormat}, which reads only texts with places. */
+    @ParameterizedTest
+    @FieldSource("ALL")
+    void quotesAreDoubledWherePlacesAre(Texts texts) {
+        for (String key : texts.keys()) {
+            boolean doubled = texts.of(key).contains("''");
+            boolean single = texts.of(key).replace("''", "").contains("'");
+            boolean places = PLACE.matcher(texts.of(key)).find();
+            assertThat(places ? single : doubled).as(key + " in " + texts.locale()).isFalse();
         }
     }
 
