@@ -43,7 +43,9 @@ class TextsTest {
             boolean doubled = texts.of(key).contains("''");
             boolean single = texts.of(key).replace("''", "").contains("'");
             boolean places = PLACE.matcher(texts.of(key)).find();
-            assertThat(places ? single : doubled).as(key + " in " + texts.locale()).isFalse();
+            assertThat(places ? single : doubled)
+                    .as(key + " in " + texts.locale())
+                    .isFalse();
         }
     }
 
