@@ -34,7 +34,9 @@ record Report(Plan plan, List<Answers> all, RunningHub.Memory memory) {
         }
         if (plan.has("memory")) {
             limits.add(new Limit(
-                    "the hub's memory, under 400 MB", text("%.0f MB", memory.most()), memory.most() < MOST_MEMORY));
+                    "the hub's memory, under 400 MB",
+                    String.format(Locale.ROOT, "%.0f MB", memory.most()),
+                    memory.most() < MOST_MEMORY));
         }
         return limits;
     }
@@ -42,8 +44,13 @@ record Report(Plan plan, List<Answers> all, RunningHub.Memory memory) {
     private static Limit ratio(Answers.Page page, String name, double share, double most) {
         double ratio = page.ratio(share);
         return new Limit(
-                text("%s, %s, at most %.0f times its SQL", page.kind().words(), name, most),
-                text("%.2f", ratio),
+                String.format(
+                        Locale.ROOT,
+                        "%s, %s, at most %.0f times its SQL",
+                        page.kind().words(),
+                        name,
+                        most),
+                String.format(Locale.ROOT, "%.2f", ratio),
                 ratio <= most);
     }
 
@@ -55,7 +62,8 @@ record Report(Plan plan, List<Answers> all, RunningHub.Memory memory) {
                         .map(l -> List.of(l.what(), l.measured(), l.kept() ? "yes" : "**no**"))
                         .toList()));
         parts.add("### "
-                + text(
+                + String.format(
+                        Locale.ROOT,
                         "Answers with %,d jobs, %,d profiles and %,d agreements",
                         all.getLast().size().jobs(),
                         all.getLast().size().profiles(),
@@ -66,10 +74,13 @@ record Report(Plan plan, List<Answers> all, RunningHub.Memory memory) {
             parts.add(answers(all));
         }
         parts.add("### The hub's memory\n\n"
-                + text(
+                + String.format(
+                        Locale.ROOT,
                         "%.0f MB at most, %.0f MB after the load (resident, PostgreSQL's not counted); %.0f MB of Java's"
                                 + " heap are in use after a collection.",
-                        memory.most(), memory.now(), memory.heap()));
+                        memory.most(),
+                        memory.now(),
+                        memory.heap()));
         return String.join("\n\n", parts);
     }
 
@@ -78,14 +89,14 @@ record Report(Plan plan, List<Answers> all, RunningHub.Memory memory) {
         for (Answers answers : sizes) {
             for (Answers.Page page : answers.pages()) {
                 rows.add(List.of(
-                        text("%,d", answers.size().jobs()),
+                        String.format(Locale.ROOT, "%,d", answers.size().jobs()),
                         page.kind().words(),
-                        text("%.1f", page.statements()),
-                        text("%,.0f", page.bytes()),
+                        String.format(Locale.ROOT, "%.1f", page.statements()),
+                        String.format(Locale.ROOT, "%,.0f", page.bytes()),
                         times(page.bare()),
                         times(page.hub()),
-                        text("%.2f", page.ratio(MEDIAN)),
-                        text("%.2f", page.ratio(LAST))));
+                        String.format(Locale.ROOT, "%.2f", page.ratio(MEDIAN)),
+                        String.format(Locale.ROOT, "%.2f", page.ratio(LAST))));
             }
         }
         return table(
@@ -102,7 +113,7 @@ record Report(Plan plan, List<Answers> all, RunningHub.Memory memory) {
     }
 
     private static String times(Times times) {
-        return text("%.2f, %.2f, %.2f", times.at(MEDIAN), times.at(LATE), times.at(LAST));
+        return String.format(Locale.ROOT, "%.2f, %.2f, %.2f", times.at(MEDIAN), times.at(LATE), times.at(LAST));
     }
 
     private static String table(List<String> head, List<List<String>> rows) {
@@ -112,10 +123,6 @@ record Report(Plan plan, List<Answers> all, RunningHub.Memory memory) {
 
     private static String row(List<String> cells) {
         return "| " + String.join(" | ", cells) + " |";
-    }
-
-    private static String text(String format, Object... arguments) {
-        return String.format(Locale.ROOT, format, arguments);
     }
 
     String json() {
