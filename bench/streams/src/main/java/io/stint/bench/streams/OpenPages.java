@@ -78,7 +78,7 @@ final class OpenPages implements AutoCloseable {
             end(key);
             return;
         }
-        String text = new String(buffer.array(), 0, buffer.position(), US_ASCII);
+        String text = US_ASCII.decode(buffer.flip()).toString();
         open.addAndGet(count(text, HELLO));
         told.addAndGet(count(text, CHANGE));
     }
