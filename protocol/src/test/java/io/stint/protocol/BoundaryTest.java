@@ -33,6 +33,7 @@ class BoundaryTest {
             "agreement",
             "document",
             "hours",
+            "payroll",
             "reputation",
             "signin",
             "keystore",
@@ -85,6 +86,8 @@ class BoundaryTest {
             .mayOnlyAccessLayers("crypto", "eip712", "value")
             .whereLayer("hours")
             .mayOnlyAccessLayers("document", "value")
+            .whereLayer("payroll")
+            .mayOnlyAccessLayers("document", "hours", "terms", "value")
             .whereLayer("reputation")
             .mayOnlyAccessLayers("agreement", "document", "terms", "value")
             .whereLayer("reputation")

@@ -32,11 +32,23 @@ import picocli.CommandLine.Option;
         name = "demo",
         description = {
             "Open the marketplace on a local chain, with people who have money to try it with.",
-            "With --script: play the main job from signing to the refund, and prove it."
+            "With --script: play the main job from signing to the refund, and prove it.",
+            "With --script payroll: play a client's week with a hundred hourly workers, and prove it."
         })
 public final class Demo extends Command {
-    @Option(names = "--script", description = "Play the main job, prove it, and end.")
-    private boolean script;
+    @Option(
+            names = "--script",
+            arity = "0..1",
+            paramLabel = "NAME",
+            fallbackValue = "job",
+            description = "Play job (the default) or payroll, prove it, and end.")
+    private @Nullable Play script;
+
+    /** What there is to play; named in lower case on the command line. */
+    private enum Play {
+        job,
+        payroll
+    }
 
     @Option(
             names = "--chain-port",
@@ -72,7 +84,7 @@ public final class Demo extends Command {
 
     @Override
     protected Answer answer() {
-        if (!script) {
+        if (script == null) {
             if (chain.isNamed() || key != null) {
                 throw new BadInput("without --script the demo runs on a local chain of its own; leave --chain, --rpc"
                         + " and --key away, or add --script");
@@ -82,10 +94,14 @@ public final class Demo extends Command {
             }
             return new Playground(terminal, anvil(), chainPort, server, chain.dataFolder()).run(!closed);
         }
-        return chain.isNamed() ? elsewhere() : onLocalChain();
+        if (script == Play.payroll && chain.isNamed()) {
+            throw new BadInput("the payroll is played on a local chain of its own, where a week can pass at once; leave"
+                    + " --chain and --rpc away");
+        }
+        return chain.isNamed() ? elsewhere() : onLocalChain(script);
     }
 
-    private Answer onLocalChain() {
+    private Answer onLocalChain(Play play) {
         Path folder = temporaryFolder();
         try (LocalChain local = LocalChain.start(LocalChainSettings.of(anvil()));
                 Outbox outbox = Outbox.open(folder, local.profile().chainId())) {
@@ -94,7 +110,7 @@ public final class Demo extends Command {
             stage.tell("A local chain runs at " + local.endpoint() + ".", "");
             EscrowDeployment.deploy(stage.sender(stage.cast().relayer()));
             stage.tell("The escrow is deployed at " + connection.escrow() + ".", "");
-            return new Script(stage).play();
+            return play == Play.payroll ? new PayrollScript(stage).play() : new Script(stage).play();
         } finally {
             delete(folder);
         }

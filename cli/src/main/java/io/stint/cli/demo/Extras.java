@@ -37,7 +37,7 @@ final class Extras {
 
     private void closeTogether() {
         PrivateKey worker = stage.cast().worker();
-        Terms terms = MainJob.terms(stage, worker.address(), salt);
+        Terms terms = MainJob.terms(stage, worker.address(), MainJob.SCOPE, salt);
         Hash32 id = terms.id(stage.connection().domain());
         Amount fund = stage.tempo().unit();
         Amount total = fund.bps(5_000);
@@ -59,7 +59,7 @@ final class Extras {
         List<EscrowCall.Open> openings = new ArrayList<>();
         for (int i = 0; i < PAYROLL; i++) {
             PrivateKey worker = workers.get(i);
-            terms.add(MainJob.terms(stage, worker.address(), salt.add(BigInteger.valueOf(i + 1))));
+            terms.add(MainJob.terms(stage, worker.address(), MainJob.SCOPE, salt.add(BigInteger.valueOf(i + 1))));
             openings.add(opening(terms.getLast(), wage.times(2), worker));
         }
         workers.forEach(worker -> stage.ledger().open("payroll", worker.address()));

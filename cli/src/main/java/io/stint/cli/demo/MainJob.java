@@ -17,6 +17,9 @@ import java.time.Instant;
 
 /** The main job: one agreement from signing to the refund, with a silent client, a dispute and an end by notice. */
 final class MainJob {
+    /** Of the main job, and of what is played beside it. */
+    static final Hash32 SCOPE = document("scope of work");
+
     private final Stage stage;
     private final Terms terms;
     private final Hash32 id;
@@ -24,12 +27,12 @@ final class MainJob {
 
     MainJob(Stage stage, BigInteger salt) {
         this.stage = stage;
-        this.terms = terms(stage, stage.cast().worker().address(), salt);
+        this.terms = terms(stage, stage.cast().worker().address(), SCOPE, salt);
         this.id = terms.id(stage.connection().domain());
     }
 
     /** The demo's usual terms. */
-    static Terms terms(Stage stage, Address worker, BigInteger salt) {
+    static Terms terms(Stage stage, Address worker, Hash32 scope, BigInteger salt) {
         Tempo tempo = stage.tempo();
         return new Terms(
                 stage.cast().client().address(),
@@ -47,7 +50,7 @@ final class MainJob {
                 Instant.EPOCH,
                 new BasisPoints(5_000),
                 BasisPoints.ZERO,
-                document("scope of work"),
+                scope,
                 salt);
     }
 

@@ -85,6 +85,54 @@ class DemoScriptTest {
     }
 
     @Test
+    void thePayrollTellsAWeekOfAHundredAndProvesIt() {
+        Result result = demo("--script", "payroll");
+
+        assertThat(result.ok().out())
+                .contains("The client opened a hundred agreements with")
+                .contains("A week went by. Each worker signed a timesheet.")
+                .contains("worker 42: entry 5")
+                .contains("over 10 hours at a stretch, on a weekend, above the week's cap")
+                .contains("The client approved them: 100 vouchers, no gas.")
+                .contains("Verified: on the chain each agreement paid what its timesheet is worth.")
+                .contains("Every balance adds up to the last wei.")
+                .doesNotContain("✗");
+    }
+
+    @Test
+    void thePayrollEndsWithOneObject() {
+        JsonNode json = demo("--script", "payroll", "--json").ok().json();
+
+        assertThat(names(json))
+                .containsExactly("workers", "transactions", "gasPerWorker", "hours", "paid", "seconds", "verified");
+        assertThat(json.path("workers").asInt()).isEqualTo(100);
+        assertThat(json.path("transactions").asInt()).isEqualTo(2);
+        assertThat(json.path("gasPerWorker").path("open").asLong()).isBetween(21_000L, 42_000L);
+        assertThat(json.path("gasPerWorker").path("pay").asLong()).isBetween(10_000L, 28_500L);
+        assertThat(json.path("hours").isNumber()).isTrue();
+        assertThat(json.path("paid").isString()).isTrue();
+        assertThat(new BigInteger(json.path("paid").asString())).isPositive();
+        assertThat(json.path("seconds").isNumber()).isTrue();
+        assertThat(json.path("verified").asBoolean()).isTrue();
+    }
+
+    @Test
+    void thePayrollHasAChainOfItsOwn() {
+        Result result = demo("--script", "payroll", "--rpc", "http://127.0.0.1:1", "--json");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.text("error")).contains("a local chain of its own");
+    }
+
+    @Test
+    void aScriptThatIsNoneIsRefused() {
+        Result result = demo("--script", "party", "--json");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.text("error")).contains("party").contains("payroll");
+    }
+
+    @Test
     void itPlaysOnAChainOfSomebodyElse(@TempDir Path folder) {
         try (Town town = Town.withEscrow(folder)) {
             Amount before = town.balance(Person.STRANGER);
