@@ -2,9 +2,7 @@ package io.stint.cli.agreement;
 
 import io.stint.cli.term.Terminal;
 import io.stint.protocol.BadInput;
-import io.stint.protocol.escrow.Approval;
 import io.stint.protocol.escrow.EscrowCall;
-import io.stint.protocol.file.AgreementFile;
 import io.stint.protocol.file.AgreementFile.SignedVoucher;
 import java.util.List;
 import picocli.CommandLine;
@@ -30,19 +28,9 @@ final class Draw extends ChainCommand {
                     + s.money(s.opened().funded()));
         }
         return new Plan(
-                new EscrowCall.Pay(s.terms(), voucher.total(), voucher.memo(), approval(s.file(), voucher)),
+                new EscrowCall.Pay(
+                        s.terms(), voucher.total(), voucher.memo(), s.file().approval(voucher)),
                 List.of(s.money(payable.net()) + " goes to " + s.terms().receiver() + "."),
                 "Drew " + s.money(payable.net()) + " for " + s.terms().receiver() + ".");
-    }
-
-    private static Approval approval(AgreementFile file, SignedVoucher voucher) {
-        return file.delegationOf(voucher.signer())
-                .filter(delegation -> voucher.total().compareTo(delegation.limit()) <= 0)
-                .<Approval>map(delegation -> new Approval.Proven(
-                        Approval.Slip.of(voucher.signature()),
-                        new Approval.DelegatedBy(
-                                delegation.key(), delegation.limit(), Approval.Slip.of(delegation.signature())),
-                        Approval.Tip.NONE))
-                .orElseGet(() -> new Approval.Signed(voucher.signature()));
     }
 }

@@ -11,6 +11,7 @@ public enum DocumentKind {
     PROPOSAL("proposal", false),
     SCOPE("scope", false),
     TIMESHEET("timesheet", false),
+    APPROVAL("approval", false),
     VOUCHER("voucher", false),
     DELIVERABLE("deliverable", false),
     EVIDENCE("evidence", false),

@@ -1,6 +1,7 @@
 package io.stint.protocol.file;
 
 import io.stint.protocol.eip712.Domain;
+import io.stint.protocol.escrow.Approval;
 import io.stint.protocol.escrow.EscrowDomain;
 import io.stint.protocol.terms.Terms;
 import io.stint.protocol.value.Address;
@@ -44,11 +45,47 @@ public record AgreementFile(
     /** The client lets anyone open with this amount until the deadline. */
     public record OpenSignature(Amount amount, Instant deadline, Bytes signature) {}
 
-    /** @param signer client, approver or the key of a delegation in the same file */
-    public record SignedVoucher(Amount total, Hash32 memo, Address signer, Bytes signature) {}
+    /**
+     * A voucher.
+     *
+     * @param signer client, approver or the key of a delegation in the same file
+     * @param path to the root of the batch that was signed; empty: the voucher itself was
+     */
+    public record SignedVoucher(Amount total, Hash32 memo, Address signer, Bytes signature, List<Hash32> path) {
+        public SignedVoucher {
+            path = List.copyOf(path);
+        }
 
-    /** @param signer client or approver */
-    public record SignedDelegation(Address key, Amount limit, Address signer, Bytes signature) {}
+        /** Signed by itself. */
+        public SignedVoucher(Amount total, Hash32 memo, Address signer, Bytes signature) {
+            this(total, memo, signer, signature, List.of());
+        }
+
+        Approval.Slip slip() {
+            return new Approval.Slip(signature, path);
+        }
+    }
+
+    /**
+     * A delegation.
+     *
+     * @param signer client or approver
+     * @param path to the root of the batch that was signed; empty: the delegation itself was
+     */
+    public record SignedDelegation(Address key, Amount limit, Address signer, Bytes signature, List<Hash32> path) {
+        public SignedDelegation {
+            path = List.copyOf(path);
+        }
+
+        /** Signed by itself. */
+        public SignedDelegation(Address key, Amount limit, Address signer, Bytes signature) {
+            this(key, limit, signer, signature, List.of());
+        }
+
+        Approval.Slip slip() {
+            return new Approval.Slip(signature, path);
+        }
+    }
 
     /** What has been signed so far to close together at {@code total}. */
     public record Closing(
@@ -83,6 +120,16 @@ public record AgreementFile(
 
     public Optional<SignedDelegation> delegationOf(Address key) {
         return delegations.stream().filter(d -> d.key().equals(key)).max(Comparator.comparing(SignedDelegation::limit));
+    }
+
+    /** The evidence with which the contract takes a voucher of this file. */
+    public Approval approval(SignedVoucher voucher) {
+        Optional<Approval.DelegatedBy> by = delegationOf(voucher.signer())
+                .filter(delegation -> voucher.total().compareTo(delegation.limit()) <= 0)
+                .map(delegation -> new Approval.DelegatedBy(delegation.key(), delegation.limit(), delegation.slip()));
+        return by.isEmpty() && voucher.path().isEmpty()
+                ? new Approval.Signed(voucher.signature())
+                : new Approval.Proven(voucher.slip(), by.orElse(Approval.DelegatedBy.NOBODY), Approval.Tip.NONE);
     }
 
     public AgreementFile signedByWorker(Bytes signature) {

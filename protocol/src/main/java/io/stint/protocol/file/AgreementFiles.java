@@ -7,6 +7,7 @@ import io.stint.protocol.file.AgreementFile.SignedDelegation;
 import io.stint.protocol.file.AgreementFile.SignedVoucher;
 import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,19 +37,23 @@ public final class AgreementFiles {
                         .put("signature", s.signature().hex()));
         ArrayNode vouchers = root.putArray("vouchers");
         file.vouchers()
-                .forEach(v -> vouchers.addObject()
-                        .put("total", v.total().wei().toString())
-                        .put("memo", v.memo().hex())
-                        .put("signer", v.signer().toString())
-                        .put("signature", v.signature().hex()));
+                .forEach(v -> putPath(
+                        vouchers.addObject()
+                                .put("total", v.total().wei().toString())
+                                .put("memo", v.memo().hex())
+                                .put("signer", v.signer().toString())
+                                .put("signature", v.signature().hex()),
+                        v.path()));
         ArrayNode delegations = root.putArray("delegations");
         file.delegations()
-                .forEach(d -> delegations
-                        .addObject()
-                        .put("key", d.key().toString())
-                        .put("limit", d.limit().wei().toString())
-                        .put("signer", d.signer().toString())
-                        .put("signature", d.signature().hex()));
+                .forEach(d -> putPath(
+                        delegations
+                                .addObject()
+                                .put("key", d.key().toString())
+                                .put("limit", d.limit().wei().toString())
+                                .put("signer", d.signer().toString())
+                                .put("signature", d.signature().hex()),
+                        d.path()));
         file.closing().ifPresent(c -> root.set("closing", write(c)));
         return Fields.print(root);
     }
@@ -92,6 +97,18 @@ public final class AgreementFiles {
         return node;
     }
 
+    /** What was signed alone has none, and is written as it always was. */
+    private static void putPath(ObjectNode node, List<Hash32> path) {
+        if (!path.isEmpty()) {
+            ArrayNode hashes = node.putArray("path");
+            path.forEach(hash -> hashes.add(hash.hex()));
+        }
+    }
+
+    private static List<Hash32> path(Fields in) {
+        return in.has("path") ? in.hashes("path") : List.of();
+    }
+
     private static OpenSignature openSignature(Fields in) {
         OpenSignature signature = new OpenSignature(in.amount("amount"), in.time("deadline"), in.bytes("signature"));
         in.nothingElse();
@@ -100,14 +117,14 @@ public final class AgreementFiles {
 
     private static SignedVoucher voucher(Fields in) {
         SignedVoucher voucher = new SignedVoucher(
-                in.amount("total"), in.hash("memo"), in.address("signer"), in.keySignature("signature"));
+                in.amount("total"), in.hash("memo"), in.address("signer"), in.keySignature("signature"), path(in));
         in.nothingElse();
         return voucher;
     }
 
     private static SignedDelegation delegation(Fields in) {
         SignedDelegation delegation = new SignedDelegation(
-                in.address("key"), in.amount("limit"), in.address("signer"), in.keySignature("signature"));
+                in.address("key"), in.amount("limit"), in.address("signer"), in.keySignature("signature"), path(in));
         in.nothingElse();
         return delegation;
     }

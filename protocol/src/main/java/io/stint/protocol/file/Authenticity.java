@@ -4,12 +4,13 @@ import io.stint.protocol.BadInput;
 import io.stint.protocol.crypto.Secp256k1;
 import io.stint.protocol.crypto.Signature;
 import io.stint.protocol.eip712.Domain;
+import io.stint.protocol.escrow.Approval;
 import io.stint.protocol.file.AgreementFile.SignedDelegation;
 import io.stint.protocol.file.AgreementFile.SignedVoucher;
+import io.stint.protocol.message.MerkleTree;
 import io.stint.protocol.message.Message;
 import io.stint.protocol.terms.Terms;
 import io.stint.protocol.value.Address;
-import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
 import java.util.List;
 
@@ -38,7 +39,7 @@ final class Authenticity {
     private void require(SignedDelegation d) {
         String what = "the delegation to " + d.key();
         requireOneOf(clientOrApprover(file.terms()), d.signer(), what);
-        requireSigned(new Message.Delegation(id, d.key(), d.limit()), d.signer(), d.signature(), what);
+        requireSigned(new Message.Delegation(id, d.key(), d.limit()), d.signer(), d.slip(), what);
     }
 
     private void require(SignedVoucher v) {
@@ -49,7 +50,7 @@ final class Authenticity {
         if (!delegated) {
             requireOneOf(clientOrApprover(file.terms()), v.signer(), what);
         }
-        requireSigned(new Message.Voucher(id, v.total(), v.memo()), v.signer(), v.signature(), what);
+        requireSigned(new Message.Voucher(id, v.total(), v.memo()), v.signer(), v.slip(), what);
     }
 
     private static List<Address> clientOrApprover(Terms terms) {
@@ -63,8 +64,12 @@ final class Authenticity {
         }
     }
 
-    private void requireSigned(Message message, Address signer, Bytes signature, String what) {
-        boolean signed = Secp256k1.recover(message.digest(domain), Signature.parse(signature.toArray()))
+    private void requireSigned(Message message, Address signer, Approval.Slip slip, String what) {
+        Message over = slip.path().isEmpty()
+                ? message
+                : new Message.Batch(MerkleTree.rootOf(message.structHash(), slip.path()));
+        boolean signed = Secp256k1.recover(
+                        over.digest(domain), Signature.parse(slip.signature().toArray()))
                 .filter(signer::equals)
                 .isPresent();
         if (!signed) {

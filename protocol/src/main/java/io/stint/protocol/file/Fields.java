@@ -142,6 +142,17 @@ final class Fields {
         return items;
     }
 
+    /** At least one: without any the field is left out. */
+    List<Hash32> hashes(String name) {
+        JsonNode value = value(name);
+        List<Hash32> hashes = new ArrayList<>();
+        value.forEach(item -> hashes.add(Hash32.parse(item.isString() ? item.asString() : item.toString())));
+        if (!value.isArray() || hashes.isEmpty()) {
+            throw bad(name, "must be a list of hashes", value);
+        }
+        return hashes;
+    }
+
     /** To be called when all is read. */
     void nothingElse() {
         node.propertyNames().forEach(name -> {

@@ -7,8 +7,11 @@ import io.stint.protocol.BadInput;
 import io.stint.protocol.JsonEdits;
 import io.stint.protocol.People;
 import io.stint.protocol.crypto.Signature;
+import io.stint.protocol.escrow.Approval;
 import io.stint.protocol.file.AgreementFile.SignedDelegation;
 import io.stint.protocol.file.AgreementFile.SignedVoucher;
+import io.stint.protocol.message.MerkleTree;
+import io.stint.protocol.message.Message;
 import io.stint.protocol.terms.SomeTerms;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
@@ -97,6 +100,29 @@ class SignedFileTest {
         assertThat(forged)
                 .allSatisfy(voucher -> assertThat(accepted(DRAFT.with(voucher))).isFalse());
         assertThat(accepted(DRAFT.with(v))).isTrue();
+    }
+
+    @Test
+    void aBatchSignsForEachOfItsLeavesAndForNothingElse() {
+        Message.Voucher voucher = new Message.Voucher(DRAFT.id(), TOTAL, Hash32.keccak("a week"));
+        Message.Delegation delegation = new Message.Delegation(DRAFT.id(), People.DELEGATE.address(), Amount.ofSat(9));
+        Message.Voucher other = new Message.Voucher(Hash32.keccak("another"), TOTAL, voucher.memo());
+        MerkleTree tree = new MerkleTree(List.of(other.structHash(), voucher.structHash(), delegation.structHash()));
+        Bytes signature = People.CLIENT.sign(new Message.Batch(tree.root()).digest(DRAFT.domain()));
+        Address client = People.CLIENT.address();
+        SignedVoucher good = new SignedVoucher(TOTAL, voucher.memo(), client, signature, tree.path(1));
+        SignedDelegation lent =
+                new SignedDelegation(delegation.key(), delegation.limit(), client, signature, tree.path(2));
+
+        AgreementFile file = DRAFT.with(lent).with(good);
+
+        assertThat(accepted(file)).isTrue();
+        assertThat(file.approval(good)).isInstanceOf(Approval.Proven.class);
+        assertThat(List.of(
+                        new SignedVoucher(TOTAL, good.memo(), client, signature, tree.path(0)),
+                        new SignedVoucher(TOTAL, good.memo(), client, signature),
+                        new SignedVoucher(Amount.MAX, good.memo(), client, signature, tree.path(1))))
+                .allSatisfy(wrong -> assertThat(accepted(DRAFT.with(wrong))).isFalse());
     }
 
     @Test

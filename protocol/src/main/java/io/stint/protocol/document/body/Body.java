@@ -20,7 +20,8 @@ public sealed interface Body
                 ReadingKey,
                 Review,
                 Scope,
-                Timesheet {
+                Timesheet,
+                TimesheetApproval {
 
     DocumentKind kind();
 
@@ -51,6 +52,7 @@ public sealed interface Body
             case ARBITER_OFFER -> ArbiterOffer.parse(json);
             case ARBITER_ACCEPTANCE -> ArbiterAcceptance.parse(json);
             case TIMESHEET -> Timesheet.parse(json);
+            case APPROVAL -> TimesheetApproval.parse(json);
             case VOUCHER ->
                 throw new BadInput(
                         "no contents are defined for a document of kind '" + kind + "' yet; use another kind");

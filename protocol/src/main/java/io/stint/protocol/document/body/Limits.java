@@ -23,6 +23,9 @@ public final class Limits {
     /** Of a timesheet; with notes the limit of a document's bytes comes first. */
     public static final int ENTRIES = 300;
 
+    /** Why an entry of a timesheet is changed. */
+    public static final int REASON = 500;
+
     public static final int STARS = 5;
 
     /** That an arbiter takes at once. */

@@ -71,6 +71,15 @@ public record Timesheet(
         }
     }
 
+    /**
+     * The same with other entries.
+     *
+     * @throws BadInput as the constructor
+     */
+    public Timesheet withEntries(List<WorkEntry> others) {
+        return new Timesheet(salt, agreement, from, to, carried, others, conversion);
+    }
+
     /** @throws BadInput as {@link Body#parse} */
     public static Timesheet parse(CanonicalJson json) {
         return BodyJson.read(

@@ -26,7 +26,7 @@ public record WorkEntry(
     /** Of one entry. */
     public static final long MOST_SECONDS = 86_400;
 
-    private static final int SECONDS = 60;
+    static final int SECONDS = 60;
     private static final int QUARTER = 15;
     private static final int MOST_OFFSET = 18 * 60;
 

@@ -96,6 +96,17 @@ class BodyLimitsTest {
                 "ARBITER_OFFER | /open | 'yes' | must be true or false",
                 "ARBITER_ACCEPTANCE | /agreement | '0xa1' | a hash is 0x and 64",
                 "ARBITER_ACCEPTANCE | /accepts | 1 | arbiter-acceptance.accepts must be true or false",
+                "APPROVAL | /amount | '1.5' | approval.amount must be a decimal number of the smallest unit",
+                "APPROVAL | /amount | '79228162514264337593543950336' | at most 2^96-1",
+                "APPROVAL | /timesheet | '0xa1' | a hash is 0x and 64",
+                "APPROVAL | /changes/1/entry | 300 | approval.changes[1].entry must be a whole number from 0 to 299",
+                "APPROVAL | /changes/1/entry | -1 | from 0 to 299",
+                "APPROVAL | /changes/1/entry | 0 | change 2 is of entry 0, which is not after the one before",
+                "APPROVAL | /changes/0/reason | '' | approval.changes[0].reason must say something",
+                "APPROVAL | /changes/0/reason | ' \\n' | must say something",
+                "APPROVAL | /changes/0/reason | 'a\\u202eb' | U+202E",
+                "APPROVAL | /changes/0/pause | 1441 | from 0 to 1440",
+                "APPROVAL | /changes/0/start | -1 | from 0 to 253402300799",
                 "REVIEW | /stars | 0 | from 1 to 5",
                 "REVIEW | /stars | 6 | from 1 to 5",
                 "REVIEW | /stars | 18446744073709551617 | beyond 2^53-1",
@@ -124,6 +135,7 @@ class BodyLimitsTest {
         "DELIVERABLE, /text, 20000",
         "DELIVERABLE, /files/0/name, 120",
         "REVIEW, /text, 20000",
+        "APPROVAL, /changes/0/reason, 500",
         "ARBITER_OFFER, /text, 20000"
     })
     void aTextIsOfSoManyCharactersAtMost(DocumentKind kind, String pointer, int most) {
@@ -155,6 +167,15 @@ class BodyLimitsTest {
         return IntStream.range(0, size)
                 .mapToObj(i -> item.replace("%s", "n" + i))
                 .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    @Test
+    void aChangeHasAllTimesOrNone() {
+        for (String one : new String[] {"/changes/0/start", "/changes/0/end", "/changes/0/pause"}) {
+            String without = JsonEdits.without(SomeBodies.of(DocumentKind.APPROVAL), one);
+            assertThatThrownBy(() -> TimesheetApproval.parse(CanonicalJson.parse(without)))
+                    .hasMessageContaining("approval.changes[0] must have start, end and pause, or none of them");
+        }
     }
 
     @Test

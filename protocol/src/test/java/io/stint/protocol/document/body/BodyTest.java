@@ -39,6 +39,7 @@ class BodyTest {
             "timesheet/conversion",
             "timesheet/entries/0/task",
             "timesheet/entries/0/note",
+            "approval/conversion",
             "deliverable/milestone",
             "evidence/award",
             "arbiter-offer/text");

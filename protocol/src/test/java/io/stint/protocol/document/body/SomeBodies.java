@@ -63,6 +63,13 @@ final class SomeBodies {
                 json("{'answerHours':8760,'cases':1000,'fee':'79228162514264337593543950335',"
                         + "'languages':['de','es-419'],'open':true,'subjects':['Ceramics','glazing'],"
                         + "'text':'I fired kilns\\nfor years.','v':1}"));
+        ALL.put(
+                DocumentKind.APPROVAL,
+                json("{'agreement':'" + HASH + "','amount':'79228162514264337593543950335','changes':["
+                        + "{'end':1763974800,'entry':0,'pause':0,'reason':'The kiln\\nwas off.','start':1763964000},"
+                        + "{'entry':299,'reason':'Not ours'}],'conversion':{'at':1764050400,"
+                        + "'price':{'amount':'80000','currency':'EUR'},'source':'Feed EUR'},'salt':'" + SALT
+                        + "','timesheet':'" + HASH + "','v':1}"));
         ALL.put(DocumentKind.ARBITER_ACCEPTANCE, json("{'accepts':false,'agreement':'" + HASH + "','v':1}"));
     }
 
