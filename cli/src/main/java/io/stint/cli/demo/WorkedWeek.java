@@ -45,7 +45,8 @@ final class WorkedWeek {
                 monday.plusDays(DAYS - 1),
                 0,
                 entries(worker),
-                Optional.empty());
+                Optional.empty(),
+                false);
         PrivateKey key = worker.key();
         return Document.sign(DocumentKind.TIMESHEET, now, sheet.json(), key);
     }
