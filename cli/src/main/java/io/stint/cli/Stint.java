@@ -15,6 +15,7 @@ import io.stint.cli.hub.RestoreCommand;
 import io.stint.cli.key.KeyImport;
 import io.stint.cli.key.KeyNew;
 import io.stint.cli.key.KeyShow;
+import io.stint.cli.payroll.PayrollCommands;
 import io.stint.cli.reputation.ReputationCommand;
 import io.stint.cli.term.Terminal;
 import io.stint.cli.verify.Verify;
@@ -63,6 +64,7 @@ public final class Stint extends Group {
                 .addSubcommand(new RehearseCommand(terminal))
                 .addSubcommand(new DoctorCommand(terminal))
                 .addSubcommand(AgreementCommands.all(terminal))
+                .addSubcommand(PayrollCommands.all(terminal))
                 .addSubcommand(new Verify(terminal))
                 .addSubcommand(new ReputationCommand(terminal))
                 .addSubcommand(credit)

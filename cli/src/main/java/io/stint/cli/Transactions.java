@@ -67,7 +67,7 @@ public final class Transactions {
         }
     }
 
-    private static void finishEarlier(Terminal terminal, Connection connection, Outbox outbox, Sender sender) {
+    public static void finishEarlier(Terminal terminal, Connection connection, Outbox outbox, Sender sender) {
         if (outbox.untold().isEmpty()) {
             return;
         }

@@ -87,7 +87,7 @@ class BoundaryTest {
             .whereLayer("hours")
             .mayOnlyAccessLayers("document", "value")
             .whereLayer("payroll")
-            .mayOnlyAccessLayers("document", "hours", "terms", "value")
+            .mayOnlyAccessLayers("crypto", "document", "eip712", "hours", "message", "terms", "value")
             .whereLayer("reputation")
             .mayOnlyAccessLayers("agreement", "document", "terms", "value")
             .whereLayer("reputation")

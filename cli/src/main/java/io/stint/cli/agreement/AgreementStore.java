@@ -7,11 +7,11 @@ import io.stint.protocol.file.AgreementFiles;
 import java.nio.file.Path;
 
 /** Agreement files on disk. */
-final class AgreementStore {
+public final class AgreementStore {
     private AgreementStore() {}
 
     /** @throws BadInput naming the file, when it is cut off or was changed */
-    static AgreementFile read(Path path) {
+    public static AgreementFile read(Path path) {
         String json = Files.read(path, "agreement file");
         try {
             return AgreementFiles.read(json);
@@ -20,7 +20,7 @@ final class AgreementStore {
         }
     }
 
-    static void write(Path path, AgreementFile file) {
+    public static void write(Path path, AgreementFile file) {
         Files.replace(path, AgreementFiles.write(file));
     }
 }

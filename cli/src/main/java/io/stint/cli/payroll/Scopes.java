@@ -1,0 +1,49 @@
+package io.stint.cli.payroll;
+
+import io.stint.cli.Files;
+import io.stint.cli.payroll.AgreementFolder.Entry;
+import io.stint.protocol.BadInput;
+import io.stint.protocol.document.CanonicalJson;
+import io.stint.protocol.document.DocumentId;
+import io.stint.protocol.document.body.Scope;
+import io.stint.protocol.value.Hash32;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The scopes of work of a folder, {@code *.scope.json}, by their hash, whatever they are called. */
+final class Scopes {
+    private static final String SUFFIX = ".scope.json";
+
+    private final Path folder;
+    private final Map<Hash32, Scope> byHash = new HashMap<>();
+
+    /** @throws BadInput when one of them is no scope */
+    Scopes(Path folder) {
+        this.folder = folder;
+        for (Path file : AgreementFolder.jsonIn(folder)) {
+            if (file.toString().endsWith(SUFFIX)) {
+                Scope scope = read(file);
+                byHash.put(DocumentId.of(scope.json()).hash(), scope);
+            }
+        }
+    }
+
+    private static Scope read(Path file) {
+        try {
+            return Scope.parse(CanonicalJson.parse(Files.readBytes(file, "scope")));
+        } catch (BadInput e) {
+            throw new BadInput(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** @throws BadInput when the one that the terms name is not there */
+    Scope of(Entry entry) {
+        Scope scope = byHash.get(entry.file().terms().scope());
+        if (scope == null) {
+            throw new BadInput("the scope of work " + entry.file().terms().scope() + " is not in " + folder
+                    + "; put it there as " + entry.label() + SUFFIX);
+        }
+        return scope;
+    }
+}
