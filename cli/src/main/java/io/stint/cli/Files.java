@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads and writes the user's files, with errors that say what to do. */
 public final class Files {
@@ -35,6 +37,17 @@ public final class Files {
             throw new BadInput("there is no " + what + " at " + file);
         } catch (IOException e) {
             throw new BadInput("cannot read the " + what + " " + file + ": " + e.getMessage());
+        }
+    }
+
+    /** All files of a folder whose names end so, by name. */
+    public static List<Path> in(Path folder, String suffix) {
+        try (Stream<Path> files = java.nio.file.Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(suffix) && java.nio.file.Files.isRegularFile(file))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new BadInput("cannot read the folder " + folder + ": " + e.getMessage(), e);
         }
     }
 

@@ -3,6 +3,7 @@ package io.stint.cli;
 import io.stint.cli.agreement.AgreementCommands;
 import io.stint.cli.chain.ChainStatus;
 import io.stint.cli.chain.Deploy;
+import io.stint.cli.clock.ClockCommands;
 import io.stint.cli.credit.CreditShow;
 import io.stint.cli.credit.CreditWithdraw;
 import io.stint.cli.demo.Demo;
@@ -64,6 +65,7 @@ public final class Stint extends Group {
                 .addSubcommand(new RehearseCommand(terminal))
                 .addSubcommand(new DoctorCommand(terminal))
                 .addSubcommand(AgreementCommands.all(terminal))
+                .addSubcommand(ClockCommands.all(terminal))
                 .addSubcommand(PayrollCommands.all(terminal))
                 .addSubcommand(new Verify(terminal))
                 .addSubcommand(new ReputationCommand(terminal))

@@ -10,6 +10,7 @@ public final class AgreementCommands {
 
     public static CommandLine all(Terminal terminal) {
         return new CommandLine(new Agreement())
+                .addSubcommand(new ScopeCommand(terminal))
                 .addSubcommand(new Draft(terminal))
                 .addSubcommand(new Sign(terminal))
                 .addSubcommand(new Open(terminal))

@@ -1,19 +1,17 @@
 package io.stint.cli.payroll;
 
 import io.stint.cli.Connection;
+import io.stint.cli.Files;
 import io.stint.cli.agreement.AgreementStore;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.file.AgreementFile;
 import io.stint.protocol.file.AgreementFiles;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The agreement files of one folder, each called by its file's name. */
 record AgreementFolder(Path folder, List<Entry> entries) {
@@ -37,7 +35,7 @@ record AgreementFolder(Path folder, List<Entry> entries) {
      * @throws BadInput when an agreement file is damaged, of another chain or escrow, or there is none
      */
     static AgreementFolder read(Path folder, Connection connection) {
-        List<Entry> entries = jsonIn(folder).stream()
+        List<Entry> entries = Files.in(folder, SUFFIX).stream()
                 .filter(AgreementFolder::isAgreement)
                 .map(path -> new Entry(label(path), path, AgreementStore.read(path)))
                 .toList();
@@ -57,19 +55,8 @@ record AgreementFolder(Path folder, List<Entry> entries) {
         }
     }
 
-    /** All files of the folder that end so, by name. */
-    static List<Path> jsonIn(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(SUFFIX) && Files.isRegularFile(file))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new BadInput("cannot read the folder " + folder + ": " + e.getMessage(), e);
-        }
-    }
-
     private static boolean isAgreement(Path file) {
-        return io.stint.cli.Files.read(file, "file").contains('"' + AgreementFiles.FORMAT + '"');
+        return Files.read(file, "file").contains('"' + AgreementFiles.FORMAT + '"');
     }
 
     private static String label(Path file) {

@@ -2,6 +2,7 @@ package io.stint.cli.payroll;
 
 import io.stint.cli.Connection;
 import io.stint.cli.Files;
+import io.stint.cli.agreement.Scopes;
 import io.stint.cli.payroll.AgreementFolder.Entry;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.document.body.Timesheet;
@@ -19,9 +20,6 @@ import java.util.Map;
 
 /** The timesheets of a folder, {@code *.timesheet.json}, checked and reckoned; those that are approved are passed over. */
 final class HandedIn {
-    /** How such a file's name ends. */
-    static final String SUFFIX = ".timesheet.json";
-
     private final Connection connection;
     private final AgreementFolder folder;
     private final Scopes scopes;
@@ -38,11 +36,9 @@ final class HandedIn {
 
     /** @throws BadInput when there is none in the folder */
     static HandedIn read(Connection connection, AgreementFolder folder, Path sheets) {
-        List<Path> files = AgreementFolder.jsonIn(sheets).stream()
-                .filter(file -> file.toString().endsWith(SUFFIX))
-                .toList();
+        List<Path> files = Files.in(sheets, HandInFile.SUFFIX);
         if (files.isEmpty()) {
-            throw new BadInput("there is no timesheet (a file that ends with " + SUFFIX + ") in " + sheets);
+            throw new BadInput("there is no timesheet (a file that ends with " + HandInFile.SUFFIX + ") in " + sheets);
         }
         HandedIn handedIn = new HandedIn(connection, folder);
         for (int i = 0; i < files.size(); i++) {
@@ -82,8 +78,8 @@ final class HandedIn {
         }
         Token token = connection.token(entry.file().terms().token());
         HandIn handIn =
-                HandIn.of(file.document(), scopes.of(entry), entry.file().terms(), entry.id(), token);
-        file.requireClaim(entry.id(), entry.file().domain());
+                HandIn.of(file.document(), scopes.of(entry.file()), entry.file().terms(), entry.id(), token);
+        file.requireClaims(entry.id(), entry.file().domain());
         require(entry, path, handIn);
         String period = sheet.from() + " to " + sheet.to();
         handIn.pointedOut().forEach(line -> pointedOut.add(entry.label() + ", " + period + ": " + line));

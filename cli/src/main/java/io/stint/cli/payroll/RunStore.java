@@ -59,7 +59,7 @@ record RunStore(Path folder) {
     /** From the oldest on. */
     List<Run> all() {
         return java.nio.file.Files.isDirectory(folder)
-                ? AgreementFolder.jsonIn(folder).stream().map(RunStore::read).toList()
+                ? Files.in(folder, ".json").stream().map(RunStore::read).toList()
                 : List.of();
     }
 

@@ -139,7 +139,7 @@ class LargePayrollTest {
         BigDecimal moved = BigDecimal.ZERO;
         Set<String> transactions = new TreeSet<>();
         for (String line : lines.subList(1, lines.size())) {
-            String[] cells = line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
+            String[] cells = line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
             moved = moved.add(new BigDecimal(cells[6]));
             assertThat(cells[5]).isEqualTo(cells[6]);
             assertThat(cells[9]).isEqualTo("\"week 47, week\"");

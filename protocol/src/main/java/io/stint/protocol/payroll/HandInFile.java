@@ -15,21 +15,32 @@ import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
 
 /**
- * A timesheet as a worker hands it over: the signed document, in plain, with the fields of a hub's document; and, when
- * the worker gave it, the claim in hand, which anyone may submit once its time has come.
+ * A timesheet as a worker hands it over: the signed document, in plain, with the fields of a hub's document; and what the
+ * worker claims if nobody looks at it, signed already, for anyone to submit once its time has come.
+ *
+ * @param claims of which at most one can be made for the same hours; several when an earlier claim may come first
  */
-public record HandInFile(Document document, Optional<ClaimInHand> claim) {
+public record HandInFile(Document document, List<ClaimInHand> claims) {
+    /** How such a file's name ends. */
+    public static final String SUFFIX = ".timesheet.json";
+
     private static final int LARGEST = 2 * CanonicalJson.LARGEST;
     private static final long LAST = 253_402_300_799L;
     private static final long NEVER = (1L << 40) - 1;
     private static final int ROUNDS = 0xFFFF;
+    private static final int CLAIMS = 2;
+
+    public HandInFile {
+        claims = List.copyOf(claims);
+    }
 
     /**
      * A claim that nobody submitted yet. Its evidence is the timesheet.
@@ -62,7 +73,8 @@ public record HandInFile(Document document, Optional<ClaimInHand> claim) {
                             in.address("author"),
                             in.parsed("signature", text -> new Hex(Signature.parse(text), text))
                                     .signature()),
-                    in.optional("claim", name -> in.object(name, HandInFile::claim)));
+                    in.optional("claims", name -> in.objects(name, CLAIMS, HandInFile::claim))
+                            .orElse(List.of()));
             DocumentId id = in.parsed("id", DocumentId::parse);
             if (!id.equals(file.document.id())) {
                 throw new BadInput("the timesheet's contents make the id " + file.document.id() + ", not " + id);
@@ -105,22 +117,25 @@ public record HandInFile(Document document, Optional<ClaimInHand> claim) {
                 .put("createdAt", document.createdAt().getEpochSecond())
                 .put("signature", Bytes.of(document.signature().compact()).hex());
         node.putRawValue("body", new RawValue(document.body().text()));
-        claim.ifPresent(c -> node.putObject("claim")
-                .put("round", c.round())
-                .put("sum", c.sum().wei().toString())
-                .put("notBefore", c.notBefore().getEpochSecond())
-                .put("deadline", c.deadline().getEpochSecond())
-                .put("signature", c.signature().hex()));
+        if (!claims.isEmpty()) {
+            ArrayNode list = node.putArray("claims");
+            claims.forEach(c -> list.addObject()
+                    .put("round", c.round())
+                    .put("sum", c.sum().wei().toString())
+                    .put("notBefore", c.notBefore().getEpochSecond())
+                    .put("deadline", c.deadline().getEpochSecond())
+                    .put("signature", c.signature().hex()));
+        }
         return JsonMapper.shared().writeValueAsString(node) + "\n";
     }
 
     /**
-     * Checks the claim, when there is one.
+     * Checks the claims.
      *
      * @throws BadInput when the author of the timesheet did not sign it
      */
-    public void requireClaim(Hash32 agreement, Domain domain) {
-        claim.ifPresent(c -> {
+    public void requireClaims(Hash32 agreement, Domain domain) {
+        claims.forEach(c -> {
             Hash32 digest = ClaimInHand.message(
                             agreement, c.round(), c.sum(), document.id(), c.notBefore(), c.deadline())
                     .digest(domain);

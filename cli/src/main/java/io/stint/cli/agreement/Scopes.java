@@ -1,31 +1,30 @@
-package io.stint.cli.payroll;
+package io.stint.cli.agreement;
 
 import io.stint.cli.Files;
-import io.stint.cli.payroll.AgreementFolder.Entry;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.document.CanonicalJson;
 import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.document.body.Scope;
+import io.stint.protocol.file.AgreementFile;
 import io.stint.protocol.value.Hash32;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
 /** The scopes of work of a folder, {@code *.scope.json}, by their hash, whatever they are called. */
-final class Scopes {
-    private static final String SUFFIX = ".scope.json";
+public final class Scopes {
+    /** How such a file's name ends. */
+    public static final String SUFFIX = ".scope.json";
 
     private final Path folder;
     private final Map<Hash32, Scope> byHash = new HashMap<>();
 
     /** @throws BadInput when one of them is no scope */
-    Scopes(Path folder) {
+    public Scopes(Path folder) {
         this.folder = folder;
-        for (Path file : AgreementFolder.jsonIn(folder)) {
-            if (file.toString().endsWith(SUFFIX)) {
-                Scope scope = read(file);
-                byHash.put(DocumentId.of(scope.json()).hash(), scope);
-            }
+        for (Path file : Files.in(folder, SUFFIX)) {
+            Scope scope = read(file);
+            byHash.put(DocumentId.of(scope.json()).hash(), scope);
         }
     }
 
@@ -38,11 +37,12 @@ final class Scopes {
     }
 
     /** @throws BadInput when the one that the terms name is not there */
-    Scope of(Entry entry) {
-        Scope scope = byHash.get(entry.file().terms().scope());
+    public Scope of(AgreementFile agreement) {
+        Hash32 hash = agreement.terms().scope();
+        Scope scope = byHash.get(hash);
         if (scope == null) {
-            throw new BadInput("the scope of work " + entry.file().terms().scope() + " is not in " + folder
-                    + "; put it there as " + entry.label() + SUFFIX);
+            throw new BadInput("the scope of work " + hash + " is not in " + folder + "; put it there under a name that"
+                    + " ends with " + SUFFIX);
         }
         return scope;
     }
