@@ -19,6 +19,8 @@ import io.stint.protocol.document.body.Salt;
 import io.stint.protocol.document.body.Scope;
 import io.stint.protocol.file.AgreementFile;
 import io.stint.protocol.file.AgreementFiles;
+import io.stint.protocol.keystore.Keystore;
+import io.stint.protocol.keystore.Keystore.Strength;
 import io.stint.protocol.terms.BasisPoints;
 import io.stint.protocol.terms.Terms;
 import io.stint.protocol.value.Address;
@@ -32,6 +34,7 @@ import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -42,7 +45,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Workers of one client, each with an agreement that is signed and not open, in a folder of files. */
-record Staff(Town town, Path folder, List<PrivateKey> keys) {
+public record Staff(Town town, Path folder, List<PrivateKey> keys) {
     /** 0.0006 rBTC an hour, 20 hours a week at most, every entry to six minutes. */
     static final Scope SCOPE = new Scope(
             new Salt(Bytes.of(new byte[Salt.LENGTH])),
@@ -58,7 +61,7 @@ record Staff(Town town, Path folder, List<PrivateKey> keys) {
                     new Rounding(6, Rounding.Mode.NEAREST, Rounding.Each.ENTRY))));
 
     /** Workers called {@code w0}, {@code w1} and so on, paid in native coin. */
-    static Staff of(Town town, String name, int count) {
+    public static Staff of(Town town, String name, int count) {
         return of(town, name, count, Address.ZERO);
     }
 
@@ -105,11 +108,11 @@ record Staff(Town town, Path folder, List<PrivateKey> keys) {
         return draft.signedByWorker(Bytes.of(worker.sign(draft.id()).compact()));
     }
 
-    Path file(int number) {
+    public Path file(int number) {
         return folder.resolve("w" + number + ".json");
     }
 
-    AgreementFile read(int number) {
+    public AgreementFile read(int number) {
         try {
             return AgreementFiles.read(Files.readString(file(number)));
         } catch (IOException e) {
@@ -117,12 +120,27 @@ record Staff(Town town, Path folder, List<PrivateKey> keys) {
         }
     }
 
-    AgreementOnChain onChain(int number) {
+    public AgreementOnChain onChain(int number) {
         return town.escrow().agreement(read(number).id());
     }
 
-    Address address(int number) {
+    public Address address(int number) {
         return keys.get(number).address();
+    }
+
+    /** The worker's key in a file, with the town's password. */
+    public Path keystore(int number) {
+        Path path = town.path("key-" + folder.getFileName() + number + ".json");
+        if (!Files.exists(path)) {
+            String keystore = Keystore.encrypt(
+                    keys.get(number), Town.PASSWORD.toCharArray(), new Strength(1 << 4, 8, 1), new SecureRandom());
+            try {
+                Files.writeString(path, keystore);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return path;
     }
 
     /** A list with a line for each worker: amounts in rBTC, and a memo. */
@@ -143,7 +161,7 @@ record Staff(Town town, Path folder, List<PrivateKey> keys) {
     }
 
     /** The client's command, with JSON and without a question. */
-    Result run(String command, String... more) {
+    public Result run(String command, String... more) {
         return at(town.endpoint(), Person.CLIENT, command, more);
     }
 
@@ -182,7 +200,12 @@ record Staff(Town town, Path folder, List<PrivateKey> keys) {
         return CommandLineOfTest.SCRIPT.run(all.toArray(String[]::new));
     }
 
-    Staff opened(String amount) {
+    /** What needs nothing but a file. */
+    static Result template(Path list) {
+        return CommandLineOfTest.SCRIPT.run("payroll", "template", list.toString(), "--json");
+    }
+
+    public Staff opened(String amount) {
         run("open", list("funds", i -> amount).toString()).ok();
         assertThat(onChain(0).open()).isTrue();
         return this;
