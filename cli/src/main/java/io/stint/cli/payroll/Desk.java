@@ -11,9 +11,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a run works with: the chain, the agreements, who signs, and the outbox, which keeps other commands out meanwhile. */
+/**
+ * What a run works with.
+ *
+ * @param key that signs and sends
+ * @param outbox keeps other commands out meanwhile
+ * @param height of the chain before anything was looked at: what the run sends is in later blocks
+ */
 record Desk(
-        Connection connection, AgreementFolder folder, RunStore store, PrivateKey key, Outbox outbox, Sender sender) {
+        Connection connection,
+        AgreementFolder folder,
+        RunStore store,
+        PrivateKey key,
+        Outbox outbox,
+        Sender sender,
+        long height) {
     private static final int TOLD = 10;
 
     /**

@@ -6,12 +6,12 @@ import java.util.Locale;
 
 /** What a run does for each worker on its list. */
 enum Kind {
-    OPEN("opened"),
-    TOPUP("topped up"),
-    APPROVE("approved"),
-    PAY("paid"),
-    BONUS("paid as a bonus"),
-    DRAW("drawn");
+    OPEN("Opened"),
+    TOPUP("Topped up"),
+    APPROVE("Approved"),
+    PAY("Paid"),
+    BONUS("Paid as a bonus"),
+    DRAW("Drawn");
 
     private final String done;
 
@@ -19,7 +19,7 @@ enum Kind {
         this.done = done;
     }
 
-    /** As in "100 agreements were topped up". */
+    /** As an answer begins: {@code Topped up}. */
     String done() {
         return done;
     }

@@ -10,7 +10,6 @@ import io.stint.protocol.payroll.PayLine;
 import io.stint.protocol.payroll.PayList;
 import io.stint.protocol.payroll.Problem;
 import io.stint.protocol.value.Address;
-import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
 import io.stint.protocol.value.Money;
 import io.stint.protocol.value.Token;
@@ -91,11 +90,7 @@ final class Roll {
     private Money money(PayLine line, Entry entry) {
         Token token = tokens.computeIfAbsent(entry.file().terms().token(), connection::token);
         String unit = line.unit().isEmpty() ? token.symbol() : line.unit();
-        Money money = Money.parse(line.amount().toPlainString() + " " + unit, List.of(token));
-        if (money.amount().compareTo(Amount.ZERO) == 0) {
-            throw new BadInput("the amount is zero");
-        }
-        return money;
+        return Money.parse(line.amount().toPlainString() + " " + unit, List.of(token));
     }
 
     private static Hash32 memo(String text) {

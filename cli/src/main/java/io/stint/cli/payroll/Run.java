@@ -16,7 +16,7 @@ import java.util.Map;
  *
  * @param id also the name of its file
  * @param by the key that signs and sends
- * @param since the chain's height before anything was sent
+ * @param since the chain's height when it was planned: what it sends is in later blocks
  * @param batch whether one signature approves all
  * @param signed whether all vouchers are in their files; of a run that sends nothing
  */

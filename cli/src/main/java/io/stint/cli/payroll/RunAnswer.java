@@ -15,10 +15,10 @@ final class RunAnswer {
 
     static Answer of(Run run, Token coin, RunStore store) {
         List<String> lines = new ArrayList<>();
-        lines.add("%s were %s: %s."
+        lines.add("%s: %s, %s."
                 .formatted(
-                        Transacting.count(run.items().size(), "worker"),
                         run.kind().done(),
+                        Transacting.count(run.items().size(), "worker"),
                         run.finished() ? run.moved() : run.wanted()));
         run.items().stream()
                 .filter(item ->

@@ -43,7 +43,14 @@ abstract class RunCommand extends PayrollCommand {
             store.requireNoneOpen();
             Sender sender = Transactions.sender(terminal, connection, key, outbox);
             Transactions.finishEarlier(terminal, connection, outbox, sender);
-            Desk desk = new Desk(connection, folder, store, key, outbox, sender);
+            Desk desk = new Desk(
+                    connection,
+                    folder,
+                    store,
+                    key,
+                    outbox,
+                    sender,
+                    connection.node().blockNumber());
             List<Planned> planned = planned(desk);
             return planned.isEmpty()
                     ? new Answer(
@@ -62,7 +69,7 @@ abstract class RunCommand extends PayrollCommand {
                 desk.connection().chain().chainId(),
                 desk.connection().escrow(),
                 desk.key().address(),
-                desk.connection().node().blockNumber(),
+                desk.height(),
                 now,
                 batch,
                 false,

@@ -83,7 +83,7 @@ final class Traces {
         LogFilter filter = new LogFilter(connection.escrow(), List.of(List.of(), ids));
         FollowSettings settings =
                 FollowSettings.of(connection.chain()).withConfirmations(0).withHeads(FollowSettings.Heads.RECENT);
-        Follower follower = new Follower(connection.node(), filter, settings, Checkpoint.from(run.since()));
+        Follower follower = new Follower(connection.node(), filter, settings, Checkpoint.from(run.since() + 1));
         List<Log> logs = new ArrayList<>();
         long head = connection.node().blockNumber();
         while (follower.checkpoint().next() <= head) {

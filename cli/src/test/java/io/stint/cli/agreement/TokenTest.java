@@ -2,12 +2,14 @@ package io.stint.cli.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stint.chain.escrow.EscrowDeployment;
 import io.stint.chain.escrow.TokenReader;
 import io.stint.chain.send.Action;
 import io.stint.cli.Job;
 import io.stint.cli.Person;
 import io.stint.cli.Result;
 import io.stint.cli.Town;
+import io.stint.cli.payroll.Staff;
 import io.stint.protocol.abi.AbiValue;
 import io.stint.protocol.abi.Calldata;
 import io.stint.protocol.value.Address;
@@ -71,6 +73,28 @@ class TokenTest {
         assertThat(job.onChain().funded()).isEqualTo(Amount.ofWei(7_000_000));
         assertThat(reader().allowance(Person.CLIENT.address(), job.read().escrow()))
                 .as("no more than what was put in")
+                .isEqualTo(BigInteger.ZERO);
+    }
+
+    @Test
+    void aPayrollGivesTheAllowanceForAllAtOnce() {
+        Staff staff = Staff.of(town, "kopi", 3, coin);
+        String funds = staff.write("funds.csv", "worker,amount,unit\nw0,7,kopi\nw1,8,KOPI\nw2,9.000001,\n")
+                .toString();
+        String bonus = staff.write("bonus.csv", "worker,amount,unit,memo\nw1,0.5,kopi,thanks\n")
+                .toString();
+        long nonce = town.node().nonce(Person.CLIENT.address());
+
+        assertThat(staff.run("open", funds).ok().json().path("moved").path("KOPI").asString())
+                .isEqualTo("24000001");
+
+        assertThat(town.node().nonce(Person.CLIENT.address()))
+                .as("one allowance, one transaction for all")
+                .isEqualTo(nonce + 2);
+        staff.run("bonus", bonus).ok();
+        assertThat(reader().balance(staff.address(1))).isEqualTo(BigInteger.valueOf(500_000));
+        assertThat(staff.onChain(2).funded()).isEqualTo(Amount.ofWei(9_000_001));
+        assertThat(reader().allowance(Person.CLIENT.address(), EscrowDeployment.address()))
                 .isEqualTo(BigInteger.ZERO);
     }
 

@@ -134,6 +134,20 @@ class LargePayrollTest {
         assertTable(Files.readAllLines(to.resolve(run + ".csv")), sum.wei());
     }
 
+    /** The same list in another week asks for the same transactions; those of the week before are not taken for them. */
+    @Test
+    @Order(5)
+    void theSameListOnceMoreIsAnotherRun() throws Exception {
+        Path list = staff.list("tiny", i -> "0.0001");
+        killAt("eth_getTransactionCount", 1, false, "topup", list);
+
+        staff.run("resume", openRun()).ok();
+
+        for (int i = 0; i < WORKERS; i++) {
+            assertThat(staff.onChain(i).funded()).isEqualTo(Amount.ofSat(420_000 + 100_000L * (1 + i % 9)));
+        }
+    }
+
     private static void assertTable(List<String> lines, BigInteger sum) {
         assertThat(lines).hasSize(WORKERS + 1);
         BigDecimal moved = BigDecimal.ZERO;
@@ -161,16 +175,24 @@ class LargePayrollTest {
         return open.getFirst();
     }
 
-    /** Kills the process when the node has its n-th transaction, and before it is answered. */
+    /** When the node has its n-th transaction, and before it is answered. */
     private static void killAtSend(int which, String command, Path list) throws Exception {
+        killAt("eth_sendRawTransaction", which, true, command, list);
+    }
+
+    /** Kills the process when it asks something for the n-th time. */
+    private static void killAt(String wanted, int which, boolean forwarded, String command, Path list)
+            throws Exception {
         CountDownLatch reached = new CountDownLatch(1);
         CountDownLatch over = new CountDownLatch(1);
         AtomicInteger sent = new AtomicInteger();
         try (Between node = new Between(town.endpoint(), (method, request, real) -> {
-            if (!method.equals("eth_sendRawTransaction") || sent.incrementAndGet() != which) {
+            if (!method.equals(wanted) || sent.incrementAndGet() != which) {
                 return Optional.empty();
             }
-            real.ask(request.toString());
+            if (forwarded) {
+                real.ask(request.toString());
+            }
             reached.countDown();
             awaitQuietly(over);
             throw new Between.Lost();

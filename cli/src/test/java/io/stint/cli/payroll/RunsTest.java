@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -126,7 +127,7 @@ class RunsTest {
     void aPersonIsToldWhatItCostsAndAsked() {
         Staff staff = Staff.of(town, "asked", 2);
         Path list = staff.list("funds", i -> "0.01");
-        List<String> arguments = new java.util.ArrayList<>(List.of(staff.arguments(Person.CLIENT, "open", list.toString())));
+        List<String> arguments = new ArrayList<>(List.of(staff.arguments(Person.CLIENT, "open", list.toString())));
         arguments.removeAll(List.of("--yes", "--json"));
 
         Result no = town.run(
@@ -141,7 +142,7 @@ class RunsTest {
         assertThat(staff.local("status").ok().json().path("runs")).isEmpty();
         Result yes = town.run(
                 CommandLineOfTest.person("y"), town.endpoint(), arguments.toArray(String[]::new));
-        assertThat(yes.ok().out()).contains("2 workers were opened: 0.02 rBTC.");
+        assertThat(yes.ok().out()).contains("Opened: 2 workers, 0.02 rBTC.");
     }
 
     @Test

@@ -65,7 +65,7 @@ public record Staff(Town town, Path folder, List<PrivateKey> keys) {
         return of(town, name, count, Address.ZERO);
     }
 
-    static Staff of(Town town, String name, int count, Address token) {
+    public static Staff of(Town town, String name, int count, Address token) {
         try {
             Path folder = Files.createDirectories(town.path(name));
             Files.writeString(folder.resolve("photos.scope.json"), SCOPE.json().text());
@@ -152,7 +152,7 @@ public record Staff(Town town, Path folder, List<PrivateKey> keys) {
         return write(name + ".csv", csv.toString());
     }
 
-    Path write(String name, String content) {
+    public Path write(String name, String content) {
         try {
             return Files.writeString(folder.resolve(name), content);
         } catch (IOException e) {
