@@ -65,7 +65,8 @@ final class Check extends PayrollCommand {
         planned.stream()
                 .filter(one -> !one.warning().isEmpty())
                 .forEach(one -> lines.add(one.item().label() + ": " + one.warning()));
-        lines.add(Transacting.count(planned.size(), "line") + " fine: " + totals + "; "
+        lines.add(Transacting.count(planned.size(), "line") + " fine"
+                + (planned.isEmpty() ? "" : ", " + totals) + "; "
                 + Transacting.count(problems.size(), "problem") + ". Nothing was sent.");
         return lines;
     }

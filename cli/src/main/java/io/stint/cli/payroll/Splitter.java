@@ -23,6 +23,9 @@ final class Splitter {
     /** What a payment to an account that is new to the chain uses at most; taken where nothing can be tried yet. */
     private static final long PAYMENT = 60_000;
 
+    /** What a transaction is given besides, and gets back: it must be there all the same. */
+    private static final long PROMISED = 250_000;
+
     private final Connection connection;
     private final Address by;
     private final List<RunStep> steps = new ArrayList<>();
@@ -59,7 +62,7 @@ final class Splitter {
             int at = from;
             second.ifPresent(bulk -> {
                 steps.add(step(bulk, at, some));
-                fees = fees.plus(Amount.ofWei(price.multiply(BigInteger.valueOf(PAYMENT * some.size()))));
+                fees = fees.plus(Amount.ofWei(price.multiply(BigInteger.valueOf(PAYMENT * some.size() + PROMISED))));
             });
             from += count;
         }
