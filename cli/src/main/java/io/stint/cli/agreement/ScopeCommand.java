@@ -61,7 +61,8 @@ final class ScopeCommand extends Command {
     @Option(
             names = "--round-to",
             paramLabel = "MINUTES",
-            description = "The unit in which time counts: 1, 5, 6, 10, 15 or another part of an hour; ${DEFAULT-VALUE}.")
+            description =
+                    "The unit in which time counts: 1, 5, 6, 10, 15 or another part of an hour; ${DEFAULT-VALUE}.")
     private int minutes = 1;
 
     @Option(names = "--round", paramLabel = "HOW", description = "down, nearest or up; ${DEFAULT-VALUE}.")
@@ -99,9 +100,7 @@ final class ScopeCommand extends Command {
         Files.replace(path, json.text());
         return new Answer(
                 List.of("Written to " + path + ". Next: stint agreement draft --scope " + path + " ..."),
-                Answer.object()
-                        .put("scope", DocumentId.of(json).toString())
-                        .put("file", path.toString()));
+                Answer.object().put("scope", DocumentId.of(json).toString()).put("file", path.toString()));
     }
 
     private PayPeriod period() {

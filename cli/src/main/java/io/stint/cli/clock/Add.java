@@ -49,7 +49,6 @@ final class Add extends ClockCommand {
                 true);
         write(book.hours().added(entry));
         return new Answer(
-                List.of(words(entry, book.zone())),
-                HoursJson.entry(entry).put("file", file().toString()));
+                List.of(words(entry, book.zone())), HoursJson.entry(entry).put("file", file().toString()));
     }
 }

@@ -61,10 +61,10 @@ final class Claims {
     private ClaimInHand claim(DocumentId sheet, int round, Amount sum) {
         Amount claimed = sum.min(agreement.terms().claimCap());
         Instant deadline = notBefore.plus(VALID);
-        Bytes signature = Bytes.of(worker.sign(
-                        ClaimInHand.message(agreement.id(), round, claimed, sheet, notBefore, deadline)
+        Bytes signature =
+                Bytes.of(worker.sign(ClaimInHand.message(agreement.id(), round, claimed, sheet, notBefore, deadline)
                                 .digest(agreement.domain()))
-                .compact());
+                        .compact());
         return new ClaimInHand(round, claimed, notBefore, deadline, signature);
     }
 }

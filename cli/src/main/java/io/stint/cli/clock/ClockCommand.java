@@ -119,7 +119,8 @@ abstract class ClockCommand extends Command {
     /** {@code Sat 21 Nov, 09:00 to 12:30 (3:20)}. */
     protected static String words(WorkEntry entry, ZoneId zone) {
         ZonedDateTime end = Instant.ofEpochSecond(entry.end()).atZone(zone);
-        return words(Instant.ofEpochSecond(entry.start()), zone) + " to " + end.toLocalTime().withSecond(0) + " ("
+        return words(Instant.ofEpochSecond(entry.start()), zone) + " to "
+                + end.toLocalTime().withSecond(0) + " ("
                 + hours(entry.seconds() / 60) + (entry.pause() > 0 ? ", break " + hours(entry.pause()) : "") + ")"
                 + (entry.manual() ? ", by hand" : "")
                 + entry.task().map(task -> ": " + task).orElse("");

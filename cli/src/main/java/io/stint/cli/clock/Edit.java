@@ -53,7 +53,8 @@ final class Edit extends ClockCommand {
         if (remove) {
             write(book.hours().changed(number, Optional.empty()));
             return new Answer(
-                    List.of("Removed: " + words(was, book.zone())), HoursJson.entry(was).put("removed", true));
+                    List.of("Removed: " + words(was, book.zone())),
+                    HoursJson.entry(was).put("removed", true));
         }
         Instant start = from == null ? Instant.ofEpochSecond(was.start()) : at(from, book.zone());
         WorkEntry entry = new WorkEntry(

@@ -75,8 +75,8 @@ final class HandInCommand extends ClockCommand {
         Connection connection = chain.connect().require(agreement);
         PrivateKey key = keys.open(terminal);
         if (!key.address().equals(agreement.terms().worker())) {
-            throw new BadInput("hours are handed in by the worker " + agreement.terms().worker() + ", and the key is of "
-                    + key.address());
+            throw new BadInput("hours are handed in by the worker "
+                    + agreement.terms().worker() + ", and the key is of " + key.address());
         }
         Instant now = Instant.ofEpochSecond(Instant.now().getEpochSecond());
         Timesheet sheet = new Sheets(book.hours(), book.rule())
@@ -108,7 +108,8 @@ final class HandInCommand extends ClockCommand {
     private static void requireStopped(Book book, Timesheet sheet) {
         book.hours()
                 .running()
-                .map(clock -> Instant.ofEpochSecond(clock.start()).atZone(book.zone()).toLocalDate())
+                .map(clock ->
+                        Instant.ofEpochSecond(clock.start()).atZone(book.zone()).toLocalDate())
                 .filter(day -> !day.isAfter(sheet.to()) && !sheet.running())
                 .ifPresent(day -> {
                     throw new BadInput("the clock runs since " + day + "; stop it first, with 'stint clock out'");
@@ -151,8 +152,7 @@ final class HandInCommand extends ClockCommand {
                 .reduce(Amount.ZERO, Amount::max);
     }
 
-    private Answer told(
-            Timesheet sheet, Tally tally, Amount amount, Token token, List<ClaimInHand> claims, Path file) {
+    private Answer told(Timesheet sheet, Tally tally, Amount amount, Token token, List<ClaimInHand> claims, Path file) {
         List<String> lines = new ArrayList<>();
         lines.add("Handed in: " + hours(tally.paid()) + " hours of " + sheet.from() + " to " + sheet.to() + ", worth "
                 + Words.money(amount, token) + (sheet.running() ? "; the period goes on." : "."));

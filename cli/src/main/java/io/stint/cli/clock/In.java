@@ -36,8 +36,8 @@ final class In extends ClockCommand {
         book.hours().requireOpen(start.atZone(book.zone()).toLocalDate());
         Optional<Instant> end = book.hours().entries().isEmpty()
                 ? Optional.empty()
-                : Optional.of(Instant.ofEpochSecond(
-                        book.hours().entries().getLast().end()));
+                : Optional.of(
+                        Instant.ofEpochSecond(book.hours().entries().getLast().end()));
         end.filter(start::isBefore).ifPresent(last -> {
             throw new BadInput("the last entry ended at " + words(last, book.zone())
                     + ", after that; write work in between down with 'stint clock add'");

@@ -26,15 +26,18 @@ final class Moments {
             LocalDateTime local = LocalDateTime.parse(text);
             List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
             return switch (offsets.size()) {
-                case 0 -> throw new BadInput("the clocks of " + zone + " skipped " + text
-                        + "; they were put forward that night");
+                case 0 ->
+                    throw new BadInput(
+                            "the clocks of " + zone + " skipped " + text + "; they were put forward that night");
                 case 1 -> local.toInstant(offsets.getFirst());
-                default -> throw new BadInput("the clocks of " + zone + " showed " + text + " twice; write "
-                        + local + offsets.getFirst() + " for the first time or " + local + offsets.getLast()
-                        + " for the second");
+                default ->
+                    throw new BadInput("the clocks of " + zone + " showed " + text + " twice; write "
+                            + local + offsets.getFirst() + " for the first time or " + local + offsets.getLast()
+                            + " for the second");
             };
         } catch (DateTimeException e) {
-            throw new BadInput("'" + text + "' is not a time; write it like 2026-11-21T09:00, by the clocks of " + zone, e);
+            throw new BadInput(
+                    "'" + text + "' is not a time; write it like 2026-11-21T09:00, by the clocks of " + zone, e);
         }
     }
 

@@ -48,8 +48,7 @@ final class Out extends ClockCommand {
                 clock.manual() || at != null);
         write(book.hours().stopped(entry));
         return new Answer(
-                List.of(words(entry, book.zone())),
-                HoursJson.entry(entry).put("file", file().toString()));
+                List.of(words(entry, book.zone())), HoursJson.entry(entry).put("file", file().toString()));
     }
 
     private static Optional<String> or(Optional<String> now, Optional<String> before) {

@@ -40,8 +40,7 @@ record Sheets(Hours hours, Hourly rule) {
         return sheet(salt, from, to, conversion, running);
     }
 
-    private Timesheet sheet(
-            Salt salt, LocalDate from, LocalDate to, Optional<Conversion> conversion, boolean running) {
+    private Timesheet sheet(Salt salt, LocalDate from, LocalDate to, Optional<Conversion> conversion, boolean running) {
         List<WorkEntry> entries = hours.within(from, to);
         return new Timesheet(salt, hours.agreement(), from, to, carried(from), entries, conversion, running);
     }

@@ -31,8 +31,7 @@ final class Status extends ClockCommand {
         lines.add(hours.running()
                 .map(clock -> "The clock runs since " + words(Instant.ofEpochSecond(clock.start()), book.zone()) + " ("
                         + hours((now.getEpochSecond() - clock.start()) / 60) + ")"
-                        + clock.task().map(task -> ": " + task).orElse(".")
-                )
+                        + clock.task().map(task -> ": " + task).orElse("."))
                 .orElse("The clock stands."));
         ObjectNode json = Answer.object()
                 .put("running", hours.running().isPresent())
@@ -54,8 +53,7 @@ final class Status extends ClockCommand {
 
     private static void next(Book book, Instant now, List<String> lines, ObjectNode json) {
         LocalDate today = now.atZone(book.zone()).toLocalDate();
-        Timesheet sheet =
-                new Sheets(book.hours(), book.rule()).next(Sheets.NO_SALT, today, Optional.empty(), true);
+        Timesheet sheet = new Sheets(book.hours(), book.rule()).next(Sheets.NO_SALT, today, Optional.empty(), true);
         Tally tally = Tally.of(book.rule(), sheet);
         lines.add("%s to %s: worked %s, counts %s, of which %s are paid."
                 .formatted(

@@ -85,7 +85,12 @@ class TokenTest {
                 .toString();
         long nonce = town.node().nonce(Person.CLIENT.address());
 
-        assertThat(staff.run("open", funds).ok().json().path("moved").path("KOPI").asString())
+        assertThat(staff.run("open", funds)
+                        .ok()
+                        .json()
+                        .path("moved")
+                        .path("KOPI")
+                        .asString())
                 .isEqualTo("24000001");
 
         assertThat(town.node().nonce(Person.CLIENT.address()))

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stint.cli.CommandLineOfTest;
 import io.stint.cli.Main;
 import io.stint.cli.Result;
+import io.stint.protocol.crypto.PrivateKey;
+import io.stint.protocol.document.CanonicalJson;
 import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.document.body.Scope;
 import io.stint.protocol.file.AgreementFile;
 import io.stint.protocol.file.AgreementFiles;
-import io.stint.protocol.document.CanonicalJson;
-import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.terms.BasisPoints;
 import io.stint.protocol.terms.Terms;
 import io.stint.protocol.value.Address;
@@ -62,7 +62,9 @@ class ClockTest {
                         "entry")
                 .ok();
         agreement = folder.resolve("anna.json");
-        Hash32 hash = DocumentId.of(Scope.parse(CanonicalJson.parse(Files.readAllBytes(scope))).json()).hash();
+        Hash32 hash = DocumentId.of(Scope.parse(CanonicalJson.parse(Files.readAllBytes(scope)))
+                        .json())
+                .hash();
         Files.writeString(agreement, AgreementFiles.write(AgreementFile.draft(31_337, Address.ZERO, 0, terms(hash))));
     }
 
@@ -107,9 +109,15 @@ class ClockTest {
     @Test
     void whatIsTypedIsMarked() {
         clock("in", "--at", "2026-03-02T09:00").ok();
-        assertThat(clock("out", "--at", "2026-03-02T12:30", "--pause", "30m").ok().json().path("manual").asBoolean())
+        assertThat(clock("out", "--at", "2026-03-02T12:30", "--pause", "30m")
+                        .ok()
+                        .json()
+                        .path("manual")
+                        .asBoolean())
                 .isTrue();
-        assertThat(clock("add", "--from", "2026-03-02T14:00", "--to", "2026-03-02T15:00").ok().json()
+        assertThat(clock("add", "--from", "2026-03-02T14:00", "--to", "2026-03-02T15:00")
+                        .ok()
+                        .json()
                         .path("manual")
                         .asBoolean())
                 .isTrue();
@@ -124,7 +132,8 @@ class ClockTest {
     /** In Madrid it was two o'clock twice on 26 October 2025: the night has an hour more, and is paid for it. */
     @Test
     void theNightInWhichClocksGoBackHasAnHourMore() {
-        assertThat(clock("add", "--from", "2025-10-26T02:30", "--to", "2025-10-26T04:00").text("error"))
+        assertThat(clock("add", "--from", "2025-10-26T02:30", "--to", "2025-10-26T04:00")
+                        .text("error"))
                 .contains("showed 2025-10-26T02:30 twice")
                 .contains("2025-10-26T02:30+02:00 for the first time")
                 .contains("2025-10-26T02:30+01:00 for the second");
@@ -135,13 +144,18 @@ class ClockTest {
         assertThat(entry.path("end").asLong() - entry.path("start").asLong()).isEqualTo(9 * 3600);
         assertThat(entry.path("offset").asLong()).isEqualTo(120);
         assertThat(clock("status").json().path("period").path("paid").asLong()).isEqualTo(9 * 60);
-        assertThat(clock("edit", "1", "--from", "2025-10-26T02:30+01:00").ok().json().path("offset").asLong())
+        assertThat(clock("edit", "1", "--from", "2025-10-26T02:30+01:00")
+                        .ok()
+                        .json()
+                        .path("offset")
+                        .asLong())
                 .isEqualTo(60);
     }
 
     @Test
     void theNightInWhichClocksGoForwardHasAnHourLess() {
-        assertThat(clock("add", "--from", "2026-03-29T02:30", "--to", "2026-03-29T04:00").text("error"))
+        assertThat(clock("add", "--from", "2026-03-29T02:30", "--to", "2026-03-29T04:00")
+                        .text("error"))
                 .contains("skipped 2026-03-29T02:30");
 
         clock("add", "--from", "2026-03-28T22:00", "--to", "2026-03-29T06:00").ok();
@@ -164,16 +178,21 @@ class ClockTest {
         clock("add", "--from", "2026-03-02T09:00", "--to", "2026-03-02T12:00").ok();
         String before = Files.readString(folder.resolve("anna.hours.json"));
 
-        assertThat(clock("add", "--from", "2026-03-02T11:00", "--to", "2026-03-02T13:00").text("error"))
+        assertThat(clock("add", "--from", "2026-03-02T11:00", "--to", "2026-03-02T13:00")
+                        .text("error"))
                 .contains("would begin before entry 1 has ended");
-        assertThat(clock("add", "--from", "2026-03-03T11:00", "--to", "2026-03-03T10:00").text("error"))
+        assertThat(clock("add", "--from", "2026-03-03T11:00", "--to", "2026-03-03T10:00")
+                        .text("error"))
                 .contains("not after it");
-        assertThat(clock("add", "--from", "2026-03-03T11:00", "--to", "2026-03-04T12:00").text("error"))
+        assertThat(clock("add", "--from", "2026-03-03T11:00", "--to", "2026-03-04T12:00")
+                        .text("error"))
                 .contains("over 24 hours");
-        assertThat(clock("add", "--from", "2099-03-03T11:00", "--to", "2099-03-03T12:00").text("error"))
+        assertThat(clock("add", "--from", "2099-03-03T11:00", "--to", "2099-03-03T12:00")
+                        .text("error"))
                 .contains("is to come");
         assertThat(clock("in", "--at", "2026-03-02T10:00").text("error")).contains("the last entry ended at");
-        assertThat(clock("add", "--from", "morning", "--to", "noon").text("error")).contains("is not a time");
+        assertThat(clock("add", "--from", "morning", "--to", "noon").text("error"))
+                .contains("is not a time");
         assertThat(clock("edit", "2", "--remove").text("error")).contains("there is no entry 2");
         assertThat(clock("edit", "1").text("error")).contains("say what to change");
 
@@ -210,7 +229,8 @@ class ClockTest {
         clock("in").ok();
         for (int i = 0; i < 4; i++) {
             String to = "2026-03-02T11:0" + i;
-            Process process = new ProcessBuilder(command("clock", "edit", agreement.toString(), "1", "--to", to)).start();
+            Process process =
+                    new ProcessBuilder(command("clock", "edit", agreement.toString(), "1", "--to", to)).start();
             process.waitFor(300 + 150L * i, TimeUnit.MILLISECONDS);
             process.destroyForcibly().waitFor();
 

@@ -2,13 +2,13 @@ package io.stint.cli.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stint.chain.escrow.EscrowDeployment;
+import io.stint.chain.send.Action;
 import io.stint.cli.Person;
 import io.stint.cli.Result;
 import io.stint.cli.Town;
 import io.stint.cli.payroll.Staff;
 import io.stint.protocol.escrow.EscrowCall;
-import io.stint.chain.send.Action;
-import io.stint.chain.escrow.EscrowDeployment;
 import io.stint.protocol.payroll.HandInFile;
 import io.stint.protocol.value.Amount;
 import java.io.IOException;
@@ -49,8 +49,11 @@ class HandInTest {
         assertThat(handedIn.path("amount").asString()).isEqualTo("10800000000000000");
         Result approved = approve(staff);
         assertThat(approved.ok().err())
-                .contains("w0, 2026-03-02 to 2026-03-08: entry 2 (2026-03-07): over 10 hours at a stretch, on a weekend");
-        assertThat(approve(staff).ok().json().path("workers").asInt()).as("approved already").isZero();
+                .contains(
+                        "w0, 2026-03-02 to 2026-03-08: entry 2 (2026-03-07): over 10 hours at a stretch, on a weekend");
+        assertThat(approve(staff).ok().json().path("workers").asInt())
+                .as("approved already")
+                .isZero();
         staff.run("pay").ok();
         assertThat(town.balance(staff.address(0))).isEqualTo(Amount.ofSat(1_080_000));
     }
@@ -62,7 +65,8 @@ class HandInTest {
         handIn(staff).ok();
 
         assertThat(clock(staff, "edit", "1", "--remove").text("error")).contains("were handed in");
-        assertThat(clock(staff, "add", "--from", "2026-03-03T09:00", "--to", "2026-03-03T10:00").text("error"))
+        assertThat(clock(staff, "add", "--from", "2026-03-03T09:00", "--to", "2026-03-03T10:00")
+                        .text("error"))
                 .contains("were handed in");
         assertThat(handIn(staff).text("error")).contains("no hours that were not handed in");
     }

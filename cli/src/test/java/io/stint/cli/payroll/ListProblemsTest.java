@@ -60,7 +60,8 @@ class ListProblemsTest {
 
     @Test
     void everyProblemIsToldAtOnceAndNothingIsSent() {
-        String wrong = staff.address(2).toString().replace('a', 'A').replace('b', 'B').replace('c', 'C');
+        String wrong =
+                staff.address(2).toString().replace('a', 'A').replace('b', 'B').replace('c', 'C');
         Path list = staff.write("bad.csv", """
                 worker,amount,unit,memo
                 w0,-0.001,,photos
@@ -96,8 +97,8 @@ class ListProblemsTest {
     void whatTheChainWouldNotDoIsAProblemOfItsLine() {
         Path list = staff.write("much.csv", "worker,amount,memo\nw0,0.5,photos\nw1,0.001,photos\n");
 
-        assertThat(told(staff.check(list))).containsExactly("2 w0: the fund lacks 0.49 rBTC; add it with 'stint payroll"
-                + " topup' first");
+        assertThat(told(staff.check(list)))
+                .containsExactly("2 w0: the fund lacks 0.49 rBTC; add it with 'stint payroll" + " topup' first");
         assertThat(told(staff.check(list, "--for", "topup"))).isEmpty();
         assertThat(told(staff.check(list, "--for", "open")))
                 .hasSize(2)
@@ -110,7 +111,8 @@ class ListProblemsTest {
         assertThat(refused("\uFEFF\n \n".getBytes(StandardCharsets.UTF_8))).contains("the list is empty");
         assertThat(refused("worker,amount,memo\nw0,0.1,fotos de señal\n".getBytes(StandardCharsets.ISO_8859_1)))
                 .contains("line 2 of the list is not UTF-8");
-        assertThat(refused("worker,amount\nw0,1\n".getBytes(StandardCharsets.UTF_16))).contains("UTF-16");
+        assertThat(refused("worker,amount\nw0,1\n".getBytes(StandardCharsets.UTF_16)))
+                .contains("UTF-16");
         assertThat(refused("name,pay\nw0,1\n".getBytes(StandardCharsets.UTF_8))).contains("must name its columns");
         assertThat(refused("worker,amount,memo\nw0,1,\"photos\n".getBytes(StandardCharsets.UTF_8)))
                 .contains("is not CSV");

@@ -2,9 +2,9 @@ package io.stint.cli.payroll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stint.chain.escrow.EscrowDeployment;
 import io.stint.chain.history.History;
 import io.stint.chain.history.HistoryReader;
-import io.stint.chain.escrow.EscrowDeployment;
 import io.stint.cli.CommandLineOfTest;
 import io.stint.cli.Person;
 import io.stint.cli.Result;
@@ -46,18 +46,25 @@ class RunsTest {
         Amount before = town.balance(Person.CLIENT);
         Path list = staff.list("week", i -> "0.00" + (i + 1));
 
-        assertThat(staff.run("approve", list.toString()).ok().json().path("finished").asBoolean())
+        assertThat(staff.run("approve", list.toString())
+                        .ok()
+                        .json()
+                        .path("finished")
+                        .asBoolean())
                 .isTrue();
 
         assertThat(town.balance(Person.CLIENT)).isEqualTo(before);
         assertThat(best(staff, 2).total()).isEqualTo(Amount.ofSat(300_000));
         assertThat(best(staff, 2).path()).isEmpty();
-        assertThat(best(staff, 2).memo())
-                .isEqualTo(Hash32.sha256("week 47, week".getBytes(StandardCharsets.UTF_8)));
+        assertThat(best(staff, 2).memo()).isEqualTo(Hash32.sha256("week 47, week".getBytes(StandardCharsets.UTF_8)));
         Result drawn = staff.at(town.endpoint(), Person.STRANGER, "pay");
         assertThat(drawn.ok().json().path("kind").asString()).isEqualTo("draw");
         assertThat(town.balance(staff.address(2))).isEqualTo(Amount.ofSat(300_000));
-        assertThat(staff.at(town.endpoint(), Person.STRANGER, "pay").ok().json().path("workers").asInt())
+        assertThat(staff.at(town.endpoint(), Person.STRANGER, "pay")
+                        .ok()
+                        .json()
+                        .path("workers")
+                        .asInt())
                 .as("nothing is left to draw")
                 .isZero();
     }
@@ -66,7 +73,8 @@ class RunsTest {
     void oneSignatureIsGoodForAll() {
         Staff staff = Staff.of(town, "batch", 7).opened("0.01");
 
-        staff.run("approve", staff.list("week", i -> "0.002").toString(), "--batch").ok();
+        staff.run("approve", staff.list("week", i -> "0.002").toString(), "--batch")
+                .ok();
 
         Set<String> signatures = new HashSet<>();
         for (int i = 0; i < 7; i++) {
@@ -111,7 +119,8 @@ class RunsTest {
         Files.writeString(file, Files.readString(file).replace("\"signed\":true", "\"signed\":false"));
         Files.writeString(staff.file(2), unsigned.get(0));
         Files.writeString(staff.file(3), unsigned.get(1));
-        assertThat(staff.run("approve", staff.list("again", i -> "0.001").toString()).text("error"))
+        assertThat(staff.run("approve", staff.list("again", i -> "0.001").toString())
+                        .text("error"))
                 .contains("is not finished");
 
         staff.run("resume", run).ok();
@@ -130,8 +139,7 @@ class RunsTest {
         List<String> arguments = new ArrayList<>(List.of(staff.arguments(Person.CLIENT, "open", list.toString())));
         arguments.removeAll(List.of("--yes", "--json"));
 
-        Result no = town.run(
-                CommandLineOfTest.person("n"), town.endpoint(), arguments.toArray(String[]::new));
+        Result no = town.run(CommandLineOfTest.person("n"), town.endpoint(), arguments.toArray(String[]::new));
 
         assertThat(no.code()).isEqualTo(2);
         assertThat(no.err())
@@ -140,8 +148,7 @@ class RunsTest {
                 .contains("nothing was sent");
         assertThat(staff.onChain(0).open()).isFalse();
         assertThat(staff.local("status").ok().json().path("runs")).isEmpty();
-        Result yes = town.run(
-                CommandLineOfTest.person("y"), town.endpoint(), arguments.toArray(String[]::new));
+        Result yes = town.run(CommandLineOfTest.person("y"), town.endpoint(), arguments.toArray(String[]::new));
         assertThat(yes.ok().out()).contains("Opened: 2 workers, 0.02 rBTC.");
     }
 
@@ -150,11 +157,15 @@ class RunsTest {
         Staff staff = Staff.of(town, "strangers", 1).opened("0.01");
         Path list = staff.list("week", i -> "0.001");
 
-        assertThat(staff.at(town.endpoint(), Person.STRANGER, "pay", list.toString()).text("error"))
+        assertThat(staff.at(town.endpoint(), Person.STRANGER, "pay", list.toString())
+                        .text("error"))
                 .contains("only the client or approver can do this");
-        assertThat(staff.at(town.endpoint(), Person.STRANGER, "topup", list.toString()).ok().code())
+        assertThat(staff.at(town.endpoint(), Person.STRANGER, "topup", list.toString())
+                        .ok()
+                        .code())
                 .isZero();
-        assertThat(staff.at(town.endpoint(), Person.STRANGER, "resume", "20200101-000000-pay").code())
+        assertThat(staff.at(town.endpoint(), Person.STRANGER, "resume", "20200101-000000-pay")
+                        .code())
                 .isEqualTo(2);
     }
 

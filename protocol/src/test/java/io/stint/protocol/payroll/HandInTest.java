@@ -39,11 +39,14 @@ import org.junit.jupiter.api.Test;
 
 class HandInTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
-    private static final PrivateKey WORKER = PrivateKey.of(Hash32.keccak("a worker").bytes());
-    private static final PrivateKey STRANGER = PrivateKey.of(Hash32.keccak("a stranger").bytes());
+    private static final PrivateKey WORKER =
+            PrivateKey.of(Hash32.keccak("a worker").bytes());
+    private static final PrivateKey STRANGER =
+            PrivateKey.of(Hash32.keccak("a stranger").bytes());
     private static final Hash32 AGREEMENT = Hash32.keccak("an agreement");
     private static final Token COIN = Token.nativeCoin("rBTC");
-    private static final Instant SIGNED = MONDAY.plusDays(7).atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static final Instant SIGNED =
+            MONDAY.plusDays(7).atStartOfDay(ZoneOffset.UTC).toInstant();
     private static final Scope SCOPE = scope(Optional.of(20 * 60));
 
     @Test
@@ -57,8 +60,8 @@ class HandInTest {
 
     @Test
     void whatIsRareIsPointedOut() {
-        HandIn handIn = checked(
-                sheet(List.of(entry(0, 8, 4 * 60), entry(1, 8, 11 * 60), entry(5, 7, 14 * 60))), WORKER);
+        HandIn handIn =
+                checked(sheet(List.of(entry(0, 8, 4 * 60), entry(1, 8, 11 * 60), entry(5, 7, 14 * 60))), WORKER);
 
         assertThat(handIn.pointedOut())
                 .containsExactly(
@@ -68,7 +71,8 @@ class HandInTest {
 
     @Test
     void whoeverWorksOnWeekendsAloneIsNotOdd() {
-        assertThat(checked(sheet(List.of(entry(5, 8, 60), entry(6, 8, 60))), WORKER).odd())
+        assertThat(checked(sheet(List.of(entry(5, 8, 60), entry(6, 8, 60))), WORKER)
+                        .odd())
                 .isEmpty();
     }
 
@@ -88,8 +92,8 @@ class HandInTest {
                 .hasMessageContaining("this is a scope, not a timesheet");
         assertThatThrownBy(() -> HandIn.of(signed(sheet, WORKER), SCOPE, terms(SCOPE), Hash32.ZERO, COIN))
                 .hasMessageContaining("is for the agreement " + AGREEMENT);
-        assertThatThrownBy(() -> HandIn.of(
-                        signed(sheet, WORKER), scope(Optional.empty()), terms(SCOPE), AGREEMENT, COIN))
+        assertThatThrownBy(
+                        () -> HandIn.of(signed(sheet, WORKER), scope(Optional.empty()), terms(SCOPE), AGREEMENT, COIN))
                 .hasMessageContaining("take the scope that belongs to this agreement");
     }
 

@@ -52,9 +52,27 @@ class PayListTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'1', 1", "'0.0125', 0.0125", "'0,0125', 0.0125", "'0,125', 0.125", "'12,5', 12.5", "'1234,567', 1234.567",
-        "'1,2345', 1.2345", "'1500', 1500", "'0', ''", "'-1', ''", "'1,500', ''", "'1.500,25', ''", "'1 500', ''",
-        "'1e3', ''", "'+1', ''", "'1.', ''", "'.5', ''", "'1’500', ''", "'0,1 rbtc', ''", "'', ''", "'١', ''"
+        "'1', 1",
+        "'0.0125', 0.0125",
+        "'0,0125', 0.0125",
+        "'0,125', 0.125",
+        "'12,5', 12.5",
+        "'1234,567', 1234.567",
+        "'1,2345', 1.2345",
+        "'1500', 1500",
+        "'0', ''",
+        "'-1', ''",
+        "'1,500', ''",
+        "'1.500,25', ''",
+        "'1 500', ''",
+        "'1e3', ''",
+        "'+1', ''",
+        "'1.', ''",
+        "'.5', ''",
+        "'1’500', ''",
+        "'0,1 rbtc', ''",
+        "'', ''",
+        "'١', ''"
     })
     void aDecimalCommaIsReadWhereItCanBeNothingElse(String typed, String number) {
         PayList list = read("worker;amount\nanna;" + typed + "\n");
@@ -64,8 +82,9 @@ class PayListTest {
                     .singleElement()
                     .satisfies(problem -> assertThat(problem.column()).isEqualTo("amount"));
         } else {
-            assertThat(list.lines()).singleElement().satisfies(line -> assertThat(line.amount())
-                    .isEqualByComparingTo(number));
+            assertThat(list.lines())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.amount()).isEqualByComparingTo(number));
         }
     }
 
@@ -86,7 +105,8 @@ class PayListTest {
         assertThat(list.lines()).extracting(PayLine::worker).containsExactly("anna", "cem", "dana");
         assertThat(list.problems())
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.toString()).startsWith("line 3, amount: ")
+                .satisfies(problem -> assertThat(problem.toString())
+                        .startsWith("line 3, amount: ")
                         .contains("line 2 behind ','"));
     }
 
@@ -146,7 +166,8 @@ class PayListTest {
     }
 
     private static String lines(int count) {
-        List<String> lines = IntStream.range(0, count).mapToObj(i -> "w" + i + ",1").toList();
+        List<String> lines =
+                IntStream.range(0, count).mapToObj(i -> "w" + i + ",1").toList();
         return "worker,amount\n" + lines.stream().collect(Collectors.joining("\n"));
     }
 

@@ -25,7 +25,8 @@ class TotalsTest {
     /** Whatever the order and however a list is divided: the sums of its parts are the sum of the whole. */
     @Property
     void theSumsOfTheStepsAreTheSumOfTheList(
-            @ForAll @Size(min = 1, max = 250) List<@BigRange(min = "1", max = "79228162514264337593543950335") BigInteger> wei,
+            @ForAll @Size(min = 1, max = 250)
+                    List<@BigRange(min = "1", max = "79228162514264337593543950335") BigInteger> wei,
             @ForAll Random random) {
         List<Money> all = new ArrayList<>();
         wei.forEach(sum -> all.add(new Money(Amount.ofWei(sum), random.nextBoolean() ? COIN : DOLLAR)));
@@ -49,7 +50,11 @@ class TotalsTest {
         for (int i = 0; i < units.size(); i++) {
             String number = new BigDecimal(units.get(i), 8).toPlainString();
             points.append("w").append(i).append(',').append(number).append('\n');
-            commas.append("w").append(i).append(';').append(number.replace('.', ',')).append('\n');
+            commas.append("w")
+                    .append(i)
+                    .append(';')
+                    .append(number.replace('.', ','))
+                    .append('\n');
         }
 
         List<BigDecimal> read = amounts(points);
