@@ -45,6 +45,11 @@ public final class Coins {
         return new PriceText(new Rates(chain.coin(), rates), locale);
     }
 
+    /** All that there are, the reader's own first. */
+    public List<DisplayRate> rates() {
+        return rates;
+    }
+
     /** By which native coin is compared with a currency. */
     public Optional<DisplayRate> rate(String currency) {
         return rates.stream().filter(rate -> rate.currency().equals(currency)).findFirst();
