@@ -89,12 +89,14 @@ function read({dataset}: HTMLFormElement, text = ''): bigint[] {
     return [];
   }
 }
+
 const typedAddresses = (form: HTMLFormElement, ...names: string[]): string[] => names
   .map(name => named(form, name)?.value.trim() ?? '')
   .filter(address => /^0x[0-9a-fA-F]{40}$/.test(address) && address.toLowerCase() !== account()?.toLowerCase());
 
 async function fillFromProposal(form: HTMLFormElement, fundFor: typeof Fund, rates: Rates): Promise<void> {
-  const {proposal, decimals} = form.dataset;
+  const {proposal} = form.dataset;
+  const decimals = Number(form.dataset.decimals);
   const reader = account();
   const key = reader === undefined ? undefined : await keptReadingKey(reader);
   if (!proposal || reader === undefined || key === undefined) {
@@ -103,14 +105,14 @@ async function fillFromProposal(form: HTMLFormElement, fundFor: typeof Fund, rat
   const id = hex(unhex(proposal, 'the proposal\'s id', 32));
   const body = await openServed(await get<Served>(paths.document(id)), id, reader, key, undefined);
   const pay = body['pay'] as JsonObject;
-  const milestones = Array.isArray(body['milestones']) ? body['milestones'] as JsonObject[] : [];
+  const milestones = (body['milestones'] ?? []) as JsonObject[];
   const rate = rates[String(pay['currency'])];
   // Without a rate for the currency nothing is proposed.
   const worth = ({amount}: JsonObject): bigint | undefined =>
-    rate && fundFor(String(amount), rate.price, Number(decimals), 60, 1);
+    rate && fundFor(String(amount), rate.price, decimals, 60, 1);
   const fill = (name: string, sum: bigint | undefined): void => {
     if (sum) {
-      set(form, name, decimal(sum.toString(), Number(decimals)));
+      set(form, name, decimal(sum.toString(), decimals));
     }
   };
   milestones.forEach((m, i) => {

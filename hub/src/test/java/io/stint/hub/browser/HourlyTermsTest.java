@@ -53,8 +53,12 @@ class HourlyTermsTest {
     }
 
     private static void whatCannotBeIsSaidAtItsField(Page page) {
-        for (String[] wrong : new String[][] {{"#hourly-weekly", "200", "10"}, {"#hourly-zone", "Europe/Nowhere", "UTC"},
-            {"#hourly-zone", "+01:00", "UTC"}, {"#hourly-rate", "1e3", "25"}}) {
+        for (String[] wrong : new String[][] {
+            {"#hourly-weekly", "200", "10"},
+            {"#hourly-zone", "Europe/Nowhere", "UTC"},
+            {"#hourly-zone", "+01:00", "UTC"},
+            {"#hourly-rate", "1e3", "25"}
+        }) {
             page.fill(wrong[0], wrong[1]);
             page.locator("button[form=terms]").click();
             assertThat(page.locator(wrong[0] + ":invalid")).hasCount(1);
