@@ -10,10 +10,9 @@ import {openServed} from '../sealedview.ts';
 import {smallest} from '../ui/amounts.ts';
 import {decimal} from '../ui/words.ts';
 
-const named = (form: HTMLFormElement, name: string): HTMLInputElement | null => {
-  const found = form.elements.namedItem(name);
-  return found instanceof HTMLInputElement || found instanceof HTMLSelectElement ? found as HTMLInputElement : null;
-};
+/** No two fields of the form share a name; what a select has in common with an input is all that is used. */
+const named = (form: HTMLFormElement, name: string): HTMLInputElement | null =>
+  form.elements.namedItem(name) as HTMLInputElement | null;
 
 export function editTerms(form: HTMLFormElement): void {
   for (const link of form.querySelectorAll<HTMLAnchorElement>('a[data-preset]')) {
