@@ -15,6 +15,7 @@ import io.stint.cli.hub.RestoreCommand;
 import io.stint.cli.key.KeyImport;
 import io.stint.cli.key.KeyNew;
 import io.stint.cli.key.KeyShow;
+import io.stint.cli.rate.RateCommand;
 import io.stint.cli.reputation.ReputationCommand;
 import io.stint.cli.term.Terminal;
 import io.stint.cli.verify.Verify;
@@ -65,6 +66,7 @@ public final class Stint extends Group {
                 .addSubcommand(AgreementCommands.all(terminal))
                 .addSubcommand(new Verify(terminal))
                 .addSubcommand(new ReputationCommand(terminal))
+                .addSubcommand(new RateCommand(terminal))
                 .addSubcommand(credit)
                 .addSubcommand(key)
                 .addSubcommand(chain)

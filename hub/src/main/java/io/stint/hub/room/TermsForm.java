@@ -67,8 +67,7 @@ public record TermsForm(
     public String rates() {
         ObjectNode rates = Json.object();
         rates.putObject(coin().symbol()).put("price", "1").put("source", "");
-        say.coins()
-                .rates()
+        say.coins().rates(coin())
                 .forEach(rate -> rates.putObject(rate.currency())
                         .put("price", rate.perCoin().stripTrailingZeros().toPlainString())
                         .put("source", rate.source()));
@@ -79,7 +78,7 @@ public record TermsForm(
     public List<String> currencies() {
         return Stream.of(
                         Stream.of(draft.typed("hourly.rate.currency")).filter(code -> !code.isEmpty()),
-                        say.coins().rates().stream().map(DisplayRate::currency),
+                        say.coins().rates(coin()).stream().map(DisplayRate::currency),
                         Stream.of(coin().symbol()))
                 .flatMap(Function.identity())
                 .distinct()
