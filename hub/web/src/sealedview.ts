@@ -79,6 +79,9 @@ function fill(place: HTMLElement, body: JsonObject): void {
     const [path = '', value = ''] = (when.dataset.when ?? '').split('=');
     when.hidden = say(at(body, path.split('.'))) !== value;
   }
+  if (body['hourly'] !== undefined) {
+    void import('./hours/spoken.ts').then(({sayHourly}) => sayHourly(place, body['hourly']));
+  }
   const files = place.querySelector<HTMLElement>('[data-files]');
   if (parts.length === 0 && files === null) {
     place.textContent = say(body['text']);

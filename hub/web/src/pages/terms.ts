@@ -4,15 +4,15 @@ import {account} from '../page.ts';
 import {get, paths} from '../api.ts';
 import {hex, unhex} from '../bytes.ts';
 import type {JsonObject} from '../canonical.ts';
+import type {fundFor as Fund, Rates} from '../hours/fund.ts';
 import {keptReadingKey, type Served} from '../publish.ts';
 import {openServed} from '../sealedview.ts';
 import {smallest} from '../ui/amounts.ts';
 import {decimal} from '../ui/words.ts';
 
-const named = (form: HTMLFormElement, name: string): HTMLInputElement | null => {
-  const found = form.elements.namedItem(name);
-  return found instanceof HTMLInputElement || found instanceof HTMLSelectElement ? found as HTMLInputElement : null;
-};
+/** No two fields of the form share a name; what a select has in common with an input is all that is used. */
+const named = (form: HTMLFormElement, name: string): HTMLInputElement | null =>
+  form.elements.namedItem(name) as HTMLInputElement | null;
 
 export function editTerms(form: HTMLFormElement): void {
   for (const link of form.querySelectorAll<HTMLAnchorElement>('a[data-preset]')) {
@@ -28,9 +28,11 @@ export function editTerms(form: HTMLFormElement): void {
   });
   nameReaders(form);
   nameParts(form);
-  if (form.dataset.proposal) {
-    void fillFromProposal(form, form.dataset.proposal).catch(() => undefined);
-  }
+  const rates = JSON.parse(form.dataset.rates ?? '{}') as Rates;
+  void import('../hours/terms.ts').then(async ({editHourly, fundFor}) => {
+    editHourly(form, rates);
+    await fillFromProposal(form, fundFor, rates);
+  }).catch(() => undefined);
 }
 
 function choose(form: HTMLFormElement, link: HTMLAnchorElement): void {
@@ -57,8 +59,8 @@ function followSum(form: HTMLFormElement, changed: string): void {
   if (cap === null || bps === undefined || form.dataset.ownCap !== undefined) {
     return;
   }
-  for (const sum of read(named(form, 'sum')?.value.trim() ?? '')) {
-    cap.value = decimal((sum * BigInt(bps) / 10_000n).toString(), 18);
+  for (const sum of read(form, named(form, 'sum')?.value)) {
+    cap.value = decimal((sum * BigInt(bps) / 10_000n).toString(), Number(form.dataset.decimals));
   }
 }
 
@@ -74,71 +76,58 @@ function nameParts(form: HTMLFormElement): void {
   const parts = named(form, 'parts');
   if (parts !== null) {
     const amounts = [...form.querySelectorAll<HTMLInputElement>('[name^="milestones."][name$=".amount"]')];
-    parts.value = amounts.flatMap(({value}) => read(value.trim())).join(',');
+    parts.value = amounts.flatMap(({value}) => read(form, value)).join(',');
   }
 }
 
 /** Nothing when it is no amount yet. */
-function read(text: string): bigint[] {
+function read({dataset}: HTMLFormElement, text = ''): bigint[] {
   try {
-    return [smallest(text, 18)];
+    return [smallest(text.trim(), Number(dataset.decimals))];
   } catch {
     return [];
   }
 }
+
 const typedAddresses = (form: HTMLFormElement, ...names: string[]): string[] => names
   .map(name => named(form, name)?.value.trim() ?? '')
   .filter(address => /^0x[0-9a-fA-F]{40}$/.test(address) && address.toLowerCase() !== account()?.toLowerCase());
 
-async function fillFromProposal(form: HTMLFormElement, proposal: string): Promise<void> {
+async function fillFromProposal(form: HTMLFormElement, fundFor: typeof Fund, rates: Rates): Promise<void> {
+  const {proposal} = form.dataset;
+  const decimals = Number(form.dataset.decimals);
   const reader = account();
   const key = reader === undefined ? undefined : await keptReadingKey(reader);
-  if (reader === undefined || key === undefined) {
+  if (!proposal || reader === undefined || key === undefined) {
     return;
   }
   const id = hex(unhex(proposal, 'the proposal\'s id', 32));
   const body = await openServed(await get<Served>(paths.document(id)), id, reader, key, undefined);
-  const pay = body['pay'] as JsonObject | undefined;
-  const milestones = Array.isArray(body['milestones']) ? body['milestones'] as JsonObject[] : [];
-  const prices = milestones.map(m => inCoin(form, String(m['amount']), String(pay?.['currency'])));
+  const pay = body['pay'] as JsonObject;
+  const milestones = (body['milestones'] ?? []) as JsonObject[];
+  const rate = rates[String(pay['currency'])];
+  // Without a rate for the currency nothing is proposed.
+  const worth = ({amount}: JsonObject): bigint | undefined =>
+    rate && fundFor(String(amount), rate.price, decimals, 60, 1);
+  const fill = (name: string, sum: bigint | undefined): void => {
+    if (sum) {
+      set(form, name, decimal(sum.toString(), decimals));
+    }
+  };
   milestones.forEach((m, i) => {
     set(form, `milestones.${i}.title`, String(m['title']));
-    set(form, `milestones.${i}.amount`, prices[i]);
+    fill(`milestones.${i}.amount`, worth(m));
   });
-  const whole = prices.length > 0 && prices.every(price => price !== undefined)
-    ? add(prices as string[])
-    : pay?.['kind'] === 'fixed' ? inCoin(form, String(pay['amount']), String(pay['currency'])) : undefined;
-  set(form, 'sum', whole);
+  form.dispatchEvent(new CustomEvent('stint:pay', {detail: pay}));
+  fill('sum', milestones.length > 0
+    ? milestones.reduce((sum, m) => sum + (worth(m) ?? 0n), 0n)
+    : pay['kind'] === 'fixed' ? worth(pay) : undefined);
   form.dispatchEvent(new Event('input', {bubbles: true}));
 }
 
-function set(form: HTMLFormElement, name: string, value: string | undefined): void {
+function set(form: HTMLFormElement, name: string, value: string): void {
   const field = named(form, name);
-  if (field !== null && value !== undefined && field.value === '') {
+  if (field !== null && field.value === '') {
     field.value = value;
   }
 }
-
-const SAT = 100_000_000n;
-
-/** In whole satoshis, rounded up; undefined without a rate for the currency. */
-function inCoin({dataset: {rate = '', rateCurrency = ''}}: HTMLFormElement, amount: string, currency: string): string | undefined {
-  if (rate === '' || currency !== rateCurrency) {
-    return undefined;
-  }
-  const [price, per] = [amount, rate].map(text => {
-    const [whole, fraction = ''] = text.split('.') as [string, string?];
-    return BigInt(whole + fraction.slice(0, 18).padEnd(18, '0'));
-  }) as [bigint, bigint];
-  return fromSat((price * SAT + per - 1n) / per);
-}
-
-const toSat = (text: string): bigint => {
-  const [whole, fraction = ''] = text.split('.') as [string, string?];
-  return BigInt(whole + fraction.padEnd(8, '0'));
-};
-
-const fromSat = (sat: bigint): string =>
-  `${sat / SAT}.${(sat % SAT).toString().padStart(8, '0')}`.replace(/\.?0+$/, '');
-
-const add = (amounts: readonly string[]): string => fromSat(amounts.reduce((sum, amount) => sum + toSat(amount), 0n));

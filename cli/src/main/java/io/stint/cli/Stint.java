@@ -17,6 +17,7 @@ import io.stint.cli.key.KeyImport;
 import io.stint.cli.key.KeyNew;
 import io.stint.cli.key.KeyShow;
 import io.stint.cli.payroll.PayrollCommands;
+import io.stint.cli.rate.RateCommand;
 import io.stint.cli.reputation.ReputationCommand;
 import io.stint.cli.term.Terminal;
 import io.stint.cli.verify.Verify;
@@ -69,6 +70,7 @@ public final class Stint extends Group {
                 .addSubcommand(PayrollCommands.all(terminal))
                 .addSubcommand(new Verify(terminal))
                 .addSubcommand(new ReputationCommand(terminal))
+                .addSubcommand(new RateCommand(terminal))
                 .addSubcommand(credit)
                 .addSubcommand(key)
                 .addSubcommand(chain)

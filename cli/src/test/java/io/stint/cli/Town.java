@@ -158,6 +158,12 @@ public final class Town implements AutoCloseable {
     /** A new draft between client and worker. */
     public Job draft(String... more) {
         Path file = path("job" + jobs.incrementAndGet() + ".json");
+        drafting(file, more).ok();
+        return new Job(this, file);
+    }
+
+    /** As {@link #draft}, of what may be refused. */
+    public Result drafting(Path file, String... more) {
         List<String> all = new ArrayList<>(List.of(
                 "agreement",
                 "draft",
@@ -173,8 +179,7 @@ public final class Town implements AutoCloseable {
             all.addAll(List.of("--claim-cap", "0.01rbtc"));
         }
         all.addAll(List.of(more));
-        run(all.toArray(String[]::new)).ok();
-        return new Job(this, file);
+        return run(all.toArray(String[]::new));
     }
 
     /** A draft with the arbiter, for 0.001 rbtc a ruling. */

@@ -35,6 +35,8 @@ import io.stint.hub.metrics.RequestTimes;
 import io.stint.hub.moderation.ModerationFeature;
 import io.stint.hub.moderation.PostingRules;
 import io.stint.hub.money.DisplayCurrency;
+import io.stint.hub.money.RateApi;
+import io.stint.hub.money.RateWatch;
 import io.stint.hub.money.Rates;
 import io.stint.hub.peer.PeerFeature;
 import io.stint.hub.peer.PullSettings;
@@ -61,6 +63,7 @@ import io.stint.protocol.BadInput;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.eip712.Domain;
 import io.stint.protocol.escrow.EscrowDomain;
+import io.stint.protocol.hours.RateBounds;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -92,7 +95,9 @@ public final class Hub implements AutoCloseable {
         Guard guard = new Guard(sessions, config.origin());
         Assets assets = new Assets();
         Pages pages = new Pages(assets, Site.of(config));
-        DisplayCurrency currency = new DisplayCurrency(config.rates(), guard);
+        RateWatch rateWatch = new RateWatch(config.rates(), RateBounds.USUAL, database, config.node(), clock);
+        Rates rates = new Rates(config.chain().coin(), rateWatch::shown);
+        DisplayCurrency currency = new DisplayCurrency(rates, guard);
 
         Chores chores = new Chores();
         stops.then(chores::close);
@@ -108,14 +113,13 @@ public final class Hub implements AutoCloseable {
         ChainClock time = new ChainClock(clock, config.isLocal());
         ChainFollower follower = new ChainFollower(database, config.chain(), config.node(), time, clock);
         Agreements agreements = new Agreements(database, time);
-        Coins coins = new Coins(config.chain(), config.rates());
+        Coins coins = new Coins(config.chain(), rateWatch::shown);
         Optional<Purse> purse =
                 config.keeper().map(key -> new Purse(database, config.node(), key.address(), coins, clock));
         KeeperRelay relay = new KeeperRelay(purse, coins, config.node(), clock);
         Optional<PurseWatch> purseWatch = purse.map(p -> new PurseWatch(p, clock));
         purseWatch.ifPresent(watch -> chores.every(Duration.ofSeconds(20), "looking into the purse", watch::look));
 
-        Rates rates = new Rates(config.chain().coin(), config.rates());
         Reputation reputation = new Reputation(database);
         Market market = new Market(database, pages, rates, reputation, reputation, clock);
 
@@ -178,6 +182,7 @@ public final class Hub implements AutoCloseable {
         features.add(new RecordRoutes(lists, blobs, agreement.records()));
         features.add(peers);
         features.add(currency);
+        features.add(new RateApi(rateWatch, config.chain().coin()));
         features.addAll(account.routes());
         features.addAll(wallet.routes());
         features.addAll(agreement.routes());
@@ -240,6 +245,8 @@ public final class Hub implements AutoCloseable {
         }
         peers.start();
         moderation.start();
+        stops.then(rateWatch::close);
+        rateWatch.start();
         this.metrics = config.metrics().map(address -> {
             Metrics.Inside inside = new Metrics.Inside(
                     times, follower::status, database, () -> purse.flatMap(Purse::state), live::connections, clock);

@@ -4,7 +4,7 @@ import io.stint.chain.profile.ChainProfile;
 import io.stint.chain.profile.ChainProfiles;
 import io.stint.chain.rpc.Node;
 import io.stint.hub.alert.MailServer;
-import io.stint.hub.money.DisplayRate;
+import io.stint.hub.money.RateSource;
 import io.stint.hub.peer.Peers;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.crypto.PrivateKey;
@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
  * @param node a node of it
  * @param keeper pays the gas for what the hub submits; empty: it submits nothing
  * @param largest the most that may be put into one agreement through the pages, in the native coin; empty: no limit
- * @param rates of the native coin in display currencies
+ * @param rates who says what coins are worth; of several for one currency the first is asked first
  * @param mail sends alerts by e-mail; empty: the hub sends none
  * @param people keys for everybody to try, on a local chain only
  * @param peers hubs whose public documents this one pulls
@@ -50,7 +50,7 @@ public record HubConfig(
         Node node,
         Optional<PrivateKey> keeper,
         Optional<Amount> largest,
-        List<DisplayRate> rates,
+        List<? extends RateSource> rates,
         Optional<MailServer> mail,
         List<Person> people,
         List<URI> peers,

@@ -6,14 +6,17 @@ import io.stint.cli.Connection;
 import io.stint.cli.option.ChainOptions;
 import io.stint.cli.option.Periods;
 import io.stint.cli.option.Tokens;
+import io.stint.cli.term.HourlyWords;
 import io.stint.cli.term.Terminal;
 import io.stint.protocol.BadInput;
+import io.stint.protocol.document.body.Scope;
 import io.stint.protocol.file.AgreementFile;
 import io.stint.protocol.terms.BasisPoints;
 import io.stint.protocol.terms.Terms;
 import io.stint.protocol.terms.TermsCheck;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
+import io.stint.protocol.value.Hash32;
 import io.stint.protocol.value.Money;
 import io.stint.protocol.value.Token;
 import java.math.BigDecimal;
@@ -23,10 +26,12 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code stint agreement draft}: the terms, to be signed. */
 @CommandLine.Command(name = "draft", description = "Write the terms of a new agreement into a file.")
@@ -102,6 +107,9 @@ final class Draft extends Command {
     private String scope = "";
 
     @Mixin
+    private HourlyOptions hours = new HourlyOptions();
+
+    @Mixin
     private ChainOptions chain = new ChainOptions();
 
     Draft(Terminal terminal) {
@@ -114,7 +122,12 @@ final class Draft extends Command {
             throw new BadInput(path + " exists already; choose another name");
         }
         Connection connection = chain.connect().requireEscrow();
-        Terms terms = terms(connection);
+        Token money = Tokens.named(connection, token);
+        Optional<Scope> hourly = hours.given()
+                ? Optional.of(hours.scope(money, io.stint.cli.Files.read(Path.of(scope), "description")))
+                : Optional.empty();
+        Terms terms =
+                terms(money, hourly.map(s -> Hash32.sha256(s.json().bytes())).orElseGet(() -> Memo.of(scope)));
         Instant now = connection.now();
         List<String> problems = TermsCheck.problems(terms, connection.escrow(), now);
         if (!problems.isEmpty()) {
@@ -125,17 +138,28 @@ final class Draft extends Command {
                 connection.escrow(),
                 connection.node().blockNumber(),
                 terms);
+        hourly.ifPresent(s -> io.stint.cli.Files.replace(scopeFile(), s.json().text()));
         AgreementStore.write(path, file);
         List<String> lines = new ArrayList<>();
         lines.add("Agreement " + file.id().hex());
-        lines.addAll(Consequences.of(terms, connection.token(terms.token()), now));
+        lines.addAll(Consequences.of(terms, money, now));
+        hourly.flatMap(Scope::hourly).ifPresent(rule -> {
+            lines.addAll(HourlyWords.of(rule, money));
+            lines.add("The scope of the work is " + scopeFile() + ": give it to the worker, who signs its hash.");
+        });
         lines.add("Written to " + path + ". Next: the worker signs it with 'stint agreement sign " + path + "'.");
-        return new Answer(
-                lines, Answer.object().put("agreement", file.id().hex()).put("file", path.toString()));
+        ObjectNode json = Answer.object().put("agreement", file.id().hex()).put("file", path.toString());
+        hourly.ifPresent(_ -> json.put("scope", scopeFile().toString()));
+        return new Answer(lines, json);
     }
 
-    private Terms terms(Connection connection) {
-        Token money = Tokens.named(connection, token);
+    /** Beside the agreement: {@code job.json} has {@code job.scope.json}. */
+    private Path scopeFile() {
+        String name = String.valueOf(path.getFileName());
+        return path.resolveSibling(name.replaceFirst("\\.[^.]*$", "") + ".scope.json");
+    }
+
+    private Terms terms(Token money, Hash32 scopeHash) {
         return new Terms(
                 Address.parse(client),
                 Address.parse(worker),
@@ -154,7 +178,7 @@ final class Draft extends Command {
                 Periods.parseTime(committedUntil),
                 Percent.parse(fallback),
                 Percent.parse(hubFee),
-                Memo.of(scope),
+                scopeHash,
                 new BigInteger(64, new SecureRandom()));
     }
 

@@ -16,6 +16,7 @@ import io.stint.cli.term.Terminal;
 import io.stint.hub.HubConfig;
 import io.stint.hub.HubConfig.Person;
 import io.stint.hub.money.DisplayRate;
+import io.stint.hub.money.RateSource;
 import io.stint.protocol.StintException;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.keystore.Keystore.Strength;
@@ -96,8 +97,8 @@ final class Playground {
                 HubConfig.House.OPEN);
     }
 
-    private List<DisplayRate> rates() {
-        List<DisplayRate> given = server.rates("the command line");
+    private List<RateSource> rates() {
+        List<RateSource> given = server.rates("the command line");
         return given.isEmpty()
                 ? List.of(new DisplayRate("EUR", new BigDecimal("57000"), "the demo, which made it up", Instant.now()))
                 : given;

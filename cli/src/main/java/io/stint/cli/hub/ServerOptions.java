@@ -1,16 +1,14 @@
 package io.stint.cli.hub;
 
 import io.stint.cli.Files;
-import io.stint.hub.money.DisplayRate;
+import io.stint.hub.money.RateSource;
+import io.stint.hub.money.RateSpec;
 import io.stint.protocol.BadInput;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -54,9 +52,10 @@ public final class ServerOptions {
 
     @Option(
             names = "--rate",
-            paramLabel = "CUR=N",
-            description = "What one coin is worth, for display: EUR=57000. May be given again.")
-    private Map<String, BigDecimal> rates = Map.of();
+            paramLabel = "CUR=RATE",
+            description = "What one coin is worth: EUR=57000, or EUR= and who says it, file:PATH, https://HOST/PATH#/POINTER"
+                    + " or feed:ADDRESS; rUSDT/EUR=... for a token. May be given again.")
+    private List<String> rates = List.of();
 
     @Option(
             names = "--peer",
@@ -124,10 +123,8 @@ public final class ServerOptions {
         return peers;
     }
 
-    /** @param source who says so */
-    public List<DisplayRate> rates(String source) {
-        return rates.entrySet().stream()
-                .map(rate -> new DisplayRate(rate.getKey(), rate.getValue(), source, Instant.now()))
-                .toList();
+    /** @param source who says what is fixed */
+    public List<RateSource> rates(String source) {
+        return rates.stream().map(rate -> RateSpec.parse(rate, source)).toList();
     }
 }

@@ -16,6 +16,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The money of the chain, and what it is worth for display. */
 public final class Coins {
@@ -23,31 +24,50 @@ public final class Coins {
     private static final int SAT_DECIMALS = 8;
 
     private final ChainProfile chain;
-    private final List<DisplayRate> rates;
+    private final Supplier<List<DisplayRate>> current;
 
     public Coins(ChainProfile chain, List<DisplayRate> rates) {
-        this.chain = chain;
-        this.rates = List.copyOf(rates);
+        this(chain, constant(rates));
     }
 
-    /** The same, with another currency shown when there is a rate for it. */
+    /** @param current what coins are worth now, the first currency by default */
+    public Coins(ChainProfile chain, Supplier<List<DisplayRate>> current) {
+        this.chain = chain;
+        this.current = current;
+    }
+
+    private static Supplier<List<DisplayRate>> constant(List<DisplayRate> rates) {
+        List<DisplayRate> all = List.copyOf(rates);
+        return () -> all;
+    }
+
+    /** The same at this moment, with another currency shown when there is a rate for it. */
     public Coins in(String currency) {
-        return new Coins(chain, DisplayRate.with(rates, currency));
+        return new Coins(chain, DisplayRate.with(current.get(), currency));
     }
 
     /** How sums in a token are written. */
     public CoinText text(Address token, Locale locale) {
-        return CoinText.of(token(token), rate(), locale);
+        Token found = token(token);
+        return new CoinText(found, rates(found).stream().findFirst(), locale);
     }
 
     /** How prices in a currency are written. */
     public PriceText prices(Locale locale) {
-        return new PriceText(new Rates(chain.coin(), rates), locale);
+        return new PriceText(new Rates(chain.coin(), current), locale);
+    }
+
+    /** Of a token or the native coin, the reader's own currency first; none: nobody says what it is worth. */
+    public List<DisplayRate> rates(Token token) {
+        String coin = token.isNative() ? "" : token.symbol();
+        return current.get().stream().filter(rate -> rate.coin().equals(coin)).toList();
     }
 
     /** By which native coin is compared with a currency. */
     public Optional<DisplayRate> rate(String currency) {
-        return rates.stream().filter(rate -> rate.currency().equals(currency)).findFirst();
+        return rates(chain.coin()).stream()
+                .filter(rate -> rate.currency().equals(currency))
+                .findFirst();
     }
 
     /** The token at an address; one that is not known is shown in its smallest unit. */
@@ -74,7 +94,7 @@ public final class Coins {
 
     /** By which native coin is shown in another currency. */
     public Optional<DisplayRate> rate() {
-        return rates.stream().findFirst();
+        return rates(chain.coin()).stream().findFirst();
     }
 
     /**
@@ -95,11 +115,11 @@ public final class Coins {
         if (unit.equalsIgnoreCase(token.symbol())) {
             return amount(number, token);
         }
-        DisplayRate rate = rates.stream()
-                .filter(r -> r.currency().equals(unit) && token.isNative())
+        DisplayRate rate = rates(token).stream()
+                .filter(r -> r.currency().equals(unit))
                 .findFirst()
                 .orElseThrow(() -> new BadInput("there is no rate for " + unit));
-        return amount(number.divide(rate.perCoin(), SAT_DECIMALS, RoundingMode.DOWN), token);
+        return amount(number.divide(rate.perCoin(), Math.min(SAT_DECIMALS, token.decimals()), RoundingMode.DOWN), token);
     }
 
     private static Amount amount(BigDecimal number, Token token) {

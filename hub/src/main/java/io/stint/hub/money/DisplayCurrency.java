@@ -13,12 +13,12 @@ import java.util.Optional;
 public final class DisplayCurrency implements Routes {
     private static final String COOKIE = "currency";
 
-    private final List<DisplayRate> rates;
+    private final Rates rates;
     private final Guard guard;
 
     /** @param rates the first by default; none: nothing is shown but coin */
-    public DisplayCurrency(List<DisplayRate> rates, Guard guard) {
-        this.rates = List.copyOf(rates);
+    public DisplayCurrency(Rates rates, Guard guard) {
+        this.rates = rates;
         this.guard = guard;
     }
 
@@ -28,7 +28,7 @@ public final class DisplayCurrency implements Routes {
     }
 
     public List<DisplayRate> rates() {
-        return rates;
+        return rates.rates();
     }
 
     /** What the visitor chose; an empty text: nothing, so that the first is shown. */
@@ -39,11 +39,11 @@ public final class DisplayCurrency implements Routes {
 
     /** By which rate the visitor reads what native coin is worth. */
     public Optional<DisplayRate> of(Context ctx) {
-        return DisplayRate.with(rates, chosen(ctx)).stream().findFirst();
+        return DisplayRate.with(rates(), chosen(ctx)).stream().findFirst();
     }
 
     private Optional<DisplayRate> find(String currency) {
-        return rates.stream().filter(rate -> rate.currency().equals(currency)).findFirst();
+        return rates().stream().filter(rate -> rate.currency().equals(currency)).findFirst();
     }
 
     private void choose(Context ctx) {
@@ -54,7 +54,7 @@ public final class DisplayCurrency implements Routes {
                         "Choose one of "
                                 + String.join(
                                         ", ",
-                                        rates.stream()
+                                        rates().stream()
                                                 .map(DisplayRate::currency)
                                                 .toList()) + "."));
         guard.keep(ctx, COOKIE, rate.currency());

@@ -13,35 +13,62 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Turns prices into the native coin and back. A price becomes whole units of 10^-8 coin (satoshis on a Bitcoin layer 2),
  * rounded up, so that what a client funds is never less than what was agreed.
- *
- * @param coin the chain's own, with 18 decimals
- * @param rates the first is the one that is shown
  */
-public record Rates(Token coin, List<DisplayRate> rates) {
+public final class Rates {
     private static final int WEI_DECIMALS = 18;
     private static final int FUNDED_DECIMALS = 8;
     private static final BigInteger STEP = BigInteger.TEN.pow(WEI_DECIMALS - FUNDED_DECIMALS);
 
-    public Rates {
-        rates = List.copyOf(rates);
+    private final Token coin;
+    private final Supplier<List<DisplayRate>> current;
+
+    /** @param rates the first is the one that is shown */
+    public Rates(Token coin, List<DisplayRate> rates) {
+        this(coin, constant(rates));
     }
 
-    /** The same, with another currency shown when there is a rate for it. */
+    /**
+     * With rates that change.
+     *
+     * @param coin the chain's own, with 18 decimals
+     * @param current what they are now, those of tokens among them
+     */
+    public Rates(Token coin, Supplier<List<DisplayRate>> current) {
+        this.coin = coin;
+        this.current = current;
+    }
+
+    private static Supplier<List<DisplayRate>> constant(List<DisplayRate> rates) {
+        List<DisplayRate> all = List.copyOf(rates);
+        return () -> all;
+    }
+
+    public Token coin() {
+        return coin;
+    }
+
+    /** Of the native coin, the shown one first. */
+    public List<DisplayRate> rates() {
+        return current.get().stream().filter(rate -> rate.coin().isEmpty()).toList();
+    }
+
+    /** The same at this moment, with another currency shown when there is a rate for it. */
     public Rates in(String currency) {
-        return new Rates(coin, DisplayRate.with(rates, currency));
+        return new Rates(coin, DisplayRate.with(rates(), currency));
     }
 
     /** The rate that is shown beside amounts. */
     public Optional<DisplayRate> shown() {
-        return rates.stream().findFirst();
+        return rates().stream().findFirst();
     }
 
     public Optional<DisplayRate> of(Currency currency) {
-        return rates.stream()
+        return rates().stream()
                 .filter(rate -> rate.currency().equals(currency.code()))
                 .findFirst();
     }
@@ -59,7 +86,7 @@ public record Rates(Token coin, List<DisplayRate> rates) {
     /** Their codes as people choose them, the shown one first and the coin last. */
     public List<String> currencies() {
         List<String> codes = new ArrayList<>(
-                rates.stream().map(DisplayRate::currency).distinct().toList());
+                rates().stream().map(DisplayRate::currency).distinct().toList());
         codes.add(coin.symbol());
         return codes;
     }
@@ -67,7 +94,7 @@ public record Rates(Token coin, List<DisplayRate> rates) {
     /** All that prices can be compared in: by the currency's code in small letters, how much of it one coin is worth. */
     public Map<String, BigDecimal> comparable() {
         Map<String, BigDecimal> comparable = new TreeMap<>();
-        rates.forEach(rate -> comparable.putIfAbsent(rate.currency().toLowerCase(Locale.ROOT), rate.perCoin()));
+        rates().forEach(rate -> comparable.putIfAbsent(rate.currency().toLowerCase(Locale.ROOT), rate.perCoin()));
         comparable.put(coin.symbol().toLowerCase(Locale.ROOT), BigDecimal.ONE);
         return comparable;
     }

@@ -3,6 +3,7 @@ package io.stint.hub.room;
 import io.stint.hub.agreement.Role;
 import io.stint.hub.money.DisplayRate;
 import io.stint.hub.money.PriceText;
+import io.stint.hub.web.Json;
 import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.document.body.Job;
 import io.stint.protocol.terms.BasisPoints;
@@ -13,8 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The page on which terms are written.
@@ -39,6 +42,16 @@ public record TermsForm(
             .toList();
     private static final List<Integer> COMMITMENTS = List.of(0, 14, 30, 60, 90, 180);
 
+    /** How time is rounded, as the script reads it: minutes, mode, what is rounded. The first is what both lose least by. */
+    public static final List<String> ROUNDINGS =
+            List.of("1 nearest day", "5 nearest day", "6 nearest day", "15 nearest day", "15 up entry", "1 down day");
+
+    /** How many pay periods the first fund is to last. */
+    public static final List<Integer> FUNDED = List.of(1, 2, 3, 4);
+
+    /** One to work in and one to hand in, to look at and to top up. */
+    public static final int USUALLY_FUNDED = 2;
+
     /** How many rows for parts of the work the form shows; more than the contents need are left empty. */
     public static final int ROWS = 6;
 
@@ -50,11 +63,26 @@ public record TermsForm(
                         + prices.beside(pay.price()).map(" · "::concat).orElse(""));
     }
 
-    /** Of the job's currency, which its proposals are in; else the reader's own. */
-    public Optional<DisplayRate> rate() {
-        return job.map(j -> j.pay().price().currency().code())
-                .flatMap(say.coins()::rate)
-                .or(say.coins()::rate);
+    /** What prices can be in: of each currency, what one coin is worth and who says so; the coin itself is first, at 1. */
+    public String rates() {
+        ObjectNode rates = Json.object();
+        rates.putObject(coin().symbol()).put("price", "1").put("source", "");
+        say.coins().rates(coin())
+                .forEach(rate -> rates.putObject(rate.currency())
+                        .put("price", rate.perCoin().stripTrailingZeros().toPlainString())
+                        .put("source", rate.source()));
+        return rates.toString();
+    }
+
+    /** In which a rate of an hour can be: the job's own, the reader's, the others, and the coin. */
+    public List<String> currencies() {
+        return Stream.of(
+                        Stream.of(draft.typed("hourly.rate.currency")).filter(code -> !code.isEmpty()),
+                        say.coins().rates(coin()).stream().map(DisplayRate::currency),
+                        Stream.of(coin().symbol()))
+                .flatMap(Function.identity())
+                .distinct()
+                .toList();
     }
 
     public Token coin() {

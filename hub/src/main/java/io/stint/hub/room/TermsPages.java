@@ -11,6 +11,7 @@ import io.stint.hub.web.Routes;
 import io.stint.hub.web.Visitor;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.document.DocumentId;
+import io.stint.protocol.document.body.Job;
 import io.stint.protocol.document.body.Pay;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
@@ -72,6 +73,7 @@ public final class TermsPages implements Routes {
         if (!sum.isZero()) {
             typed.put("sum", Suggestion.decimal(sum, coin));
         }
+        job.map(Works.Posted::job).ifPresent(j -> byTheHour(j, typed));
         job.flatMap(j -> j.job().arbiter()).ifPresent(arbiter -> typed.put("arbiter", arbiter.toString()));
         typed.putAll(Suggestion.of(preset, sum, coin, say));
         TermsDraft draft = TermsDraft.read(typed, rules(say));
@@ -94,6 +96,16 @@ public final class TermsPages implements Routes {
                                 job.map(Works.Posted::job),
                                 proposal,
                                 arbiter(say, draft))));
+    }
+
+    /** What the job says; an agreed proposal, which the browser opens, goes before it. */
+    private static void byTheHour(Job job, Map<String, String> typed) {
+        if (job.pay().basis() == Pay.Basis.HOURLY) {
+            typed.put("basis", "hourly");
+            typed.put("hourly.rate.amount", job.pay().price().amount().toPlainString());
+            typed.put("hourly.rate.currency", job.pay().price().currency().code());
+            job.hoursPerWeek().ifPresent(hours -> typed.put("weeklyHours", hours.toString()));
+        }
     }
 
     private void preview(Context ctx) {

@@ -42,7 +42,7 @@ public final class Texts {
         this.locale = locale;
         this.patterns = patterns;
         this.keys = Collections.unmodifiableSet(new TreeSet<>(patterns.keySet()));
-        this.script = script(patterns);
+        this.script = script(patterns, SCRIPT);
     }
 
     /** @param code of a language; one that is not there gives the default */
@@ -107,12 +107,17 @@ public final class Texts {
         return script;
     }
 
-    private static String script(Map<String, String> patterns) {
+    /** As {@link #script} for what the script says on few pages only: the keys with this prefix, without it. */
+    public String script(String prefix) {
+        return script(patterns, prefix);
+    }
+
+    private static String script(Map<String, String> patterns, String prefix) {
         ObjectNode script = Json.object();
         patterns.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(SCRIPT))
+                .filter(entry -> entry.getKey().startsWith(prefix))
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> script.put(entry.getKey().substring(SCRIPT.length()), entry.getValue()));
+                .forEach(entry -> script.put(entry.getKey().substring(prefix.length()), entry.getValue()));
         return Json.inPage(script);
     }
 

@@ -12,10 +12,23 @@ import tools.jackson.databind.node.ObjectNode;
  * @param rate of an hour, in the agreement's coin or token, or in a currency that is converted
  * @param weekly the most minutes of a week that are paid; empty: all
  * @param zone whose days and weeks count
+ * @param source by its name, who says what a coin is worth when the rate's currency is converted; empty: the timesheet
+ *     names one
  */
-public record Hourly(Price rate, Optional<Integer> weekly, PayPeriod period, ZoneId zone, Rounding rounding) {
+public record Hourly(
+        Price rate,
+        Optional<Integer> weekly,
+        PayPeriod period,
+        ZoneId zone,
+        Rounding rounding,
+        Optional<String> source) {
     /** Of a week, in which no clock change is. */
     private static final int MOST = 7 * 24 * 60;
+
+    /** Without a source. */
+    public Hourly(Price rate, Optional<Integer> weekly, PayPeriod period, ZoneId zone, Rounding rounding) {
+        this(rate, weekly, period, zone, rounding, Optional.empty());
+    }
 
     static Hourly read(JsonFields in) {
         return new Hourly(
@@ -23,7 +36,8 @@ public record Hourly(Price rate, Optional<Integer> weekly, PayPeriod period, Zon
                 in.optional("weekly", name -> (int) in.number(name, 1, MOST)),
                 in.parsed("period", PayPeriod::parse),
                 in.parsed("zone", Hourly::zone),
-                in.object("rounding", Rounding::read));
+                in.object("rounding", Rounding::read),
+                in.optional("source", name -> in.line(name, Limits.TITLE)));
     }
 
     ObjectNode node() {
@@ -31,6 +45,7 @@ public record Hourly(Price rate, Optional<Integer> weekly, PayPeriod period, Zon
         node.set("rate", rate.put(BodyJson.object()));
         node.set("rounding", rounding.node());
         BodyJson.putNumber(node, "weekly", weekly);
+        BodyJson.putText(node, "source", source);
         return node;
     }
 

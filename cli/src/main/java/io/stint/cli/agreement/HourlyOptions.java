@@ -1,0 +1,153 @@
+package io.stint.cli.agreement;
+
+import io.stint.protocol.BadInput;
+import io.stint.protocol.document.body.Currency;
+import io.stint.protocol.document.body.Hourly;
+import io.stint.protocol.document.body.PayPeriod;
+import io.stint.protocol.document.body.Price;
+import io.stint.protocol.document.body.Rounding;
+import io.stint.protocol.document.body.Salt;
+import io.stint.protocol.document.body.Scope;
+import io.stint.protocol.value.Token;
+import java.math.BigDecimal;
+import java.security.SecureRandom;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Option;
+
+/** Pay by the hour, as a person types it. */
+final class HourlyOptions {
+    private static final Pattern RATE = Pattern.compile("([0-9]{1,18}(?:\\.[0-9]{1,18})?) ?([A-Za-z]{2,10})");
+    private static final Pattern HOURS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,2})?");
+    private static final Pattern ROUNDING = Pattern.compile("([0-9]{1,2}),(down|nearest|up),(entry|day)");
+    private static final int LONGEST_TITLE = 120;
+
+    @Option(
+            names = "--hourly-rate",
+            paramLabel = "PRICE",
+            description =
+                    "Pay by the hour, as 25EUR or 0.0004rbtc: then --scope is the file that describes the work, and"
+                            + " the scope that is signed is written beside the agreement.")
+    private String rate = "";
+
+    @Option(
+            names = "--title",
+            paramLabel = "TEXT",
+            description = "With --hourly-rate: the title of the work; the description's first line by default.")
+    private String title = "";
+
+    @Option(names = "--weekly-hours", paramLabel = "HOURS", description = "The most of a week that is paid; no limit.")
+    private String weekly = "";
+
+    @Option(
+            names = "--pay-period",
+            paramLabel = "week|month",
+            description = "How often hours are handed in; ${DEFAULT-VALUE}.")
+    private String period = "week";
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "Whose days and weeks count, as Europe/Madrid; this computer's by default.")
+    private String zone = "";
+
+    @Option(
+            names = "--rounding",
+            paramLabel = "MINUTES,MODE,EACH",
+            description = "How time is rounded: MODE is down, nearest or up, EACH is entry or day; ${DEFAULT-VALUE}.")
+    private String rounding = "1,nearest,day";
+
+    @Option(
+            names = "--rate-source",
+            paramLabel = "NAME",
+            description = "Who says what a coin is worth, when the rate is in another currency.")
+    private String source = "";
+
+    /** Whether pay is by the hour at all. */
+    boolean given() {
+        return !rate.isEmpty();
+    }
+
+    /**
+     * The scope of the work.
+     *
+     * @throws BadInput that names the option which is wrong
+     */
+    Scope scope(Token token, String description) {
+        String text = description.strip();
+        String first = text.lines().findFirst().orElse("").strip();
+        Scope scope = new Scope(
+                Salt.random(new SecureRandom()),
+                Optional.empty(),
+                title.isEmpty() ? first.substring(0, Math.min(first.length(), LONGEST_TITLE)) : title,
+                text,
+                List.of(),
+                Optional.of(hourly(token)));
+        // Read back as the other side will read it: what it refuses is refused here.
+        return Scope.parse(scope.json());
+    }
+
+    private Hourly hourly(Token token) {
+        Price price = price(token);
+        boolean converted = !price.currency().code().equals(token.symbol());
+        if (!converted && !source.isEmpty()) {
+            throw new BadInput("the rate is in " + token.symbol() + " itself, so nothing is converted; leave out"
+                    + " --rate-source");
+        }
+        return new Hourly(
+                price,
+                weekly.isEmpty() ? Optional.empty() : Optional.of(minutes()),
+                switch (period) {
+                    case "week" -> PayPeriod.WEEK;
+                    case "month" -> PayPeriod.MONTH;
+                    default -> throw new BadInput("--pay-period is week or month, not '" + period + "'");
+                },
+                zone(),
+                rounding(),
+                Optional.of(source).filter(name -> !name.isEmpty()));
+    }
+
+    private Price price(Token token) {
+        Matcher parts = RATE.matcher(rate);
+        if (!parts.matches()) {
+            throw new BadInput("--hourly-rate is a price such as 25EUR or 0.0004rbtc, not '" + rate + "'");
+        }
+        String code = parts.group(2);
+        return new Price(
+                new BigDecimal(parts.group(1)),
+                new Currency(code.equalsIgnoreCase(token.symbol()) ? token.symbol() : code));
+    }
+
+    private int minutes() {
+        if (!HOURS.matcher(weekly).matches()) {
+            throw new BadInput("--weekly-hours is a number such as 10 or 12.5, not '" + weekly + "'");
+        }
+        return new BigDecimal(weekly)
+                .multiply(BigDecimal.valueOf(60))
+                .setScale(0, java.math.RoundingMode.HALF_UP)
+                .intValueExact();
+    }
+
+    private ZoneId zone() {
+        String name = zone.isEmpty() ? ZoneId.systemDefault().getId() : zone;
+        if (!ZoneId.getAvailableZoneIds().contains(name)) {
+            throw new BadInput("unknown time zone '" + name + "'; give one such as Europe/Madrid or UTC with --zone");
+        }
+        return ZoneId.of(name);
+    }
+
+    private Rounding rounding() {
+        Matcher parts = ROUNDING.matcher(rounding);
+        if (!parts.matches()) {
+            throw new BadInput("--rounding is written like 15,nearest,day or 1,down,entry, not '" + rounding + "'");
+        }
+        return new Rounding(
+                Integer.parseInt(parts.group(1)),
+                Rounding.Mode.valueOf(parts.group(2).toUpperCase(Locale.ROOT)),
+                Rounding.Each.valueOf(parts.group(3).toUpperCase(Locale.ROOT)));
+    }
+}

@@ -1,0 +1,65 @@
+package io.stint.hub.money;
+
+import io.stint.protocol.BadInput;
+import io.stint.protocol.value.Address;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A source of rates as an operator writes it: {@code EUR=57000}, {@code rUSDT/EUR=https://rates.example/usd#/eur}. */
+public final class RateSpec {
+    private static final Pattern SPEC = Pattern.compile("(?:([^=/\\s]{1,32})/)?([A-Z]{3})=(\\S+)");
+    private static final Pattern NUMBER = Pattern.compile("[0-9.]+");
+
+    private RateSpec() {}
+
+    /**
+     * Reads one.
+     *
+     * @param says the name of whoever says a fixed rate
+     * @throws BadInput when it is neither a number nor one of the sources
+     */
+    public static RateSource parse(String text, String says) {
+        Matcher parts = SPEC.matcher(text);
+        if (!parts.matches()) {
+            throw new BadInput("a rate is written like EUR=57000, EUR=file:PATH, EUR=https://HOST/PATH#/POINTER or"
+                    + " EUR=feed:ADDRESS, with a token's symbol and a / before it when it is of a token, not '" + text
+                    + "'");
+        }
+        String coin = Optional.ofNullable(parts.group(1)).orElse("");
+        String currency = parts.group(2);
+        String value = parts.group(3);
+        if (NUMBER.matcher(value).matches()) {
+            return fixed(coin, currency, value, says);
+        }
+        if (value.startsWith("file:")) {
+            return new FileRate(coin, currency, Path.of(value.substring("file:".length())));
+        }
+        if (value.startsWith("feed:")) {
+            return new FeedRate(coin, currency, Address.parse(value.substring("feed:".length())));
+        }
+        return http(coin, currency, value);
+    }
+
+    private static RateSource fixed(String coin, String currency, String value, String says) {
+        try {
+            return new DisplayRate(currency, RateNumber.parse(value, says), says, Instant.now(), coin);
+        } catch (NoRate e) {
+            throw new BadInput(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static RateSource http(String coin, String currency, String value) {
+        try {
+            URI whole = URI.create(value);
+            String pointer = Optional.ofNullable(whole.getFragment()).orElse("");
+            URI address = URI.create(value.contains("#") ? value.substring(0, value.indexOf('#')) : value);
+            return new HttpRate(coin, currency, address, pointer, HttpRate.PATIENCE);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput("'" + value + "' is no rate and no source of rates: " + e.getMessage(), e);
+        }
+    }
+}
