@@ -7,6 +7,10 @@ import {build} from 'esbuild';
 /** Of all parts together but the word list, which is loaded where a wallet is made, unlocked or shown. */
 const LARGEST = 75 * 1024;
 
+/** Of what only the pages for hours and payroll load. */
+const LARGEST_OF_HOURS = 24 * 1024;
+const HOURS = /^src\/(?:hours|payroll)\//;
+
 process.chdir(new URL('..', import.meta.url).pathname);
 rmSync('dist', {recursive: true, force: true});
 const {metafile} = await build({
@@ -23,27 +27,36 @@ const {metafile} = await build({
   metafile: true,
 });
 
-// What app.js imports at once and what these import: the first visit of somebody who is not signed in.
-const first = new Set();
-const follow = path => {
-  if (!first.has(path)) {
-    first.add(path);
-    metafile.outputs[path].imports.filter(i => i.kind === 'import-statement').forEach(i => follow(i.path));
+const reached = (wanted, path = 'dist/app.js', found = new Set()) => {
+  if (!found.has(path)) {
+    found.add(path);
+    metafile.outputs[path].imports.filter(wanted).forEach(i => reached(wanted, i.path, found));
   }
+  return found;
 };
-follow('dist/app.js');
+// What app.js imports at once and what these import: the first visit of somebody who is not signed in.
+const first = reached(i => i.kind === 'import-statement');
+// What a page can load that has no hours on it.
+const usual = reached(i => !HOURS.test(metafile.outputs[i.path].entryPoint ?? ''));
 
 let sum = 0;
 let begin = 0;
+let hours = 0;
 for (const name of readdirSync('dist').sort()) {
   const size = gzipSync(readFileSync(`dist/${name}`), {level: 9}).length;
-  sum += name.startsWith('app-words') ? 0 : size;
+  const ofHours = !usual.has(`dist/${name}`);
+  sum += ofHours || name.startsWith('app-words') ? 0 : size;
+  hours += ofHours ? size : 0;
   begin += first.has(`dist/${name}`) ? size : 0;
-  console.log(`${String(size).padStart(7)} ${first.has(`dist/${name}`) ? '*' : ' '} ${name}`);
+  console.log(`${String(size).padStart(7)} ${first.has(`dist/${name}`) ? '*' : ofHours ? 'h' : ' '} ${name}`);
 }
 console.log(`${String(sum).padStart(7)}   bytes of gzip without the word list; ${begin} (*) on the first visit`);
+console.log(`${String(hours).padStart(7)}   more (h) on the pages for hours and payroll`);
 if (sum > LARGEST) {
   throw new Error(`the scripts without the word list have ${sum} bytes of gzip, over ${LARGEST}`);
+}
+if (hours > LARGEST_OF_HOURS) {
+  throw new Error(`the scripts for hours and payroll have ${hours} bytes of gzip, over ${LARGEST_OF_HOURS}`);
 }
 // The worker that shows alerts is no part of the pages: a browser loads it when somebody turns alerts on.
 await build({

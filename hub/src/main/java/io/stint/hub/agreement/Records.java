@@ -58,7 +58,8 @@ final class Records implements AgreementRecords {
     /** Those under which a voucher was signed. */
     private static List<SignedDelegation> delegations(Situation s) {
         return s.vouchers().stream()
-                .flatMap(v -> v.lent()
+                .flatMap(v -> v
+                        .lent()
                         .map(l -> new SignedDelegation(
                                 v.signer(),
                                 l.limit(),

@@ -77,9 +77,8 @@ final class RoomJson {
     private static ArrayNode vouchers(Situation s) {
         ArrayNode json = NODES.arrayNode();
         s.vouchers()
-                .forEach(v -> json.add(VoucherJson.of(v)
-                        .put("signer", v.signer().toString())
-                        .put("at", v.at().getEpochSecond())));
+                .forEach(v -> json.add(
+                        VoucherJson.of(v).put("signer", v.signer().toString()).put("at", v.at().getEpochSecond())));
         return json;
     }
 

@@ -18,8 +18,7 @@ import java.util.function.Predicate;
  * @param slip 64 bytes, over the voucher or over the batch that holds it
  * @param lent the right of a key that is neither client nor approver
  */
-public record Voucher(
-        Amount total, Hash32 memo, Address signer, Approval.Slip slip, Optional<Lent> lent, Instant at) {
+public record Voucher(Amount total, Hash32 memo, Address signer, Approval.Slip slip, Optional<Lent> lent, Instant at) {
 
     /**
      * What client or approver signed for a key of theirs.

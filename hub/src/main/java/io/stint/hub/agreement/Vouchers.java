@@ -97,8 +97,7 @@ public final class Vouchers {
     /** By agreement, from the lowest total to the highest. */
     static Map<Hash32, List<Voucher>> of(Handle handle, Collection<Hash32> agreements) {
         Map<Hash32, List<Voucher>> all = new HashMap<>();
-        handle.createQuery(
-                        "select " + COLUMNS + " from voucher where agreement = any(:agreements) order by total")
+        handle.createQuery("select " + COLUMNS + " from voucher where agreement = any(:agreements) order by total")
                 .bind("agreements", Hashes.of(agreements))
                 .map(row -> Map.entry(row.getColumn("agreement", Hash32.class), read(row)))
                 .forEach(one -> all.computeIfAbsent(one.getKey(), _ -> new ArrayList<>())
@@ -143,8 +142,8 @@ public final class Vouchers {
 
     /** The highest. */
     public static Optional<Voucher> best(Handle handle, Hash32 agreement) {
-        return handle.createQuery("select " + COLUMNS
-                        + " from voucher where agreement = :agreement order by total desc limit 1")
+        return handle.createQuery(
+                        "select " + COLUMNS + " from voucher where agreement = :agreement order by total desc limit 1")
                 .bind("agreement", agreement)
                 .map(Vouchers::read)
                 .findOne();

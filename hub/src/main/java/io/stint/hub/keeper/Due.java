@@ -55,8 +55,7 @@ final class Due {
             Voucher voucher = best.orElseThrow();
             due.add(new Deed(
                     "draw",
-                    new EscrowCall.Pay(
-                            agreement.terms(), voucher.total(), voucher.memo(), voucher.approval())));
+                    new EscrowCall.Pay(agreement.terms(), voucher.total(), voucher.memo(), voucher.approval())));
         }
         Amount rest = agreement.left().minus(open);
         if (agreement.noticeEnd().filter(now::isAfter).isPresent() && worth.test(rest)) {

@@ -75,7 +75,8 @@ class ApprovedHoursTest {
                 sheet.to(),
                 sheet.carried(),
                 sheet.entries(),
-                Optional.of(coinAt("81234.56")));
+                Optional.of(coinAt("81234.56")),
+                false);
     }
 
     @Provide

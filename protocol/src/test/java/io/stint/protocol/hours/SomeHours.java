@@ -66,6 +66,7 @@ final class SomeHours {
                 to,
                 carried,
                 entries,
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 }

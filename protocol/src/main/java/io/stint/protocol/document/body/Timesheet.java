@@ -21,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param carried minutes of the first day's week that an earlier timesheet has counted
  * @param entries from the earliest on, none over another
  * @param conversion of the rate's currency; empty: the rate is in what the agreement pays
+ * @param running whether the period goes on, and a later timesheet of the same days takes this one's place
  */
 public record Timesheet(
         Salt salt,
@@ -29,7 +30,8 @@ public record Timesheet(
         LocalDate to,
         int carried,
         List<WorkEntry> entries,
-        Optional<Conversion> conversion)
+        Optional<Conversion> conversion,
+        boolean running)
         implements Body {
     private static final int LONGEST = 31;
     private static final int WEEK = 7 * 24 * 60;
@@ -77,7 +79,7 @@ public record Timesheet(
      * @throws BadInput as the constructor
      */
     public Timesheet withEntries(List<WorkEntry> others) {
-        return new Timesheet(salt, agreement, from, to, carried, others, conversion);
+        return new Timesheet(salt, agreement, from, to, carried, others, conversion, running);
     }
 
     /** @throws BadInput as {@link Body#parse} */
@@ -92,7 +94,17 @@ public record Timesheet(
                         day(in, "to"),
                         (int) in.number("carried", 0, WEEK),
                         in.objects("entries", Limits.ENTRIES, WorkEntry::read),
-                        in.optional("conversion", name -> in.object(name, Conversion::read))));
+                        in.optional("conversion", name -> in.object(name, Conversion::read)),
+                        running(in)));
+    }
+
+    /** Said only of one that is: what is absent has one spelling. */
+    private static boolean running(JsonFields in) {
+        Optional<Boolean> said = in.optional("running", in::flag);
+        if (said.isPresent() && !said.get()) {
+            throw in.bad("running", "must be true, or left out");
+        }
+        return said.isPresent();
     }
 
     private static LocalDate day(JsonFields in, String name) {
@@ -120,6 +132,9 @@ public record Timesheet(
                 .put("carried", carried);
         node.set("entries", BodyJson.list(entries, WorkEntry::node));
         conversion.ifPresent(c -> node.set("conversion", c.node()));
+        if (running) {
+            node.put("running", true);
+        }
         return BodyJson.write(kind(), node);
     }
 }

@@ -37,6 +37,7 @@ class BodyTest {
             "scope/hourly",
             "scope/hourly/weekly",
             "timesheet/conversion",
+            "timesheet/running",
             "timesheet/entries/0/task",
             "timesheet/entries/0/note",
             "approval/conversion",

@@ -43,7 +43,7 @@ final class SomeBodies {
             DocumentKind.TIMESHEET,
             json("{'agreement':'" + HASH + "','carried':90,'conversion':{'at':1764050400,"
                     + "'price':{'amount':'81234.56','currency':'EUR'},'source':'Feed EUR'},'entries':" + ENTRIES
-                    + ",'from':'2025-11-24','salt':'" + SALT + "','to':'2025-11-30','v':1}"),
+                    + ",'from':'2025-11-24','running':true,'salt':'" + SALT + "','to':'2025-11-30','v':1}"),
             DocumentKind.DELIVERABLE,
             json("{'agreement':'" + HASH + "','files':" + FILES + ",'milestone':11,'salt':'" + SALT
                     + "','text':'','v':1}"),

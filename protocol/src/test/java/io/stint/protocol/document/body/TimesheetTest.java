@@ -42,6 +42,21 @@ class TimesheetTest {
     }
 
     @Test
+    void onlyOneThatGoesOnSaysSo() {
+        String said = SomeBodies.of(DocumentKind.TIMESHEET);
+        CanonicalJson over = CanonicalJson.parse(said.replace("\"running\":true,", ""));
+
+        assertThat(((Timesheet) Body.parse(DocumentKind.TIMESHEET, CanonicalJson.parse(said))).running())
+                .isTrue();
+        assertThat(((Timesheet) Body.parse(DocumentKind.TIMESHEET, over)).running())
+                .isFalse();
+        CanonicalJson denied = CanonicalJson.parse(said.replace("\"running\":true", "\"running\":false"));
+        assertThatThrownBy(() -> Body.parse(DocumentKind.TIMESHEET, denied))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("must be true, or left out");
+    }
+
+    @Test
     void entriesThatOverlapAreRefused() {
         refused("2025-11-24", "2025-11-30", hours(8, 12), hours(11, 13))
                 .hasMessageContaining("entry 2 begins before entry 1 has ended");
