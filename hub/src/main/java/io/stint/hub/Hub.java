@@ -36,6 +36,7 @@ import io.stint.hub.moderation.ModerationFeature;
 import io.stint.hub.moderation.PostingRules;
 import io.stint.hub.money.DisplayCurrency;
 import io.stint.hub.money.Rates;
+import io.stint.hub.payroll.PayrollFeature;
 import io.stint.hub.peer.PeerFeature;
 import io.stint.hub.peer.PullSettings;
 import io.stint.hub.room.NetworkPages;
@@ -213,6 +214,9 @@ public final class Hub implements AutoCloseable {
                                 config.keeper().map(PrivateKey::address),
                                 config.largest(),
                                 config.house().operators()))
+                .routes());
+        features.addAll(new PayrollFeature(
+                        new PayrollFeature.Sources(database, lists, coins, people, domain), pages, idempotency, time)
                 .routes());
         LiveFeature live = new LiveFeature(database, agreements, agreement.work(), sessions, guard);
         features.add(live.routes());
