@@ -192,3 +192,5 @@ async function send(
     dialog.clearProblem();
   }
 }
+export {Dialog} from './ui/dialog.ts';
+export {keptForTenSeconds} from './ui/takeback.ts';

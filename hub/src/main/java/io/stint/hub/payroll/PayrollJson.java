@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.node.ArrayNode;
@@ -59,15 +60,8 @@ final class PayrollJson {
                 ObjectNode one = agreements.addObject();
                 put(one, fund, names);
                 one.set("vouchers", vouchers.getOrDefault(fund.agreement(), JsonNodeFactory.instance.arrayNode()));
-                if (standing.containsKey(fund.agreement())) {
-                    Standing lent = standing.get(fund.agreement());
-                    one.set(
-                            "standing",
-                            StandingJson.of(lent)
-                                    .put(
-                                            "exposed",
-                                            lent.exposed(fund.base()).wei().toString()));
-                }
+                Optional.ofNullable(standing.get(fund.agreement()))
+                        .ifPresent(lent -> one.set("standing", StandingJson.of(lent, fund)));
             });
             List<Hash32> scopes =
                     funds.values().stream().map(f -> f.terms().scope()).toList();
@@ -93,9 +87,7 @@ final class PayrollJson {
                 .put("funded", fund.funded().wei().toString())
                 .put("drawn", fund.drawn().wei().toString())
                 .put("approved", fund.approved().wei().toString());
-        if (names.containsKey(terms.worker())) {
-            json.put("name", names.get(terms.worker()));
-        }
+        Optional.ofNullable(names.get(terms.worker())).ifPresent(name -> json.put("name", name));
         json.set("terms", terms.typedData(domain).json());
         json.putObject("token").put("symbol", token.symbol()).put("decimals", token.decimals());
         ArrayNode readers = json.putArray("readers");

@@ -8,7 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class StandingJson {
     private StandingJson() {}
 
-    static ObjectNode of(Standing standing) {
+    static ObjectNode of(Standing standing, Fund fund) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("key", standing.key().toString())
@@ -16,7 +16,8 @@ final class StandingJson {
                 .put("limit", standing.limit().wei().toString())
                 .put("dayMinutes", standing.dayMinutes())
                 .put("weekMinutes", standing.weekMinutes())
-                .put("until", standing.until().getEpochSecond());
+                .put("until", standing.until().getEpochSecond())
+                .put("exposed", standing.exposed(fund.base()).wei().toString());
         VoucherJson.putSlip(json, standing.slip());
         standing.stopped().ifPresent(at -> json.put("stopped", at.getEpochSecond()));
         return json;

@@ -119,16 +119,16 @@ final class StandingRoutes implements Routes {
                     .list();
             Map<Hash32, Fund> funds = Fund.of(handle, ids);
             ArrayNode all = JsonNodeFactory.instance.arrayNode();
-            Standings.of(handle, ids).forEach(s -> all.add(json(s, funds.get(s.agreement()))));
+            Standings.of(handle, ids)
+                    .forEach(s ->
+                            Optional.ofNullable(funds.get(s.agreement())).ifPresent(fund -> all.add(json(s, fund))));
             return all;
         });
         ctx.contentType("application/json").header("Cache-Control", "no-store").result(list.toString());
     }
 
     private static ObjectNode json(Standing standing, Fund fund) {
-        ObjectNode json = StandingJson.of(standing)
-                .put("agreement", standing.agreement().hex())
-                .put("exposed", standing.exposed(fund.base()).wei().toString());
-        return json;
+        return StandingJson.of(standing, fund)
+                .put("agreement", standing.agreement().hex());
     }
 }

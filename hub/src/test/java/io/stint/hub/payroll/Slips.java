@@ -108,5 +108,4 @@ final class Slips {
     static String why(JsonNode answer, int index) {
         return answer.get(index).get("problem").get("detail").asString();
     }
-
 }

@@ -95,10 +95,8 @@ class StandingTest {
         assertThat(Slips.why(answer, 2)).contains("may approve up to");
         scene.worker.act(id, "draw", Map.of());
         scene.await(id, room -> Scene.money(room, "drawn").equals(Scene.milli(20)));
-        AgreementFile file = AgreementFiles.read(scene.worker
-                .get("/api/agreements/" + id.hex() + "/file")
-                .ok()
-                .toString());
+        AgreementFile file = AgreementFiles.read(
+                scene.worker.get("/api/agreements/" + id.hex() + "/file").ok().toString());
         assertThat(file.delegations()).hasSize(1);
     }
 
@@ -198,14 +196,17 @@ class StandingTest {
         Hash32 id = scene.opened();
         Lent lent = lent(id, 20);
         List<CompletableFuture<String>> flying = IntStream.rangeClosed(1, 12)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> Slips.states(Slips.post(
-                                scene.client, VOUCHERS, lent.voucher(Scene.milli(i), "minute " + i)))
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> Slips.states(
+                                Slips.post(scene.client, VOUCHERS, lent.voucher(Scene.milli(i), "minute " + i)))
                         .getFirst()))
                 .toList();
         stop(id);
-        List<String> after = Slips.states(
-                Slips.post(scene.client, VOUCHERS, lent.voucher(Scene.milli(15), "after the stop")));
-        long kept = flying.stream().map(CompletableFuture::join).filter("kept"::equals).count();
+        List<String> after =
+                Slips.states(Slips.post(scene.client, VOUCHERS, lent.voucher(Scene.milli(15), "after the stop")));
+        long kept = flying.stream()
+                .map(CompletableFuture::join)
+                .filter("kept"::equals)
+                .count();
 
         assertThat(after).containsExactly("refused");
         assertThat(scene.room(id).get("vouchers")).hasSize((int) kept);

@@ -30,7 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
 class VouchersTest {
     private static final String VOUCHERS = "/api/vouchers";
     private static final PrivateKey CLIENT = Village.CLIENT.key();
-    private static final PrivateKey APPROVER = PrivateKey.of(Hash32.keccak("approver").bytes());
+    private static final PrivateKey APPROVER =
+            PrivateKey.of(Hash32.keccak("approver").bytes());
 
     private static Village village;
     private static Scene scene;
@@ -71,7 +72,9 @@ class VouchersTest {
         JsonNode answer = Slips.post(
                 scene.client,
                 VOUCHERS,
-                IntStream.range(0, 3).mapToObj(i -> Slips.json(vouchers.get(i), slips.get(i))).toList());
+                IntStream.range(0, 3)
+                        .mapToObj(i -> Slips.json(vouchers.get(i), slips.get(i)))
+                        .toList());
 
         assertThat(Slips.states(answer)).containsOnly("kept");
         for (Hash32 id : ids) {
@@ -105,8 +108,7 @@ class VouchersTest {
                 single(CLIENT, Hash32.keccak("nothing"), 1, "nothing"),
                 Slips.json(first, slips.getFirst()));
 
-        assertThat(Slips.states(answer))
-                .containsExactly("refused", "refused", "refused", "refused", "refused", "kept");
+        assertThat(Slips.states(answer)).containsExactly("refused", "refused", "refused", "refused", "refused", "kept");
         assertThat(Slips.why(answer, 0)).contains("client or approver must sign it");
         assertThat(Slips.why(answer, 3)).contains(scene.worker.address().toString());
         assertThat(answer.get(4).get("problem").get("status").asInt()).isEqualTo(404);
