@@ -192,5 +192,4 @@ async function send(
     dialog.clearProblem();
   }
 }
-export {Dialog} from './ui/dialog.ts';
 export {keptForTenSeconds} from './ui/takeback.ts';

@@ -64,7 +64,7 @@ if (owner !== undefined) {
     follow();
   }
   if (localStorage.getItem('stint.standing') === owner) {
-    void import('./payroll/loop.ts').then(({keepApproving}) => keepApproving(owner));
+    void import('./payroll/page.ts').then(({keepApproving}) => keepApproving(owner));
   }
   void resubmit(owner);
   // A look at it deletes what is over its time.

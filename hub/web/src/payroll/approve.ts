@@ -5,7 +5,7 @@ import {questions} from '../ui/questions.ts';
 import {text} from '../ui/texts.ts';
 import {currentWallet} from '../wallet/current.ts';
 import type {Wallet} from '../wallet/wallet.ts';
-import type {Dialog} from '../ui/dialog.ts';
+import {Dialog} from '../ui/dialog.ts';
 import {sayMoney, sayPeriod, saySums, sayWorker} from './say.ts';
 import {
   byContract, isChanged, missing, post, prepare, prompts, signAll, wire, type Outcome, type Planned,
@@ -20,7 +20,7 @@ export async function approveAll(planned: readonly Planned[], renew: () => Promi
     return;
   }
   busy = true;
-  const {Dialog, keptForTenSeconds} = await import('../act.ts');
+  const {keptForTenSeconds} = await import('../act.ts');
   const dialog = new Dialog(text('action.title'));
   try {
     const wallet = await currentWallet(questions());

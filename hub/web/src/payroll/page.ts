@@ -3,6 +3,7 @@ import {account} from '../page.ts';
 import {element} from '../ui/dom.ts';
 import type {Hex} from '../bytes.ts';
 import {keptReadingKey} from '../publish.ts';
+export {keepApproving} from './loop.ts';
 import {payroll, type Opener, type Payroll} from './data.ts';
 import {approveAll} from './approve.ts';
 import type {Change} from './approved.ts';

@@ -1,5 +1,6 @@
 // What a key of this browser may approve by itself: lending, what it could cost, stopping at once.
 import {account, chain} from '../page.ts';
+import {Dialog} from '../ui/dialog.ts';
 import {element} from '../ui/dom.ts';
 import {questions} from '../ui/questions.ts';
 import {text} from '../ui/texts.ts';
@@ -61,7 +62,6 @@ function lendForm(jobs: readonly Job[], now: number, renew: () => Promise<void>)
 }
 
 async function lendAll(offers: readonly Offer[], allowed: Allowed, renew: () => Promise<void>): Promise<void> {
-  const {Dialog} = await import('../act.ts');
   const dialog = new Dialog(text('action.title'));
   try {
     const wallet = await currentWallet(questions());
