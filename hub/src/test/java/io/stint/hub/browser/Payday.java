@@ -96,7 +96,8 @@ final class Payday {
     /** The worker draws, and the keeper sends it. */
     void paid(Hired hired, long milli) {
         hired.worker().act(hired.agreement(), "draw", Map.of());
-        Scene.await(() -> Scene.money(room(hired.worker(), hired.agreement()), "drawn").equals(Scene.milli(milli)));
+        Scene.await(() ->
+                Scene.money(room(hired.worker(), hired.agreement()), "drawn").equals(Scene.milli(milli)));
     }
 
     private static Salt salt() {

@@ -89,7 +89,8 @@ class PayrollTest {
         Payday payday = new Payday(cast, key);
         Hired hired = payday.hire();
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusDays(7);
+        LocalDate monday =
+                today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusDays(7);
         payday.handIn(hired, monday, true, 2);
         Person client = cast.enter("Greta", key, Looks.PLAIN).signIn();
 
@@ -102,7 +103,8 @@ class PayrollTest {
 
         Locator empty = client.page().locator(".card.empty");
         empty.waitFor(new Locator.WaitForOptions().setTimeout(Person.PATIENCE));
-        JsonNode voucher = Payday.room(hired.worker(), hired.agreement()).get("vouchers").get(0);
+        JsonNode voucher =
+                Payday.room(hired.worker(), hired.agreement()).get("vouchers").get(0);
         assertThat(voucher.get("delegation").get("key").asString())
                 .isEqualTo(voucher.get("signer").asString());
         client.look("payroll-lent");
@@ -113,9 +115,9 @@ class PayrollTest {
         payday.paid(hired, 5);
 
         client.button("Stop at once").click();
-        client.page().locator("form button:has-text('Go on')").waitFor(
-                new Locator.WaitForOptions()
-                        .setState(WaitForSelectorState.ATTACHED));
+        client.page()
+                .locator("form button:has-text('Go on')")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         payday.handIn(hired, monday, true, 2, 3, 4);
         client.at("/payroll");
         assertThat(cards(client)).hasCount(1, SOON);
