@@ -192,3 +192,4 @@ async function send(
     dialog.clearProblem();
   }
 }
+export {keptForTenSeconds} from './ui/takeback.ts';

@@ -7,7 +7,7 @@ import {digest, type TypedData} from './eip712.ts';
 import {recover} from './signature.ts';
 
 const PUBLIC = ['profile', 'job', 'review', 'arbiter-offer', 'arbiter-acceptance', 'reading-key'] as const;
-const PRIVATE = ['proposal', 'scope', 'timesheet', 'voucher', 'deliverable', 'evidence', 'message'] as const;
+const PRIVATE = ['proposal', 'scope', 'timesheet', 'approval', 'voucher', 'deliverable', 'evidence', 'message'] as const;
 
 export type Kind = (typeof PUBLIC)[number] | (typeof PRIVATE)[number];
 

@@ -38,6 +38,7 @@ import io.stint.hub.money.DisplayCurrency;
 import io.stint.hub.money.RateApi;
 import io.stint.hub.money.RateWatch;
 import io.stint.hub.money.Rates;
+import io.stint.hub.payroll.PayrollFeature;
 import io.stint.hub.peer.PeerFeature;
 import io.stint.hub.peer.PullSettings;
 import io.stint.hub.room.NetworkPages;
@@ -218,6 +219,9 @@ public final class Hub implements AutoCloseable {
                                 config.keeper().map(PrivateKey::address),
                                 config.largest(),
                                 config.house().operators()))
+                .routes());
+        features.addAll(new PayrollFeature(
+                        new PayrollFeature.Sources(database, lists, coins, people, domain), pages, idempotency, time)
                 .routes());
         LiveFeature live = new LiveFeature(database, agreements, agreement.work(), sessions, guard);
         features.add(live.routes());

@@ -17,6 +17,7 @@ public final class PartiesOnly implements DocumentListener {
             DocumentKind.DELIVERABLE,
             DocumentKind.EVIDENCE,
             DocumentKind.TIMESHEET,
+            DocumentKind.APPROVAL,
             DocumentKind.VOUCHER,
             DocumentKind.MESSAGE,
             DocumentKind.REVIEW);
@@ -39,9 +40,16 @@ public final class PartiesOnly implements DocumentListener {
                     .map(Review::parse)
                     .orElseThrow(() -> Problem.badRequest("A review is public; it is not sealed."));
             review(handle, document, review);
+        } else if (document.kind() == DocumentKind.APPROVAL) {
+            agreements.of(handle, about(document), document.author()).require(Role.CLIENT, Role.APPROVER);
         } else {
             document.agreement().ifPresent(id -> agreements.of(handle, id, document.author()));
         }
+    }
+
+    private static Hash32 about(Stored document) {
+        return document.agreement()
+                .orElseThrow(() -> Problem.badField("agreement", "Say for which agreement it approves hours."));
     }
 
     /** It makes nothing of documents, and whether they may be here was asked when they came. */

@@ -5,6 +5,7 @@ import io.stint.chain.profile.ChainProfile;
 import io.stint.hub.document.AgreementRecords;
 import io.stint.hub.store.Database;
 import io.stint.protocol.file.AgreementFile;
+import io.stint.protocol.file.AgreementFile.SignedDelegation;
 import io.stint.protocol.file.AgreementFile.SignedVoucher;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
@@ -41,13 +42,33 @@ final class Records implements AgreementRecords {
             file = file.signedByWorker(s.offer().flatMap(Offer::workerSignature).orElseThrow());
         }
         for (Voucher v : s.vouchers()) {
-            file = file.with(new SignedVoucher(v.total(), v.memo(), v.signer(), v.signature()));
+            file = file.with(new SignedVoucher(
+                    v.total(), v.memo(), v.signer(), v.signature(), v.slip().path()));
+        }
+        for (SignedDelegation lent : delegations(s)) {
+            file = file.with(lent);
         }
         if (s.goodClosing().isPresent()) {
             Closing c = s.goodClosing().orElseThrow();
             file = file.with(new AgreementFile.Closing(c.round(), c.total(), c.deadline(), c.byClient(), c.byWorker()));
         }
         return file;
+    }
+
+    /** Those under which a voucher was signed. */
+    private static List<SignedDelegation> delegations(Situation s) {
+        return s.vouchers().stream()
+                .flatMap(v -> v
+                        .lent()
+                        .map(l -> new SignedDelegation(
+                                v.signer(),
+                                l.limit(),
+                                l.by(),
+                                l.slip().signature(),
+                                l.slip().path()))
+                        .stream())
+                .distinct()
+                .toList();
     }
 
     private static long sinceBlock(Situation s) {

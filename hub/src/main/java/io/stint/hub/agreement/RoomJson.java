@@ -77,12 +77,8 @@ final class RoomJson {
     private static ArrayNode vouchers(Situation s) {
         ArrayNode json = NODES.arrayNode();
         s.vouchers()
-                .forEach(v -> json.addObject()
-                        .put("total", v.total().wei().toString())
-                        .put("memo", v.memo().hex())
-                        .put("signer", v.signer().toString())
-                        .put("signature", v.signature().hex())
-                        .put("at", v.at().getEpochSecond()));
+                .forEach(v -> json.add(
+                        VoucherJson.of(v).put("signer", v.signer().toString()).put("at", v.at().getEpochSecond())));
         return json;
     }
 

@@ -74,7 +74,7 @@ final class Timeline {
                 "signed",
                 "approved",
                 voucher.at(),
-                Optional.of(voucher.signer()),
+                Optional.of(voucher.by()),
                 Optional.empty(),
                 document(voucher.memo()),
                 Said.of("agreement.happened.approved", Desk.sum(s, voucher.total()))));

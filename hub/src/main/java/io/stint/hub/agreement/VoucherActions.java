@@ -45,15 +45,22 @@ final class VoucherActions {
                     "Approved are " + desk.said(s, before) + " already; a voucher must be higher than that.");
         }
         Message.Voucher message = new Message.Voucher(s.id(), total, memo);
-        Map<String, String> fields = Map.of("total", total.wei().toString(), "memo", memo.hex());
+        if (!again && in.wei("after").filter(after -> !after.equals(before)).isPresent()) {
+            throw Problem.conflict(
+                    "Somebody else approved meanwhile: it is " + desk.said(s, before) + " now. Look at it anew.");
+        }
+        Map<String, String> fields = Map.of(
+                "total", total.wei().toString(),
+                "memo", memo.hex(),
+                "after", before.wei().toString());
         return Plan.toSign(
                 fields,
                 new Plan.Signing(message.typedData(desk.domain()), Desk.clientSide(s)),
                 approving(s, agreement, before, total),
                 false,
                 (handle, signed) -> {
-                    Vouchers.add(
-                            handle, s.id(), new Voucher(total, memo, signed.signer(), signed.signature(), s.now()));
+                    Voucher voucher = new Voucher(total, memo, signed.signer(), signed.signature(), s.now());
+                    Vouchers.add(handle, s.id(), voucher, s.best());
                     return "secured";
                 });
     }
@@ -121,11 +128,8 @@ final class VoucherActions {
                         voucher.total(),
                         voucher.memo(),
                         tip.isZero()
-                                ? new Approval.Signed(voucher.signature())
-                                : new Approval.Proven(
-                                        Approval.Slip.of(voucher.signature()),
-                                        Approval.DelegatedBy.NOBODY,
-                                        new Approval.Tip(tip, deadline, signature))));
+                                ? voucher.approval()
+                                : voucher.approval(new Approval.Tip(tip, deadline, signature))));
     }
 
     private void requireTip(Situation s, Agreement agreement, Voucher voucher, Amount tip, Amount net) {

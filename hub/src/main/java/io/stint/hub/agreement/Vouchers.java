@@ -2,12 +2,14 @@ package io.stint.hub.agreement;
 
 import io.stint.hub.store.Hashes;
 import io.stint.hub.web.Problem;
+import io.stint.protocol.escrow.Approval;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,46 +17,87 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The table of vouchers. All are kept; the highest is worth all of them. */
 public final class Vouchers {
+    private static final String COLUMNS =
+            "agreement, total, memo, signer, signature, path, lent_limit, lent_by, delegation, delegation_path, at";
+
     private Vouchers() {}
+
+    /** A voucher and whose it is. */
+    public record Given(Hash32 agreement, Voucher voucher) {}
+
+    /**
+     * Until the transaction ends nobody else adds vouchers of these agreements. One lock stands for many agreements, so
+     * that even the largest request takes few; they are taken in one order, so that nobody waits for each other.
+     */
+    public static void lock(Handle handle, Collection<Hash32> agreements) {
+        handle.createQuery("""
+                        select count(pg_advisory_xact_lock(1398034516, one.lock))
+                        from (select distinct get_byte(id, 0) as lock from unnest(:ids) as id order by 1) one""")
+                .bind("ids", Hashes.of(agreements))
+                .mapTo(Long.class)
+                .one();
+    }
 
     /**
      * Keeps a voucher that is higher than every other. The same once more changes nothing.
      *
-     * @throws Problem when there is one as high or higher
+     * @param known the highest that the signer knew of
+     * @throws Problem when another has come since: what it approves is not in this one's total
      */
-    static void add(Handle handle, Hash32 agreement, Voucher voucher) {
-        int added = handle.createUpdate("""
-                        insert into voucher (agreement, total, memo, signer, signature, at)
-                        select :agreement, :total, :memo, :signer, :signature, :at
-                        where not exists (select 1 from voucher where agreement = :agreement and total >= :total)
-                        on conflict (agreement, total) do nothing""")
-                .bind("agreement", agreement)
+    static void add(Handle handle, Hash32 agreement, Voucher voucher, Optional<Voucher> known) {
+        lock(handle, List.of(agreement));
+        Optional<Voucher> best = best(handle, agreement);
+        if (best.filter(voucher.sameAs()).isPresent()) {
+            return;
+        }
+        if (!best.equals(known)) {
+            throw Problem.conflict("Somebody else approved meanwhile; look at it anew.");
+        }
+        addAll(handle, List.of(new Given(agreement, voucher)));
+    }
+
+    /** Keeps vouchers of agreements that are locked, each the highest of its agreement, and tells of them. */
+    public static void addAll(Handle handle, List<Given> all) {
+        if (all.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch("insert into voucher (" + COLUMNS + """
+                ) values (:agreement, :total, :memo, :signer, :signature, :path,
+                    :limit, :by, :delegation, :delegationPath, :at)""");
+        all.forEach(given -> bind(batch, given.agreement(), given.voucher()));
+        batch.execute();
+        List<Hash32> agreements = all.stream().map(Given::agreement).distinct().toList();
+        handle.createUpdate(
+                        "update agreement set due = least(due, :now) where id = any(:agreements) and phase = 'notice'")
+                .bind("agreements", Hashes.of(agreements))
+                .bind("now", all.getFirst().voucher().at())
+                .execute();
+        Changes.tell(handle, agreements, "voucher");
+    }
+
+    private static void bind(PreparedBatch batch, Hash32 agreement, Voucher voucher) {
+        batch.bind("agreement", agreement)
                 .bind("total", voucher.total())
                 .bind("memo", voucher.memo())
                 .bind("signer", voucher.signer())
                 .bind("signature", voucher.signature())
+                .bind("path", path(voucher.slip().path()))
+                .bind("limit", voucher.lent().map(Voucher.Lent::limit))
+                .bind("by", voucher.lent().map(Voucher.Lent::by))
+                .bind("delegation", voucher.lent().map(l -> l.slip().signature()))
+                .bind("delegationPath", voucher.lent().map(l -> path(l.slip().path())))
                 .bind("at", voucher.at())
-                .execute();
-        if (added == 1) {
-            handle.createUpdate("update agreement set due = least(due, :now) where id = :id and phase = 'notice'")
-                    .bind("id", agreement)
-                    .bind("now", voucher.at())
-                    .execute();
-            Changes.tell(handle, agreement, "voucher");
-        } else if (best(handle, agreement).filter(voucher.sameAs()).isEmpty()) {
-            throw Problem.conflict("There is a voucher already that is as high or higher; it replaces this one.");
-        }
+                .add();
     }
 
     /** By agreement, from the lowest total to the highest. */
     static Map<Hash32, List<Voucher>> of(Handle handle, Collection<Hash32> agreements) {
         Map<Hash32, List<Voucher>> all = new HashMap<>();
-        handle.createQuery("""
-                        select agreement, total, memo, signer, signature, at from voucher
-                        where agreement = any(:agreements) order by total""")
+        handle.createQuery("select " + COLUMNS + " from voucher where agreement = any(:agreements) order by total")
                 .bind("agreements", Hashes.of(agreements))
                 .map(row -> Map.entry(row.getColumn("agreement", Hash32.class), read(row)))
                 .forEach(one -> all.computeIfAbsent(one.getKey(), _ -> new ArrayList<>())
@@ -63,19 +106,44 @@ public final class Vouchers {
     }
 
     private static Voucher read(RowView row) {
+        Optional<Amount> limit = Optional.ofNullable(row.getColumn("lent_limit", Amount.class));
         return new Voucher(
                 row.getColumn("total", Amount.class),
                 row.getColumn("memo", Hash32.class),
                 row.getColumn("signer", Address.class),
-                row.getColumn("signature", Bytes.class),
+                new Approval.Slip(row.getColumn("signature", Bytes.class), path(row.getColumn("path", Bytes.class))),
+                limit.map(most -> new Voucher.Lent(
+                        most,
+                        row.getColumn("lent_by", Address.class),
+                        new Approval.Slip(
+                                row.getColumn("delegation", Bytes.class),
+                                path(row.getColumn("delegation_path", Bytes.class))))),
                 row.getColumn("at", Instant.class));
+    }
+
+    /** A Merkle path as its column has it: one hash behind the other. */
+    public static Bytes path(List<Hash32> path) {
+        byte[] all = new byte[Hash32.LENGTH * path.size()];
+        for (int i = 0; i < path.size(); i++) {
+            System.arraycopy(path.get(i).bytes(), 0, all, i * Hash32.LENGTH, Hash32.LENGTH);
+        }
+        return Bytes.of(all);
+    }
+
+    /** What {@link #path(List)} wrote. */
+    public static List<Hash32> path(Bytes column) {
+        byte[] all = column.toArray();
+        List<Hash32> path = new ArrayList<>();
+        for (int at = 0; at < all.length; at += Hash32.LENGTH) {
+            path.add(Hash32.of(Arrays.copyOfRange(all, at, at + Hash32.LENGTH)));
+        }
+        return List.copyOf(path);
     }
 
     /** The highest. */
     public static Optional<Voucher> best(Handle handle, Hash32 agreement) {
-        return handle.createQuery("""
-                        select total, memo, signer, signature, at from voucher
-                        where agreement = :agreement order by total desc limit 1""")
+        return handle.createQuery(
+                        "select " + COLUMNS + " from voucher where agreement = :agreement order by total desc limit 1")
                 .bind("agreement", agreement)
                 .map(Vouchers::read)
                 .findOne();

@@ -1,9 +1,12 @@
 package io.stint.hub.document;
 
 import io.stint.hub.store.Database;
+import io.stint.hub.store.Hashes;
 import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -55,6 +58,28 @@ public final class DocumentLists {
                 (d.author = :reader or exists (
                     select 1 from document_reader r where r.reader = :reader and r.id = d.id and r.author = d.author))""";
         return page(condition, Optional.empty(), Optional.of(person), after);
+    }
+
+    /**
+     * What the client's side of hours is about: the scopes, and of each agreement the newest timesheets and approvals, more
+     * of those that no voucher names yet.
+     */
+    public List<Held> hours(Handle handle, Collection<Hash32> agreements, Collection<Hash32> scopes, Address reader) {
+        return handle.createQuery(DocumentRows.SELECT + """
+                        left join (
+                            select id, author, approved, row_number() over (
+                                partition by agreement, approved order by created_at desc, seq desc) as place
+                            from (select o.*, exists (
+                                    select 1 from voucher v where v.agreement = o.agreement and v.memo = o.id) as approved
+                                from document o
+                                where o.agreement = any(:agreements) and o.kind in ('timesheet', 'approval')) named
+                        ) hours on hours.id = d.id and hours.author = d.author
+                        where (d.id = any(:scopes) or hours.place <= case when hours.approved then 6 else 40 end) and\s""" + DocumentRows.READABLE + " order by d.seq")
+                .bind("agreements", Hashes.of(agreements))
+                .bind("scopes", Hashes.of(scopes))
+                .bind("reader", reader)
+                .map(DocumentRows::held)
+                .list();
     }
 
     private DocumentPage page(String condition, Optional<Hash32> of, Optional<Address> reader, long after) {

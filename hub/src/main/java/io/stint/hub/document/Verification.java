@@ -89,7 +89,7 @@ final class Verification {
             throw new BadInput("a " + submission.kind() + " is private; seal it for its readers");
         }
         switch (submission.kind()) {
-            case VOUCHER, TIMESHEET ->
+            case VOUCHER ->
                 throw new BadInput("a " + submission.kind() + " is not handed in as a document; vouchers are given by"
                         + " approving in the agreement's room");
             default -> {}

@@ -4,7 +4,6 @@ import io.stint.hub.agreement.Deadlines;
 import io.stint.hub.agreement.Voucher;
 import io.stint.protocol.agreement.Agreement;
 import io.stint.protocol.agreement.Claim;
-import io.stint.protocol.escrow.Approval;
 import io.stint.protocol.escrow.ClaimState;
 import io.stint.protocol.escrow.EscrowCall;
 import io.stint.protocol.value.Amount;
@@ -56,11 +55,7 @@ final class Due {
             Voucher voucher = best.orElseThrow();
             due.add(new Deed(
                     "draw",
-                    new EscrowCall.Pay(
-                            agreement.terms(),
-                            voucher.total(),
-                            voucher.memo(),
-                            new Approval.Signed(voucher.signature()))));
+                    new EscrowCall.Pay(agreement.terms(), voucher.total(), voucher.memo(), voucher.approval())));
         }
         Amount rest = agreement.left().minus(open);
         if (agreement.noticeEnd().filter(now::isAfter).isPresent() && worth.test(rest)) {

@@ -1,7 +1,7 @@
 package io.stint.hub.live;
 
 import io.stint.hub.agreement.Agreements;
-import io.stint.hub.agreement.Voucher;
+import io.stint.hub.agreement.VoucherJson;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
 import java.util.List;
@@ -53,7 +53,7 @@ final class Crier {
         Set<Address> paid = audience.paid(id);
         Note whole = agreements
                 .best(id)
-                .map(voucher -> note(json.deepCopy().set("voucher", json(voucher))))
+                .map(voucher -> note(json.deepCopy().set("voucher", VoucherJson.of(voucher))))
                 .orElse(plain);
         told.forEach(subscriber -> subscriber.tell(paid.contains(subscriber.address()) ? whole : plain));
     }
@@ -65,14 +65,6 @@ final class Crier {
 
     private static ObjectNode json(String kind) {
         return JsonNodeFactory.instance.objectNode().put("kind", kind);
-    }
-
-    private static ObjectNode json(Voucher voucher) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("total", voucher.total().wei().toString())
-                .put("memo", voucher.memo().hex())
-                .put("signature", voucher.signature().hex());
     }
 
     private static Note note(ObjectNode json) {

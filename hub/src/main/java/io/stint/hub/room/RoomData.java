@@ -2,7 +2,7 @@ package io.stint.hub.room;
 
 import io.stint.hub.agreement.Offer;
 import io.stint.hub.agreement.Situation;
-import io.stint.hub.agreement.Voucher;
+import io.stint.hub.agreement.VoucherJson;
 import io.stint.protocol.eip712.Domain;
 import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -25,15 +25,7 @@ public record RoomData(Optional<String> terms, Optional<String> voucher) {
                     json.set("typedData", situation.terms().typedData(domain).json());
                     return inPage(json.put("workerSignature", signature.hex()));
                 });
-        return new RoomData(terms, situation.best().map(RoomData::voucher));
-    }
-
-    private static String voucher(Voucher voucher) {
-        return inPage(JsonNodeFactory.instance
-                .objectNode()
-                .put("total", voucher.total().wei().toString())
-                .put("memo", voucher.memo().hex())
-                .put("signature", voucher.signature().hex()));
+        return new RoomData(terms, situation.best().map(VoucherJson::of).map(RoomData::inPage));
     }
 
     /** Without the sign that could end a script block. */

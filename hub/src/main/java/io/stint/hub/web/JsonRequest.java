@@ -36,11 +36,27 @@ public final class JsonRequest {
      * @throws Problem when the body is not JSON, or not this JSON
      */
     public static <T> T read(Context ctx, Function<JsonRequest, T> reader) {
-        String type = ctx.contentType();
-        if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase(TYPE)) {
-            throw Problem.otherType("Send JSON, with the header Content-Type: " + TYPE + ".");
-        }
+        requireJson(ctx);
         return read(StrictJson.parse(ctx.bodyAsBytes()), reader);
+    }
+
+    /**
+     * Reads a request's body that is a list of objects, each with {@code reader}.
+     *
+     * @param most how many there may be; there must be one
+     * @throws Problem when the body is not JSON, or no such list
+     */
+    public static <T> List<T> list(Context ctx, int most, Function<JsonRequest, T> reader) {
+        requireJson(ctx);
+        JsonNode root = StrictJson.parse(ctx.bodyAsBytes());
+        if (!root.isArray() || root.isEmpty() || root.size() > most) {
+            throw Problem.badRequest("The request must be a list [...] of 1 to " + most + " objects.");
+        }
+        List<T> items = new ArrayList<>();
+        for (int i = 0; i < root.size(); i++) {
+            items.add(read(root.get(i), "[" + i + "]", reader));
+        }
+        return items;
     }
 
     static <T> T read(JsonNode root, Function<JsonRequest, T> reader) {
@@ -159,6 +175,13 @@ public final class JsonRequest {
 
     private String at(String name) {
         return path.isEmpty() ? name : path + "." + name;
+    }
+
+    private static void requireJson(Context ctx) {
+        String type = ctx.contentType();
+        if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase(TYPE)) {
+            throw Problem.otherType("Send JSON, with the header Content-Type: " + TYPE + ".");
+        }
     }
 
     private static Problem wrong(String path, String must) {

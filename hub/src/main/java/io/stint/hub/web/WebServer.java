@@ -17,7 +17,9 @@ import org.eclipse.jetty.server.AbstractConnector;
 
 /** The HTTP server: what holds for every request, and the features' routes. */
 public final class WebServer implements AutoCloseable {
-    private static final long LARGEST_REQUEST = 256 * 1024;
+    /** 500 vouchers with the evidence of a batch and of a delegation. */
+    private static final long LARGEST_REQUEST = 1024 * 1024;
+
     private static final long STOP_MILLIS = 5_000;
 
     /** How long a connection may be silent while the server stops: browsers keep some open and never use them again. */

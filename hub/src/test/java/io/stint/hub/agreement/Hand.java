@@ -87,7 +87,8 @@ public final class Hand {
         return postText(path, JSON.writeValueAsString(fields), idempotencyKey);
     }
 
-    private Reply postText(String path, String json, String idempotencyKey) {
+    /** JSON as it is. */
+    public Reply postText(String path, String json, String idempotencyKey) {
         HttpRequest.Builder request = request(path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", idempotencyKey)

@@ -1,0 +1,52 @@
+package io.stint.hub.payroll;
+
+import io.stint.hub.store.Hashes;
+import io.stint.protocol.terms.PackedTerms;
+import io.stint.protocol.terms.Terms;
+import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Amount;
+import io.stint.protocol.value.Hash32;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What a voucher is held against.
+ *
+ * @param approved by the highest voucher; zero: there is none
+ */
+record Fund(Hash32 agreement, Terms terms, boolean closed, Amount funded, Amount drawn, Amount approved) {
+
+    /** By one query, however many; what is not open on the chain is missing. */
+    static Map<Hash32, Fund> of(Handle handle, Collection<Hash32> agreements) {
+        Map<Hash32, Fund> funds = new HashMap<>();
+        handle.createQuery("""
+                        select a.id, a.terms, a.phase, a.funded, a.drawn,
+                            coalesce((select max(total) from voucher v where v.agreement = a.id), 0) as approved
+                        from agreement a where a.id = any(:agreements)""")
+                .bind("agreements", Hashes.of(agreements))
+                .map((row, _) -> new Fund(
+                        Hash32.of(row.getBytes("id")),
+                        PackedTerms.unpack(row.getBytes("terms")),
+                        "closed".equals(row.getString("phase")),
+                        Amount.ofWei(row.getBigDecimal("funded").toBigIntegerExact()),
+                        Amount.ofWei(row.getBigDecimal("drawn").toBigIntegerExact()),
+                        Amount.ofWei(row.getBigDecimal("approved").toBigIntegerExact())))
+                .forEach(fund -> funds.put(fund.agreement(), fund));
+        return funds;
+    }
+
+    /** On which the next voucher builds: what is approved, or drawn where that is more. */
+    Amount base() {
+        return approved.max(drawn);
+    }
+
+    boolean isClientSide(Address address) {
+        return !address.isZero() && (address.equals(terms.client()) || address.equals(terms.approver()));
+    }
+
+    Fund approvedUpTo(Amount total) {
+        return new Fund(agreement, terms, closed, funded, drawn, total);
+    }
+}

@@ -1,0 +1,37 @@
+package io.stint.hub.payroll;
+
+import io.stint.protocol.crypto.Secp256k1;
+import io.stint.protocol.crypto.Signature;
+import io.stint.protocol.eip712.Domain;
+import io.stint.protocol.escrow.Approval;
+import io.stint.protocol.message.MerkleTree;
+import io.stint.protocol.message.Message;
+import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Bytes;
+import io.stint.protocol.value.Hash32;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who signed what in one request. What a batch signs is recovered once, however many of its leaves come. */
+final class Signers {
+    private final Domain domain;
+    private final Map<Signed, Optional<Address>> known = new HashMap<>();
+
+    Signers(Domain domain) {
+        this.domain = domain;
+    }
+
+    private record Signed(Hash32 digest, Bytes signature) {}
+
+    /** Empty: nobody's key signed that. */
+    Optional<Address> of(Message message, Approval.Slip slip) {
+        Message over = slip.path().isEmpty()
+                ? message
+                : new Message.Batch(MerkleTree.rootOf(message.structHash(), slip.path()));
+        return known.computeIfAbsent(
+                new Signed(over.digest(domain), slip.signature()),
+                signed -> Secp256k1.recover(
+                        signed.digest(), Signature.parse(signed.signature().toArray())));
+    }
+}

@@ -1,0 +1,73 @@
+package io.stint.hub.payroll;
+
+import io.stint.hub.agreement.Vouchers;
+import io.stint.hub.store.Hashes;
+import io.stint.protocol.escrow.Approval;
+import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Amount;
+import io.stint.protocol.value.Bytes;
+import io.stint.protocol.value.Hash32;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.RowView;
+
+/** The table of keys that approve. All are kept: a key that was stopped here could still sign elsewhere. */
+final class Standings {
+    private static final String COLUMNS =
+            "agreement, key, lent_by, lent_limit, signature, path, day_minutes, week_minutes, until, stopped_at";
+
+    private Standings() {}
+
+    /** Keeps it, and stops the one before it of the same agreement. */
+    static void add(Handle handle, Standing standing, Instant now) {
+        stop(handle, List.of(standing.agreement()), now);
+        handle.createUpdate("insert into standing (" + COLUMNS + ", created_at) values (:agreement, :key, :by, :limit,"
+                        + " :signature, :path, :day, :week, :until, null, :now)")
+                .bind("agreement", standing.agreement())
+                .bind("key", standing.key())
+                .bind("by", standing.by())
+                .bind("limit", standing.limit())
+                .bind("signature", standing.slip().signature())
+                .bind("path", Vouchers.path(standing.slip().path()))
+                .bind("day", standing.dayMinutes())
+                .bind("week", standing.weekMinutes())
+                .bind("until", standing.until())
+                .bind("now", now)
+                .execute();
+    }
+
+    /** Whatever key of these agreements there is, this hub takes no voucher of it from now on. */
+    static void stop(Handle handle, Collection<Hash32> agreements, Instant now) {
+        handle.createUpdate(
+                        "update standing set stopped_at = :now where agreement = any(:agreements) and stopped_at is null")
+                .bind("agreements", Hashes.of(agreements))
+                .bind("now", now)
+                .execute();
+    }
+
+    /** Of these agreements, stopped ones too, the oldest first. */
+    static List<Standing> of(Handle handle, Collection<Hash32> agreements) {
+        return handle.createQuery("select " + COLUMNS
+                        + " from standing where agreement = any(:agreements) order by created_at, key")
+                .bind("agreements", Hashes.of(agreements))
+                .map(Standings::read)
+                .list();
+    }
+
+    private static Standing read(RowView row) {
+        return new Standing(
+                row.getColumn("agreement", Hash32.class),
+                row.getColumn("key", Address.class),
+                row.getColumn("lent_by", Address.class),
+                row.getColumn("lent_limit", Amount.class),
+                new Approval.Slip(
+                        row.getColumn("signature", Bytes.class), Vouchers.path(row.getColumn("path", Bytes.class))),
+                row.getColumn("day_minutes", Integer.class),
+                row.getColumn("week_minutes", Integer.class),
+                row.getColumn("until", Instant.class),
+                Optional.ofNullable(row.getColumn("stopped_at", Instant.class)));
+    }
+}

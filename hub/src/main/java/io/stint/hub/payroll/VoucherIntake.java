@@ -1,0 +1,162 @@
+package io.stint.hub.payroll;
+
+import io.stint.hub.agreement.Voucher;
+import io.stint.hub.agreement.Vouchers;
+import io.stint.hub.store.Hashes;
+import io.stint.hub.web.Problem;
+import io.stint.protocol.eip712.Domain;
+import io.stint.protocol.escrow.Approval;
+import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Amount;
+import io.stint.protocol.value.Hash32;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Takes the vouchers of one request: each is checked by itself and answered by itself, and those that are good are kept
+ * together. What a request approves is never taken for what somebody else approved meanwhile: it says on which total it
+ * builds, and a document is approved once.
+ */
+final class VoucherIntake {
+    private final Handle handle;
+    private final Address visitor;
+    private final Instant now;
+    private final Signers signers;
+    private final Map<Hash32, Fund> funds;
+    private final Map<Paper, Amount> approved;
+    private final Map<Lender, Standing> standing = new HashMap<>();
+    private final List<Vouchers.Given> good = new ArrayList<>();
+
+    private record Paper(Hash32 agreement, Hash32 memo) {}
+
+    private record Lender(Hash32 agreement, Address key) {}
+
+    /**
+     * What became of one.
+     *
+     * @param known whether it was kept before
+     * @param uncovered what of the total is above the fund: it is owed, and paid from the next top-up
+     * @param problem why it was refused
+     */
+    record Outcome(Hash32 agreement, boolean known, Amount uncovered, Optional<Problem> problem) {}
+
+    private VoucherIntake(Handle handle, Domain domain, Address visitor, List<GivenVoucher> all, Instant now) {
+        List<Hash32> ids = all.stream().map(GivenVoucher::agreement).distinct().toList();
+        Vouchers.lock(handle, ids);
+        this.handle = handle;
+        this.visitor = visitor;
+        this.now = now;
+        this.signers = new Signers(domain);
+        this.funds = Fund.of(handle, ids);
+        this.approved = papers(all.stream().map(GivenVoucher::memo).toList(), ids);
+        Standings.of(handle, ids).forEach(s -> standing.put(new Lender(s.agreement(), s.key()), s));
+    }
+
+    /** In their order; the good ones are kept when the caller's transaction is. */
+    static List<Outcome> take(Handle handle, Domain domain, Address visitor, List<GivenVoucher> all, Instant now) {
+        VoucherIntake intake = new VoucherIntake(handle, domain, visitor, all, now);
+        List<Outcome> outcomes = all.stream().map(intake::take).toList();
+        Vouchers.addAll(handle, intake.good);
+        return outcomes;
+    }
+
+    private Map<Paper, Amount> papers(Collection<Hash32> memos, Collection<Hash32> agreements) {
+        Map<Paper, Amount> papers = new HashMap<>();
+        handle.createQuery("""
+                        select agreement, memo, max(total) as total from voucher
+                        where agreement = any(:agreements) and memo = any(:memos) group by agreement, memo""")
+                .bind("agreements", Hashes.of(agreements))
+                .bind("memos", Hashes.of(memos))
+                .map((row, _) -> Map.entry(
+                        new Paper(Hash32.of(row.getBytes("agreement")), Hash32.of(row.getBytes("memo"))),
+                        Amount.ofWei(row.getBigDecimal("total").toBigIntegerExact())))
+                .forEach(one -> papers.put(one.getKey(), one.getValue()));
+        return papers;
+    }
+
+    private Outcome take(GivenVoucher given) {
+        try {
+            Fund fund = fund(given);
+            Paper paper = new Paper(given.agreement(), given.memo());
+            boolean known = given.total().equals(approved.get(paper));
+            if (!known) {
+                Voucher voucher = checked(given, fund);
+                good.add(new Vouchers.Given(given.agreement(), voucher));
+                approved.put(paper, given.total());
+                funds.put(given.agreement(), fund.approvedUpTo(given.total()));
+            }
+            Amount total = given.total();
+            Amount uncovered = total.compareTo(fund.funded()) > 0 ? total.minus(fund.funded()) : Amount.ZERO;
+            return new Outcome(given.agreement(), known, uncovered, Optional.empty());
+        } catch (Problem problem) {
+            return new Outcome(given.agreement(), false, Amount.ZERO, Optional.of(problem));
+        }
+    }
+
+    /** Whoever hands it in is of the client's side, or the key itself. */
+    private Fund fund(GivenVoucher given) {
+        Fund fund = funds.get(given.agreement());
+        boolean key = standing.containsKey(new Lender(given.agreement(), visitor));
+        if (fund == null || !(key || fund.isClientSide(visitor))) {
+            throw Problem.notFound("There is no open agreement " + given.agreement() + " that you may approve for.");
+        }
+        return fund;
+    }
+
+    private Voucher checked(GivenVoucher given, Fund fund) {
+        if (fund.closed()) {
+            throw Problem.conflict("The agreement is closed.");
+        }
+        Amount before = approved.get(new Paper(given.agreement(), given.memo()));
+        if (before != null) {
+            throw Problem.conflict("This was approved already, up to a total of " + before.wei() + ".");
+        }
+        if (given.after().filter(after -> !after.equals(fund.base())).isPresent()) {
+            throw Problem.conflict("Somebody else approved meanwhile: the total is "
+                    + fund.base().wei() + " now. Add to that, and sign anew.");
+        }
+        if (given.total().compareTo(fund.base()) <= 0) {
+            throw Problem.conflict(
+                    "Approved or drawn are " + fund.base().wei() + " already; a voucher must be higher than that.");
+        }
+        return signed(given, fund);
+    }
+
+    private Voucher signed(GivenVoucher given, Fund fund) {
+        Address signer = signers.of(given.message(), given.slip())
+                .orElseThrow(() -> Problem.refused("The signature is of nobody's key."));
+        Optional<Voucher.Lent> lent = given.lent().map(by -> lent(given, by));
+        boolean may = given.lent().map(by -> signer.equals(by.key())).orElseGet(() -> fund.isClientSide(signer));
+        if (!may) {
+            throw Problem.refused("It is signed by " + signer + ", or something in it or in its path was changed; "
+                    + given.lent().map(by -> "the key is " + by.key()).orElse("client or approver must sign it") + ".");
+        }
+        return new Voucher(given.total(), given.memo(), signer, given.slip(), lent, now);
+    }
+
+    /** What the key was lent, as it was checked when it came. */
+    private Voucher.Lent lent(GivenVoucher given, Approval.DelegatedBy by) {
+        Standing found = standing.get(new Lender(given.agreement(), by.key()));
+        if (found == null || !found.limit().equals(by.limit())) {
+            throw Problem.refused("This hub knows of no such right of the key " + by.key() + "; hand that in first.");
+        }
+        if (found.stopped().isPresent()) {
+            throw Problem.refused(
+                    "The key " + by.key() + " was stopped at " + found.stopped().get() + ".");
+        }
+        if (now.isAfter(found.until())) {
+            throw Problem.refused("The key " + by.key() + " may sign until " + found.until() + ", which is over.");
+        }
+        if (given.total().compareTo(found.limit()) > 0) {
+            throw Problem.refused("The key " + by.key() + " may approve up to "
+                    + found.limit().wei() + " in all, not " + given.total().wei() + ".");
+        }
+        return new Voucher.Lent(found.limit(), found.by(), found.slip());
+    }
+}

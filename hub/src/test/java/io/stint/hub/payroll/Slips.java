@@ -1,0 +1,111 @@
+package io.stint.hub.payroll;
+
+import io.stint.hub.agreement.Hand;
+import io.stint.hub.agreement.Story;
+import io.stint.protocol.crypto.PrivateKey;
+import io.stint.protocol.escrow.Approval;
+import io.stint.protocol.message.MerkleTree;
+import io.stint.protocol.message.Message;
+import io.stint.protocol.value.Amount;
+import io.stint.protocol.value.Bytes;
+import io.stint.protocol.value.Hash32;
+import java.util.List;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a client's browser signs and sends for hours, made without the hub. */
+final class Slips {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private Slips() {}
+
+    static Approval.Slip alone(PrivateKey key, Message message) {
+        return new Approval.Slip(sign(key, message), List.of());
+    }
+
+    /** One signature, and the way to it from each. */
+    static List<Approval.Slip> batch(PrivateKey key, List<? extends Message> messages) {
+        MerkleTree tree =
+                new MerkleTree(messages.stream().map(Message::structHash).toList());
+        Bytes signature = sign(key, new Message.Batch(tree.root()));
+        return java.util.stream.IntStream.range(0, messages.size())
+                .mapToObj(i -> new Approval.Slip(signature, tree.path(i)))
+                .toList();
+    }
+
+    private static Bytes sign(PrivateKey key, Message message) {
+        return Bytes.of(key.sign(message.digest(Story.DOMAIN)).bytes65());
+    }
+
+    static Message.Voucher voucher(Hash32 agreement, Amount total, String week) {
+        return new Message.Voucher(agreement, total, Hash32.keccak(week));
+    }
+
+    static ObjectNode json(Message.Voucher voucher, Approval.Slip slip) {
+        ObjectNode json = JSON.createObjectNode()
+                .put("agreement", voucher.agreement().hex())
+                .put("total", voucher.total().wei().toString())
+                .put("memo", voucher.memo().hex());
+        return put(json, slip);
+    }
+
+    static ObjectNode put(ObjectNode json, Approval.Slip slip) {
+        json.put("signature", slip.signature().hex());
+        if (!slip.path().isEmpty()) {
+            ArrayNode path = json.putArray("path");
+            slip.path().forEach(hash -> path.add(hash.hex()));
+        }
+        return json;
+    }
+
+    /** A key that signs, with what the client's side signed for it. */
+    record Lent(PrivateKey key, Hash32 agreement, Amount limit, Approval.Slip slip) {
+        static Lent by(PrivateKey client, PrivateKey key, Hash32 agreement, Amount limit) {
+            return new Lent(
+                    key, agreement, limit, alone(client, new Message.Delegation(agreement, key.address(), limit)));
+        }
+
+        ObjectNode right(long until) {
+            ObjectNode json = JSON.createObjectNode()
+                    .put("agreement", agreement.hex())
+                    .put("key", key.address().toString())
+                    .put("limit", limit.wei().toString());
+            return put(json, slip)
+                    .put("dayMinutes", 480)
+                    .put("weekMinutes", 2400)
+                    .put("until", until);
+        }
+
+        ObjectNode voucher(Amount total, String week) {
+            Message.Voucher voucher = Slips.voucher(agreement, total, week);
+            ObjectNode json = json(voucher, alone(key, voucher));
+            put(
+                    json.putObject("delegation")
+                            .put("key", key.address().toString())
+                            .put("limit", limit.wei().toString()),
+                    slip);
+            return json;
+        }
+    }
+
+    static JsonNode post(Hand hand, String path, ObjectNode... items) {
+        return post(hand, path, List.of(items));
+    }
+
+    static JsonNode post(Hand hand, String path, List<ObjectNode> items) {
+        ArrayNode all = JSON.createArrayNode();
+        items.forEach(all::add);
+        return hand.postText(path, all.toString(), UUID.randomUUID().toString()).ok();
+    }
+
+    static List<String> states(JsonNode answer) {
+        return answer.valueStream().map(one -> one.get("state").asString()).toList();
+    }
+
+    static String why(JsonNode answer, int index) {
+        return answer.get(index).get("problem").get("detail").asString();
+    }
+}

@@ -1,0 +1,131 @@
+// What the hub gives of the client's week, and what of it this browser could open.
+import {digest, type TypedData} from '../eip712.ts';
+import {get} from '../api.ts';
+import type {Address} from '../address.ts';
+import {hex, type Bytes, type Hex} from '../bytes.ts';
+import type {JsonObject} from '../canonical.ts';
+import type {Served} from '../publish.ts';
+import type {Hourly, Timesheet} from '../hours/timesheet.ts';
+import {requireTimesheet} from '../hours/timesheet.ts';
+import type {Token} from '../hours/wage.ts';
+import type {Approval} from './approved.ts';
+import type {Slip} from './messages.ts';
+
+/** What a key was lent; amounts in the smallest unit, times in seconds since 1970. */
+export interface Standing extends Slip {
+  readonly key: Address;
+  readonly by: Address;
+  readonly limit: string;
+  readonly dayMinutes: number;
+  readonly weekMinutes: number;
+  readonly until: number;
+  readonly stopped?: number;
+  /** What whoever has the key could still approve, whatever the hub says. */
+  readonly exposed: string;
+}
+
+export interface Agreement {
+  readonly agreement: Hex;
+  readonly worker: Address;
+  readonly name?: string;
+  readonly funded: string;
+  readonly drawn: string;
+  readonly approved: string;
+  readonly terms: TypedData;
+  readonly token: Token;
+  readonly readers: readonly Address[];
+  /** From the lowest total on. */
+  readonly vouchers: readonly {readonly total: string; readonly memo: Hex; readonly by: Address; readonly at: number}[];
+  readonly standing?: Standing;
+}
+
+interface Data {
+  readonly now: number;
+  readonly agreements: readonly Agreement[];
+  readonly documents: readonly (Served & {readonly agreement?: Hex})[];
+}
+
+/** A document of an agreement, opened. */
+export interface Paper<T> {
+  readonly id: Hex;
+  readonly author: Address;
+  readonly createdAt: number;
+  readonly body: T;
+}
+
+/** An agreement by the hour with all that was handed in, the oldest first. */
+export interface Job extends Agreement {
+  readonly rule: Hourly;
+  readonly sheets: readonly Paper<Timesheet>[];
+  readonly approvals: readonly Paper<Approval>[];
+}
+
+export interface Payroll {
+  readonly now: number;
+  readonly jobs: readonly Job[];
+  /** Agreements of which something could not be opened, with why. */
+  readonly closed: readonly {readonly agreement: Agreement; readonly why: string}[];
+}
+
+/** Opens a document and checks its author's signature. */
+export type Opener = (served: Served, id: Hex) => Promise<JsonObject>;
+
+const opened = new Map<Hex, JsonObject>();
+
+async function open(served: Served, opener: Opener): Promise<JsonObject> {
+  const body = opened.get(served.id) ?? await opener(served, served.id);
+  opened.set(served.id, body);
+  return body;
+}
+
+export async function payroll(me: Address, opener: Opener): Promise<Payroll> {
+  const {now, agreements, documents} = await get<Data>('/api/payroll');
+  const jobs: Job[] = [];
+  const closed: {agreement: Agreement; why: string}[] = [];
+  for (const agreement of agreements) {
+    try {
+      const job = await jobOf(agreement, documents, me, opener);
+      if (job !== undefined) {
+        jobs.push(job);
+      }
+    } catch (error) {
+      closed.push({agreement, why: error instanceof Error ? error.message : String(error)});
+    }
+  }
+  return {now, jobs, closed};
+}
+
+/** Nothing when it is not paid by the hour. */
+async function jobOf(
+  agreement: Agreement, documents: Data['documents'], me: Address, opener: Opener,
+): Promise<Job | undefined> {
+  const {message} = agreement.terms;
+  requireTerms(agreement, me);
+  const scope = documents.find(document => document.kind === 'scope' && document.id === message['scope']);
+  if (scope === undefined) {
+    throw new TypeError('the scope is not here');
+  }
+  const rule = (await open(scope, opener))['hourly'] as unknown as Hourly | undefined;
+  if (rule === undefined) {
+    return undefined;
+  }
+  const papers = await Promise.all(documents
+    .filter(document => document.agreement === agreement.agreement && document.kind !== 'scope')
+    .map(async document => ({...document, body: await open(document, opener)})));
+  const of = <T>(kind: string, authors: readonly unknown[]): Paper<T>[] => papers
+    .filter(paper => paper.kind === kind && authors.includes(paper.author)
+      && paper.body['agreement'] === agreement.agreement)
+    .sort((a, b) => a.createdAt - b.createdAt) as unknown as Paper<T>[];
+  const sheets = of<Timesheet>('timesheet', [agreement.worker]);
+  sheets.forEach(({body}) => requireTimesheet(body));
+  return {...agreement, rule, sheets, approvals: of<Approval>('approval', [message['client'], message['approver']])};
+}
+
+/** The hub says which agreement it is; what is signed must be for these terms, of which I am client or approver. */
+function requireTerms({agreement, terms, worker}: Agreement, me: Address): void {
+  const {message, domain, primaryType} = terms;
+  if (primaryType !== 'Terms' || domain['name'] !== 'Stint Escrow' || hex(digest(terms) as Bytes) !== agreement
+    || message['worker'] !== worker || ![message['client'], message['approver']].includes(me)) {
+    throw new TypeError('the hub gave other terms');
+  }
+}

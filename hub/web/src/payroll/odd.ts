@@ -1,0 +1,98 @@
+// What a client should look at before approving: nothing of it is forbidden.
+import {converts} from '../hours/wage.ts';
+import {dayOf, secondsOf, type Entry, type Timesheet} from '../hours/timesheet.ts';
+import type {Approved} from './approved.ts';
+import type {Job, Paper} from './data.ts';
+
+/**
+ * long: over ten hours on a day; night: at a weekend's night; future: ends after it was handed in; far: far above other
+ * weeks; cap: over the week's cap, which is not paid; stale: the rate was old as it was handed in; jump: it is far from the
+ * last one.
+ */
+export type OddKind = 'long' | 'night' | 'future' | 'far' | 'cap' | 'stale' | 'jump';
+
+/** @property entry by its index, of those that are about one @property value minutes, days or percent */
+export interface Oddity {
+  readonly kind: OddKind;
+  readonly entry?: number;
+  readonly value: number;
+}
+
+const LONG_DAY = 10 * 3600;
+const NIGHT_ENDS = 6 * 60;
+const NIGHT_BEGINS = 22 * 60;
+const CLOCKS_DIFFER = 120;
+const FAR = 1.5;
+const STALE = 3600;
+const JUMP = 20;
+
+interface Handed {
+  readonly job: Job;
+  readonly sheet: Paper<Timesheet>;
+  readonly worth: Approved;
+}
+
+/** @param others weeks that were approved before */
+export function oddities({job, sheet, worth}: Handed, others: readonly Pick<Handed, 'sheet' | 'worth'>[]): Oddity[] {
+  const {entries} = sheet.body;
+  return [
+    ...longDays(entries),
+    ...entries.flatMap((entry, index): Oddity[] => (atWeekendNight(entry) ? [{kind: 'night', entry: index, value: 0}] : [])),
+    ...entries.flatMap((entry, index): Oddity[] =>
+      (entry.end > sheet.createdAt + CLOCKS_DIFFER ? [{kind: 'future', entry: index, value: 0}] : [])),
+    ...farAbove(sheet.body, worth.paid, others),
+    ...overCap(worth),
+    ...(converts(job.rule, job.token) ? rate(sheet, others.at(-1)?.sheet.body) : []),
+  ];
+}
+
+/** Named by the last entry of the day. */
+function longDays(entries: readonly Entry[]): Oddity[] {
+  const days = new Map<string, {seconds: number; entry: number}>();
+  entries.forEach((entry, index) => {
+    const day = dayOf(entry);
+    days.set(day, {seconds: (days.get(day)?.seconds ?? 0) + secondsOf(entry), entry: index});
+  });
+  return [...days.values()].filter(({seconds}) => seconds > LONG_DAY)
+    .map(({seconds, entry}) => ({kind: 'long', entry, value: Math.floor(seconds / 60)}));
+}
+
+/** Between ten in the evening and six in the morning of a Saturday or Sunday, by the worker's clock. */
+function atWeekendNight({start, end, offset}: Entry): boolean {
+  for (let at = Math.floor(start / 900) * 900; at < end; at += 900) {
+    const local = new Date((Math.max(at, start) + offset * 60) * 1000);
+    const minute = local.getUTCHours() * 60 + local.getUTCMinutes();
+    if (local.getUTCDay() % 6 === 0 && (minute < NIGHT_ENDS || minute >= NIGHT_BEGINS)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+const daysOf = ({from, to}: Timesheet): number => (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
+
+/** Of at least two others, by the day, so that months and weeks compare. */
+function farAbove(sheet: Timesheet, paid: number, others: readonly Pick<Handed, 'sheet' | 'worth'>[]): Oddity[] {
+  const usual = others.map(({sheet: {body}, worth}) => worth.paid / daysOf(body)).sort((a, b) => a - b);
+  const median = usual.length < 2 ? 0 : usual[usual.length >> 1]!;
+  const share = median === 0 ? 0 : paid / daysOf(sheet) / median;
+  return share > FAR ? [{kind: 'far', value: Math.round((share - 1) * 100)}] : [];
+}
+
+function overCap({lines}: Approved): Oddity[] {
+  const lost = lines.reduce((sum, {counted, paid}) => sum + counted - paid, 0);
+  return lost > 0 ? [{kind: 'cap', value: lost}] : [];
+}
+
+function rate({createdAt, body: {conversion}}: Paper<Timesheet>, last: Timesheet | undefined): Oddity[] {
+  if (conversion === undefined) {
+    return [];
+  }
+  const [now, was] = [Number(conversion.price.amount), Number(last?.conversion?.price.amount ?? conversion.price.amount)];
+  const moved = Math.abs(now - was) / was * 100;
+  const age = createdAt - conversion.at;
+  return [
+    ...(age > STALE || age < -CLOCKS_DIFFER ? [{kind: 'stale', value: Math.round(age / 60)} as const] : []),
+    ...(moved > JUMP ? [{kind: 'jump', value: Math.round(moved)} as const] : []),
+  ];
+}

@@ -1,0 +1,128 @@
+// Lending a key of this browser the right to approve, and what that key approves by itself.
+import type {Address} from '../address.ts';
+import {post as postTo} from '../api.ts';
+import type {Bytes, Hex} from '../bytes.ts';
+import {submit} from '../pending.ts';
+import {sign} from '../signature.ts';
+import {digest} from '../eip712.ts';
+import {lastDay, monday, dayOf, plusDays, secondsOf} from '../hours/timesheet.ts';
+import {clock, moments} from '../hours/zone.ts';
+import {converts, wage} from '../hours/wage.ts';
+import type {Wallet} from '../wallet/wallet.ts';
+import type {Job, Payroll, Standing} from './data.ts';
+import {freshKey, keepKey, keptKey} from './keys.ts';
+import {delegation} from './messages.ts';
+import {post, signAll, wire, type Outcome, type ToSend} from './send.ts';
+import {base, weeksOf, type Week} from './weeks.ts';
+import {voucher} from './messages.ts';
+
+/** What the client allows, in minutes. */
+export interface Allowed {
+  readonly day: number;
+  readonly week: number;
+}
+
+/** A right that is about to be lent. */
+export interface Offer {
+  readonly job: Job;
+  readonly limit: bigint;
+  readonly until: number;
+}
+
+/** The rate that was taken last, where one is needed. */
+const conversionOf = ({sheets}: Job) => sheets.findLast(({body}) => body.conversion !== undefined)?.body.conversion;
+
+/** Whether it is known what an hour is worth. */
+export const isPriced = (job: Job): boolean => !converts(job.rule, job.token) || conversionOf(job) !== undefined;
+
+/** The end of the pay period that runs, at midnight by the agreement's clock. */
+export function periodEnd({rule}: Pick<Job, 'rule'>, now: number): {day: string; at: number} {
+  const day = lastDay(rule.period, clock(rule.zone, now).slice(0, 10));
+  const at = moments(rule.zone, `${plusDays(day, 1)}T00:00`)[0] ?? now;
+  return {day, at};
+}
+
+/** As much as so many hours in each week of the period are worth, above what is approved. */
+export function offer(job: Job, {week}: Allowed, now: number): Offer {
+  const {day, at} = periodEnd(job, now);
+  const today = clock(job.rule.zone, now).slice(0, 10);
+  const weeks = (Date.parse(monday(day)) - Date.parse(monday(today))) / (7 * 86_400_000) + 1;
+  const minutes = Math.min(week, job.rule.weekly ?? week) * weeks;
+  const worth = wage(job.rule, job.token, converts(job.rule, job.token) ? conversionOf(job) : undefined);
+  return {job, limit: base(job) + worth(minutes), until: at};
+}
+
+/** One fresh key and one signature for all agreements of a contract. */
+export async function lend(offers: readonly Offer[], allowed: Allowed, wallet: Wallet): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const domain of new Set(offers.map(({job}) => JSON.stringify(job.terms.domain)))) {
+    outcomes.push(...await lendOf(
+      offers.filter(({job}) => JSON.stringify(job.terms.domain) === domain), allowed, wallet));
+  }
+  return outcomes;
+}
+
+/** The hub hears of it when the key is kept here. */
+async function lendOf(offers: readonly Offer[], {day, week}: Allowed, wallet: Wallet): Promise<Outcome[]> {
+  const {address, key} = await freshKey();
+  const {domain} = offers[0]!.job.terms;
+  const slips = await signAll(
+    domain, offers.map(({job, limit}) => delegation(job.agreement, address, limit)), wallet.address,
+    data => wallet.signTypedData(data));
+  await keepKey(wallet.address, address, key);
+  const body = offers.map(({job, limit, until}, index) => ({
+    agreement: job.agreement, key: address, limit: String(limit), ...slips[index]!, dayMinutes: day, weekMinutes: week, until,
+  }));
+  return await submit(wallet.address, '/api/standing', body, crypto.randomUUID()) as unknown as Outcome[];
+}
+
+export const stop = (agreements: readonly Hex[]): Promise<unknown> => postTo('/api/standing/stop', {agreements});
+
+export const isActive = (standing: Standing | undefined, now: number): standing is Standing =>
+  standing !== undefined && standing.stopped === undefined && standing.until > now;
+
+/** Whether the page may approve this by itself: still running, nothing odd, within a day's and a week's minutes. */
+export function mayApprove({job, sheet, worth, odd}: Week, standing: Standing, total: bigint): boolean {
+  const days = new Map<string, number>();
+  const weeks = new Map<string, number>([[monday(sheet.body.from), sheet.body.carried]]);
+  for (const {entry, counted} of worth.lines) {
+    const day = dayOf(entry);
+    days.set(day, (days.get(day) ?? 0) + secondsOf(entry) / 60);
+    weeks.set(monday(day), (weeks.get(monday(day)) ?? 0) + counted);
+  }
+  return sheet.body.running === true && odd.length === 0 && total <= BigInt(standing.limit) && job.standing === standing
+    && [...days.values()].every(minutes => minutes <= standing.dayMinutes)
+    && [...weeks.values()].every(minutes => minutes <= standing.weekMinutes);
+}
+
+/** All running hours that a key of this browser may approve now; returns what the hub made of them. */
+export async function approveRunning({jobs, now}: Payroll, me: Address): Promise<Outcome[]> {
+  const items: object[] = [];
+  const byKey = new Map<Address, {key: Bytes; all: {job: Job; toSend: ToSend; standing: Standing}[]}>();
+  for (const job of jobs) {
+    const {standing} = job;
+    const key = isActive(standing, now) ? await keptKey(standing.key) : undefined;
+    if (standing === undefined || key === undefined) {
+      continue;
+    }
+    let after = base(job);
+    for (const week of weeksOf(job)) {
+      const total = after + week.worth.amount - week.before;
+      if (mayApprove(week, standing, total)) {
+        const group = byKey.get(standing.key) ?? {key, all: []};
+        group.all.push({job, standing, toSend: {agreement: job.agreement, after, message: voucher(job.agreement, total, week.sheet.id)}});
+        byKey.set(standing.key, group);
+        after = total;
+      }
+    }
+  }
+  for (const [address, {key, all}] of byKey) {
+    const slips = await signAll(all[0]!.job.terms.domain, all.map(({toSend}) => toSend.message), address,
+      async data => sign(digest(data), key));
+    items.push(...all.map(({toSend, standing}, index) => wire(toSend, {...slips[index]!, delegation: lent(standing)})));
+  }
+  return items.length === 0 ? [] : post(me, items);
+}
+
+const lent = ({key, limit, signature, path}: Standing) =>
+  ({key, limit, signature, ...(path === undefined ? {} : {path})});

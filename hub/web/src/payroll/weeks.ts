@@ -1,0 +1,65 @@
+// Which weeks wait, and by how much each raises what is approved.
+import type {Hex} from '../bytes.ts';
+import type {Conversion, Timesheet} from '../hours/timesheet.ts';
+import {approved, requireApproval, type Approved, type Change} from './approved.ts';
+import type {Job, Paper} from './data.ts';
+import {oddities, type Oddity} from './odd.ts';
+
+/** What a client decided about a week that waits. */
+export interface Decision {
+  readonly changes: readonly Change[];
+  readonly conversion?: Conversion;
+}
+
+/** A timesheet that waits. */
+export interface Week {
+  readonly job: Job;
+  readonly sheet: Paper<Timesheet>;
+  readonly worth: Approved;
+  /** What earlier timesheets of the same days were approved for. */
+  readonly before: bigint;
+  readonly odd: readonly Oddity[];
+}
+
+interface Done {
+  readonly sheet: Paper<Timesheet>;
+  readonly worth: Approved;
+}
+
+/** What was approved of a timesheet, by itself or by an approval with changes; nothing when it was not. */
+function done(job: Job, sheet: Paper<Timesheet>, memos: ReadonlySet<Hex>): Done | undefined {
+  if (memos.has(sheet.id)) {
+    return {sheet, worth: approved(job.rule, job.token, sheet.body)};
+  }
+  const approval = job.approvals.find(({id, body}) => body.timesheet === sheet.id && memos.has(id));
+  return approval === undefined
+    ? undefined
+    : {sheet, worth: requireApproval(job.rule, job.token, sheet.id, sheet.body, approval.body)};
+}
+
+/** By the first day; a later timesheet of the same days takes the place of one that is running. */
+export function weeksOf(job: Job): Week[] {
+  const memos = new Set(job.vouchers.map(({memo}) => memo));
+  const finished = job.sheets.map(sheet => done(job, sheet, memos)).filter(each => each !== undefined);
+  return [...new Set(job.sheets.map(({body}) => body.from))].sort().flatMap(from => {
+    const sheet = job.sheets.findLast(({body}) => body.from === from)!;
+    const before = finished.filter(each => each.sheet.body.from === from);
+    if (before.some(each => each.sheet.id === sheet.id || each.sheet.body.running !== true)) {
+      return [];
+    }
+    const worth = approved(job.rule, job.token, sheet.body);
+    const week = {job, sheet, worth, before: before.at(-1)?.worth.amount ?? 0n};
+    const others = finished.filter(each => each.sheet.body.from !== from && each.sheet.body.running !== true);
+    return worth.amount > week.before ? [{...week, odd: oddities(week, others)}] : [];
+  });
+}
+
+/** On which the next voucher builds. */
+export function base({approved: total, drawn}: Pick<Job, 'approved' | 'drawn'>): bigint {
+  const [a, b] = [BigInt(total), BigInt(drawn)];
+  return a > b ? a : b;
+}
+
+/** What a week adds when it is approved so; below zero: more was approved already. */
+export const adds = ({job, sheet, before}: Week, {changes, conversion}: Decision): bigint =>
+  approved(job.rule, job.token, sheet.body, changes, conversion ?? sheet.body.conversion).amount - before;

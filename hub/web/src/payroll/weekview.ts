@@ -1,0 +1,110 @@
+// One week, opened: each entry with what it is worth, and what the client changes about it.
+import {element} from '../ui/dom.ts';
+import {secondsOf, type Entry} from '../hours/timesheet.ts';
+import {clock, moments} from '../hours/zone.ts';
+import {approved, type Change} from './approved.ts';
+import {sayDay, sayHours, sayMoney, sayTimes} from './say.ts';
+import {say, type Said} from './texts.ts';
+import type {Week} from './weeks.ts';
+
+const LONGEST_REASON = 500;
+const FAULTS = ['end', 'long', 'pause', 'overlap', 'outside', 'day'];
+
+/** @param decided called with all changes after each one */
+export function weekView(week: Week, changes: readonly Change[], decided: (changes: readonly Change[]) => void): HTMLElement {
+  const {job, sheet} = week;
+  const worth = approved(job.rule, job.token, sheet.body, changes, sheet.body.conversion);
+  const others = (index: number): Change[] => changes.filter(({entry}) => entry !== index);
+  const rows = worth.lines.map((line, index) => element('li', {class: 'entry'},
+    ...entryLines(line.entry, line.change, job.rule.zone),
+    element('p', {class: 'sub'}, `${sayHours(line.paid)} · ${sayMoney(line.amount, job)}`),
+    changeForm(week, index, line.change, change => {
+      const all = [...others(index), ...(change === undefined ? [] : [change])].sort((a, b) => a.entry - b.entry);
+      // Throws where the entries would not be a week any more: the form says why.
+      approved(job.rule, job.token, sheet.body, all, sheet.body.conversion);
+      decided(all);
+    })));
+  return element('div', {}, ...conversionLine(week), element('ol', {class: 'works'}, ...rows));
+}
+
+function conversionLine({sheet: {body: {conversion}}}: Week): HTMLElement[] {
+  return conversion === undefined ? [] : [element('p', {class: 'note'}, say(
+    'week.rate', `${conversion.price.amount} ${conversion.price.currency}`, conversion.source,
+    new Date(conversion.at * 1000).toLocaleString(document.documentElement.lang)))];
+}
+
+function entryLines(entry: Entry, change: Change | undefined, zone: string): Node[] {
+  const worked = say('week.entry', sayDay(entry), sayTimes(entry, zone), sayHours(Math.floor(secondsOf(entry) / 60)), entry.pause);
+  const lines: Node[] = [element('p', {}, change === undefined ? worked : element('s', {}, worked),
+    ...(entry.manual ? [' ', element('span', {class: 'tag'}, say('week.manual'))] : []))];
+  if (change?.start !== undefined) {
+    const now = {...entry, start: change.start, end: change.end ?? entry.end, pause: change.pause ?? 0};
+    lines.push(element('p', {}, say(
+      'week.entry', sayDay(now), sayTimes(now, zone), sayHours(Math.floor(secondsOf(now) / 60)), now.pause)));
+  }
+  if (change !== undefined) {
+    const label = change.start === undefined ? 'week.struck' : 'week.changed';
+    lines.push(element('p', {}, element('span', {class: 'tag wait'}, say(label)), ` ${change.reason}`));
+  }
+  const words = [entry.task, entry.note].filter(text => text !== undefined).join(': ');
+  return words === '' ? lines : [...lines, element('p', {class: 'text sub'}, words)];
+}
+
+function input(label: string, attributes: Record<string, string | boolean>): [HTMLElement, HTMLInputElement] {
+  const field = element('input', attributes);
+  return [element('label', {class: 'field'}, label, field), field];
+}
+
+/** Folded until somebody wants to change something. */
+function changeForm(
+  {job: {rule: {zone}}, sheet}: Week, index: number, change: Change | undefined, decided: (change?: Change) => void,
+): HTMLElement {
+  const entry = sheet.body.entries[index]!;
+  const [startField, start] = input(say('change.start'), {type: 'datetime-local', value: clock(zone, change?.start ?? entry.start)});
+  const [endField, end] = input(say('change.end'), {type: 'datetime-local', value: clock(zone, change?.end ?? entry.end)});
+  const [pauseField, pause] = input(
+    say('change.pause'), {type: 'number', min: '0', max: '1440', value: String(change?.pause ?? entry.pause)});
+  const [reasonField, reason] = input(
+    say('change.reason'), {type: 'text', maxlength: String(LONGEST_REASON), value: change?.reason ?? '', autocomplete: 'off'});
+  const problem = element('p', {class: 'said refused', role: 'alert', hidden: true});
+  const decide = (times: () => Partial<Change>): void => {
+    try {
+      const why = reason.value.trim();
+      if (why === '') {
+        throw new TypeError('reason');
+      }
+      decided({entry: index, ...times(), reason: why});
+    } catch (error) {
+      problem.textContent = sayFault(error);
+      problem.hidden = false;
+      (reason.value.trim() === '' ? reason : start).focus();
+    }
+  };
+  const button = (label: Said, click: () => void): HTMLElement =>
+    element('button', {type: 'button', class: 'btn', click}, say(label));
+  return element('details', {}, element('summary', {}, say('change.open')),
+    reasonField, element('div', {class: 'three'}, startField, endField, pauseField), problem,
+    element('div', {class: 'row'},
+      button('change.strike', () => decide(() => ({}))),
+      button('change.times', () => decide(() => ({
+        start: momentOf(zone, start.value, entry.start), end: momentOf(zone, end.value, entry.end), pause: Number(pause.value),
+      }))),
+      ...(change === undefined ? [] : [button('change.undo', () => decided())])));
+}
+
+/** Seconds were not typed: they stay where the minute does. */
+function momentOf(zone: string, local: string, was: number): number {
+  if (clock(zone, was) === local) {
+    return was;
+  }
+  const found = moments(zone, local)[0];
+  if (found === undefined) {
+    throw new TypeError('end');
+  }
+  return found;
+}
+
+function sayFault(error: unknown): string {
+  const fault = error instanceof Error ? error.message : '';
+  return fault === 'reason' ? say('change.noReason') : FAULTS.includes(fault) ? say(`fault.${fault}` as Said) : fault;
+}

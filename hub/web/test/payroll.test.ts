@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import test from 'node:test';
+import {privateKeyToAccount} from 'viem/accounts';
+import {parseAddress} from '../src/address.ts';
+import {hex, type Hex} from '../src/bytes.ts';
+import {digest, structHash, type TypedData} from '../src/eip712.ts';
+import {approved, requireApproval, type Approval, type Change} from '../src/payroll/approved.ts';
+import type {Agreement, Job, Paper} from '../src/payroll/data.ts';
+import {merkleTree} from '../src/payroll/merkle.ts';
+import {delegation, toSign, voucher} from '../src/payroll/messages.ts';
+import {missing, plan, prompts, type Chosen} from '../src/payroll/send.ts';
+import {mayApprove, offer} from '../src/payroll/standing.ts';
+import {weeksOf} from '../src/payroll/weeks.ts';
+import {sign} from '../src/signature.ts';
+import {verifyVoucher, type Accepted} from '../src/voucher.ts';
+import type {Entry, Hourly, Timesheet} from '../src/hours/timesheet.ts';
+import {stream} from './stream.ts';
+
+interface Vector {
+  readonly approval: Approval;
+  readonly rule: Hourly;
+  readonly sheet: Timesheet;
+  readonly id: Hex;
+  readonly lines: readonly {readonly paid: number; readonly amount: string}[];
+}
+
+const COIN = {symbol: 'rBTC', decimals: 18};
+// Written by ApprovedVectorsTest in Java.
+const vectors = JSON.parse(
+  readFileSync('../../protocol/src/test/resources/io/stint/protocol/approved.json', 'utf8')) as Vector[];
+
+test('what an approval approves is what follows in Java, and no other amount is taken', () => {
+  assert.ok(vectors.length >= 24);
+  for (const {approval, rule, sheet, id, lines} of vectors) {
+    const found = requireApproval(rule, COIN, id, sheet, approval);
+    assert.deepEqual(found.lines.map(({paid, amount}) => ({paid, amount: String(amount)})), lines);
+    assert.equal(found.lines.reduce((sum, line) => sum + line.amount, 0n), found.amount);
+    const more = {...approval, amount: String(found.amount + 1n)};
+    assert.throws(() => requireApproval(rule, COIN, id, sheet, more), TypeError);
+    assert.throws(() => requireApproval(rule, COIN, sheet.agreement, sheet, approval), TypeError);
+  }
+});
+
+const MONDAY = Date.parse('2026-11-09T00:00:00Z') / 1000;
+const HOUR = 3600;
+const RULE: Hourly = {
+  rate: {amount: '0.001', currency: 'rBTC'}, weekly: 2400, period: 'week', zone: 'UTC',
+  rounding: {minutes: 1, mode: 'down', each: 'day'},
+};
+const at = (day: number, from: number, to: number): Entry =>
+  ({start: MONDAY + day * 24 * HOUR + from * HOUR, end: MONDAY + day * 24 * HOUR + to * HOUR, offset: 0, pause: 0, manual: false});
+
+test('a change that no timesheet could have is refused', () => {
+  const sheet = {from: '2026-11-09', to: '2026-11-15', carried: 0, entries: [at(0, 8, 12), at(0, 13, 15)]} as unknown as Timesheet;
+  const refused = (change: Partial<Change>): void =>
+    assert.throws(() => approved(RULE, COIN, sheet, [{entry: 0, reason: 'so', ...change}]), TypeError);
+  refused({start: at(0, 8, 12).start, end: at(0, 8, 14).end, pause: 0});
+  refused({start: at(9, 8, 12).start, end: at(9, 8, 12).end, pause: 0});
+  refused({entry: 2});
+  assert.equal(approved(RULE, COIN, sheet, [{entry: 0, reason: 'so'}]).paid, 120);
+});
+
+const random = stream('payroll');
+const client = privateKeyToAccount(random.hex(32));
+const key = random.bytes(32);
+const domain = {name: 'Stint Escrow', version: '1', chainId: '30', verifyingContract: random.hex(20)};
+
+test('every leaf of a tree of any size leads to its root', () => {
+  for (let size = 2; size <= 40; size++) {
+    const leaves = Array.from({length: size}, () => random.bytes(32));
+    const {root, paths} = merkleTree(leaves);
+    const again = merkleTree(leaves);
+    assert.equal(root, again.root);
+    assert.equal(paths.length, size);
+    assert.ok(paths.every(path => path.length <= Math.ceil(Math.log2(size))));
+  }
+  assert.throws(() => merkleTree([random.bytes(32)]), TypeError);
+});
+
+test('a signature over many vouchers is one for each of them, as the worker\'s browser checks it', () => {
+  const agreement = random.hex(32);
+  const typed = {types: {}, primaryType: 'Terms', domain, message: {client: client.address, approver: `0x${'00'.repeat(20)}`}};
+  const accepted = {typedData: typed, workerSignature: '0x'} as Accepted;
+  const mine = privateKeyToAccount(hex(key));
+  const owner = {...accepted, typedData: {...typed, message: {...typed.message, client: mine.address}}};
+  for (const size of [1, 2, 3, 7, 100]) {
+    const bodies = Array.from({length: size}, (_, i) => ({total: BigInt(i + 1), memo: random.hex(32)}));
+    const {data, slips} = toSign(domain, bodies.map(({total, memo}) => voucher(agreement, total, memo)));
+    const signed = slips(sign(digest(data), key));
+    assert.equal(signed.length, size);
+    assert.equal(data.primaryType, size === 1 ? 'Voucher' : 'Batch');
+    bodies.forEach(({total, memo}, i) => {
+      const given = {total: String(total), memo, ...signed[i]!};
+      assert.equal(verifyVoucher(owner, agreement, given), parseAddress(mine.address));
+      assert.throws(() => verifyVoucher(owner, agreement, {...given, total: String(total + 1n)}), TypeError);
+      assert.throws(() => verifyVoucher(accepted, agreement, given), TypeError);
+    });
+  }
+});
+
+test('a delegation in a batch is a leaf like another', () => {
+  const messages = [delegation(random.hex(32), parseAddress(client.address), 5n), voucher(random.hex(32), 7n, random.hex(32))];
+  const {slips} = toSign(domain, messages);
+  assert.deepEqual(slips('0x00').map(({path}) => path?.length), [1, 1]);
+  assert.equal(slips('0x00')[0]!.path![0], hex(structHash({
+    ...toSign(domain, [messages[1]!]).data, types: {Voucher: (toSign(domain, [messages[1]!]).data.types['Voucher'])!},
+  } as TypedData)));
+});
+
+function paper(entries: Entry[], more: Partial<Timesheet> = {}, createdAt = MONDAY + 7 * 24 * HOUR): Paper<Timesheet> {
+  const body = {v: 1, salt: '0x', agreement: '0xaa', from: '2026-11-09', to: '2026-11-15', carried: 0, entries, ...more} as Timesheet;
+  return {id: random.hex(32), author: parseAddress(client.address), createdAt, body};
+}
+
+const job = (sheets: Paper<Timesheet>[], more: Partial<Agreement> & {approvals?: Paper<Approval>[]} = {}): Job => ({
+  agreement: '0xaa', worker: parseAddress(client.address), funded: '1000', drawn: '0', approved: '0',
+  terms: {types: {}, primaryType: 'Terms', domain, message: {}}, token: {symbol: 'x', decimals: 3}, readers: [], vouchers: [],
+  rule: {...RULE, rate: {amount: '0.06', currency: 'x'}}, sheets, approvals: [], ...more,
+} as unknown as Job);
+
+const all = (of: Job): Chosen[] => weeksOf(of).map(week => ({week, decision: {changes: []}}));
+
+test('totals build on each other, and a running week adds only what is new of it', () => {
+  const first = paper([at(0, 8, 12)], {running: true}, 1);
+  const now = paper([at(0, 8, 12), at(1, 8, 10)], {running: true}, 2);
+  const next = paper([at(7, 8, 11)], {from: '2026-11-16', to: '2026-11-22'});
+  // 60 of the smallest unit an hour.
+  const vouchers = [{total: '240', memo: first.id, by: parseAddress(client.address), at: 1}];
+  const planned = plan(all(job([first, now, next], {approved: '240', vouchers})));
+
+  assert.deepEqual(planned.map(({after, amount, total}) => [after, amount, total]), [[240n, 120n, 360n], [360n, 180n, 540n]]);
+});
+
+test('what was drawn without a voucher is not approved again, and a fund that lacks something is named', () => {
+  const planned = plan(all(job([paper([at(0, 8, 12)])], {drawn: '900'})));
+  assert.deepEqual(planned.map(({total}) => total), [1140n]);
+  assert.deepEqual(missing(planned).map(({lacks}) => lacks), [140n]);
+});
+
+test('a week that is approved, or has become less than was approved, waits no more', () => {
+  const done = paper([at(0, 8, 12)]);
+  const voucherOf = (memo: Hex) => ({approved: '240', vouchers: [{total: '240', memo, by: parseAddress(client.address), at: 1}]});
+  assert.deepEqual(weeksOf(job([done], voucherOf(done.id))), []);
+  assert.deepEqual(weeksOf(job([done, paper([at(0, 8, 14)], {}, done.createdAt + 9)], voucherOf(done.id))), []);
+  const running = paper([at(0, 8, 12)], {running: true}, 1);
+  assert.deepEqual(weeksOf(job([running, paper([at(0, 8, 11)], {}, 2)], voucherOf(running.id))), []);
+});
+
+test('a week approved with changes waits no more, but an approval without a voucher approves nothing', () => {
+  const sheet = paper([at(0, 8, 12), at(1, 8, 12)]);
+  const body = {v: 1, salt: '0x', agreement: '0xaa', timesheet: sheet.id, changes: [{entry: 1, reason: 'no'}], amount: '240'};
+  const approval = {...sheet, id: random.hex(32), body: body as unknown as Approval};
+  const vouchers = [{total: '240', memo: approval.id, by: sheet.author, at: 1}];
+  assert.equal(weeksOf(job([sheet], {approvals: [approval]})).length, 1);
+  assert.deepEqual(weeksOf(job([sheet], {approvals: [approval], vouchers, approved: '240'})), []);
+  // A second try after a page that closed: the document is there, and only the pay is signed.
+  const week = weeksOf(job([sheet], {approvals: [approval]}))[0]!;
+  assert.equal(prompts(plan([{week, decision: {changes: [{entry: 1, reason: 'no'}]}}])), 1);
+  assert.equal(prompts(plan([{week, decision: {changes: [{entry: 1, reason: 'other'}]}}])), 2);
+});
+
+test('what is odd is pointed out, with its entry', () => {
+  const kinds = (entries: Entry[]): string[] => weeksOf(job([paper(entries)]))[0]!.odd.map(({kind, entry}) => `${kind} ${entry}`);
+  assert.deepEqual(kinds([at(0, 8, 18)]), []);
+  assert.deepEqual(kinds([at(0, 8, 12), at(0, 12, 19)]), ['long 1']);
+  assert.deepEqual(kinds([at(4, 20, 23)]), []);
+  assert.deepEqual(kinds([at(4, 20, 25)]), ['night 0']);
+  assert.deepEqual(kinds([at(5, 21, 23)]), ['night 0']);
+  assert.deepEqual(kinds([at(5, 10, 14)]), []);
+  assert.deepEqual(kinds([0, 1, 2, 3, 4].map(day => at(day, 8, 17))), ['cap undefined']);
+});
+
+test('a week far above others, a stale rate and one that jumped are odd', () => {
+  const worked = (weeks: number, hours: number, price: string, age: number): Paper<Timesheet> => {
+    const shift = (entry: Entry): Entry => ({...entry, start: entry.start - weeks * 604_800, end: entry.end - weeks * 604_800});
+    const day = (days: number): string => new Date((MONDAY - weeks * 604_800 + days * 86_400) * 1000).toISOString().slice(0, 10);
+    const createdAt = MONDAY + 604_800 - weeks * 604_800;
+    return paper([shift(at(0, 8, 8 + hours))],
+      {from: day(0), to: day(6), conversion: {price: {amount: price, currency: 'EUR'}, source: 's', at: createdAt - age}}, createdAt);
+  };
+  const before = [worked(2, 4, '100', 0), worked(1, 4, '100', 0)];
+  const vouchers = before.map(({id, author}, i) => ({total: String(i + 1), memo: id, by: author, at: 1}));
+  const odd = (sheet: Paper<Timesheet>): string[] => weeksOf(job([...before, sheet], {
+    vouchers, rule: {...RULE, rate: {amount: '6', currency: 'EUR'}},
+  } as object))[0]!.odd.map(({kind, value}) => `${kind} ${value}`);
+  assert.deepEqual(odd(worked(0, 4, '119', 60)), []);
+  assert.deepEqual(odd(worked(0, 8, '100', 60)), ['far 100']);
+  assert.deepEqual(odd(worked(0, 4, '121', 60)), ['jump 21']);
+  assert.deepEqual(odd(worked(0, 4, '100', 7200)), ['stale 120']);
+});
+
+test('a lent key approves running hours within its limits, and nothing that is odd', () => {
+  const lent = {
+    key: parseAddress(client.address), by: parseAddress(client.address), limit: '1000', dayMinutes: 300, weekMinutes: 600,
+    until: 1, signature: '0x', exposed: '1000',
+  } as const;
+  const may = (entries: Entry[], total = 100n, running = true): boolean => {
+    const week = weeksOf(job([paper(entries, running ? {running} : {})], {standing: lent}))[0]!;
+    return mayApprove(week, lent, total);
+  };
+  assert.equal(may([at(0, 8, 13)]), true);
+  assert.equal(may([at(0, 8, 13)], 100n, false), false);
+  assert.equal(may([at(0, 8, 14)]), false);
+  assert.equal(may([at(0, 8, 13), at(1, 8, 13), at(2, 8, 9)]), false);
+  assert.equal(may([at(0, 8, 13)], 1001n), false);
+  assert.equal(may([at(5, 23, 25)]), false);
+});
+
+test('what is lent is what so many hours until the end of the period are worth', () => {
+  const {limit, until} = offer(job([], {approved: '240'}), {day: 480, week: 1200}, MONDAY + 3600);
+  assert.equal(limit, 240n + 20n * 60n);
+  assert.equal(until, MONDAY + 7 * 24 * HOUR);
+  const capped = offer(job([], {rule: {...RULE, rate: {amount: '0.06', currency: 'x'}, weekly: 60}} as object), {day: 480, week: 1200}, MONDAY);
+  assert.equal(capped.limit, 60n);
+});
