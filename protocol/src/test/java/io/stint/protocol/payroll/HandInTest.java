@@ -114,9 +114,9 @@ class HandInTest {
                 .mapToObj(day -> entry(day, 6, minutes.get(day)))
                 .toList();
         HandIn handIn = HandIn.of(signed(sheet(entries), WORKER), scope, terms(scope), AGREEMENT, COIN);
-        long rounded = minutes.stream().mapToLong(m -> (m + 3) / 6 * 6).sum();
+        long rounded = minutes.stream().mapToLong(m -> (m + 3L) / 6 * 6).sum();
 
-        assertThat(handIn.tally().paid()).isEqualTo(Math.min(rounded, cap * 60L));
+        assertThat(handIn.tally().paid()).isEqualTo(Math.min(rounded, 60L * cap));
         assertThat(handIn.amount())
                 .isEqualTo(Amount.ofSat(1_000).times(handIn.tally().paid()));
     }
@@ -143,7 +143,7 @@ class HandInTest {
 
     private static WorkEntry entry(int day, int hour, int minutes) {
         long start = MONDAY.plusDays(day).atTime(hour, 0).toEpochSecond(ZoneOffset.UTC);
-        return new WorkEntry(start, start + minutes * 60L, 0, 0, Optional.empty(), Optional.empty(), false);
+        return new WorkEntry(start, start + 60L * minutes, 0, 0, Optional.empty(), Optional.empty(), false);
     }
 
     /** 0.0006 an hour, which is 1,000 satoshi a minute. */
