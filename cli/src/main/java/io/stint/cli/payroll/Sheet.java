@@ -76,7 +76,7 @@ record Sheet(int number, Path path, Entry entry, Instant createdAt, HandIn handI
     }
 
     private boolean isOfTheSame(Sheet other) {
-        return other != this && other.entry().id().equals(entry.id());
+        return other.number() != number && other.entry().id().equals(entry.id());
     }
 
     /** Whether it is final, and the last word on its days. */
