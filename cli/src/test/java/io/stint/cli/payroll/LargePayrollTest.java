@@ -8,6 +8,7 @@ import io.stint.cli.Person;
 import io.stint.cli.Result;
 import io.stint.cli.Town;
 import io.stint.protocol.value.Amount;
+import io.stint.protocol.value.Hash32;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -146,6 +147,24 @@ class LargePayrollTest {
         for (int i = 0; i < WORKERS; i++) {
             assertThat(staff.onChain(i).funded()).isEqualTo(Amount.ofSat(420_000 + 100_000L * (1 + i % 9)));
         }
+    }
+
+    /** The paths of a large batch are long: what nodes take in one transaction bounds how many go into it. */
+    @Test
+    @Order(6)
+    void oneSignatureForAllIsDrawnInTransactionsThatNodesTake() {
+        staff.run("approve", staff.list("batch", i -> "0.00001").toString(), "--batch").ok();
+
+        JsonNode json = staff.at(town.endpoint(), Person.STRANGER, "pay").ok().json();
+
+        assertThat(json.path("transactions").asInt()).isEqualTo(3);
+        assertThat(json.path("moved").path("rBTC").asString()).isEqualTo("2500000000000000");
+        assertThat(json.path("steps")).allSatisfy(step -> assertThat(town.node()
+                        .transaction(Hash32.parse(step.path("tx").asString()))
+                        .orElseThrow()
+                        .input()
+                        .size())
+                .isLessThan(128 * 1024));
     }
 
     private static void assertTable(List<String> lines, BigInteger sum) {

@@ -99,9 +99,12 @@ class HandInTest {
 
     @Test
     void hoursToComeAreNotHandedIn() {
-        Timesheet sheet = sheet(List.of(entry(6, 22, 3 * 60)));
+        Timesheet sheet = sheet(List.of(entry(6, 22, 2 * 60 + 3)));
 
         assertThatThrownBy(() -> checked(sheet, WORKER)).hasMessageContaining("after the timesheet was signed");
+        assertThat(checked(sheet(List.of(entry(6, 22, 2 * 60 + 2))), WORKER).tally().paid())
+                .as("clocks differ a little")
+                .isEqualTo(2 * 60);
     }
 
     /** Of many workers: what all get is what each gets, and no minute above a cap is paid. */
