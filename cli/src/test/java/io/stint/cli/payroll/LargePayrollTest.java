@@ -28,11 +28,13 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A list of 250 against the real chain: several transactions, killed in between, brought to its end, exported. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Timeout(300)
 class LargePayrollTest {
     private static final int WORKERS = 250;
     private static final int SIGKILL = 128 + 9;
@@ -153,18 +155,20 @@ class LargePayrollTest {
     @Test
     @Order(6)
     void oneSignatureForAllIsDrawnInTransactionsThatNodesTake() {
-        staff.run("approve", staff.list("batch", i -> "0.00001").toString(), "--batch").ok();
+        staff.run("approve", staff.list("batch", i -> "0.00001").toString(), "--batch")
+                .ok();
 
         JsonNode json = staff.at(town.endpoint(), Person.STRANGER, "pay").ok().json();
 
         assertThat(json.path("transactions").asInt()).isEqualTo(3);
         assertThat(json.path("moved").path("rBTC").asString()).isEqualTo("2500000000000000");
-        assertThat(json.path("steps")).allSatisfy(step -> assertThat(town.node()
-                        .transaction(Hash32.parse(step.path("tx").asString()))
-                        .orElseThrow()
-                        .input()
-                        .size())
-                .isLessThan(128 * 1024));
+        assertThat(json.path("steps"))
+                .allSatisfy(step -> assertThat(town.node()
+                                .transaction(Hash32.parse(step.path("tx").asString()))
+                                .orElseThrow()
+                                .input()
+                                .size())
+                        .isLessThan(128 * 1024));
     }
 
     private static void assertTable(List<String> lines, BigInteger sum) {
@@ -217,7 +221,9 @@ class LargePayrollTest {
             throw new Between.Lost();
         })) {
             Process process = start(node, command, list);
-            assertThat(reached.await(120, TimeUnit.SECONDS)).isTrue();
+            while (!reached.await(100, TimeUnit.MILLISECONDS)) {
+                assertThat(process.isAlive()).as("it did not end before").isTrue();
+            }
             process.destroyForcibly();
             assertThat(process.waitFor()).isEqualTo(SIGKILL);
             over.countDown();

@@ -102,7 +102,9 @@ class HandInTest {
         Timesheet sheet = sheet(List.of(entry(6, 22, 2 * 60 + 3)));
 
         assertThatThrownBy(() -> checked(sheet, WORKER)).hasMessageContaining("after the timesheet was signed");
-        assertThat(checked(sheet(List.of(entry(6, 22, 2 * 60 + 2))), WORKER).tally().paid())
+        assertThat(checked(sheet(List.of(entry(6, 22, 2 * 60 + 2))), WORKER)
+                        .tally()
+                        .paid())
                 .as("clocks differ a little")
                 .isEqualTo(2 * 60);
     }
