@@ -79,12 +79,7 @@ final class HandInCommand extends ClockCommand {
                     + agreement.terms().worker() + ", and the key is of " + key.address());
         }
         Instant now = Instant.ofEpochSecond(Instant.now().getEpochSecond());
-        Timesheet sheet = new Sheets(book.hours(), book.rule())
-                .next(
-                        Salt.random(new SecureRandom()),
-                        now.atZone(book.zone()).toLocalDate(),
-                        rate.conversion(now),
-                        running);
+        Timesheet sheet = sheet(book, now);
         requireStopped(book, sheet);
         Token token = connection.token(agreement.terms().token());
         Tally tally = Tally.of(book.rule(), sheet);
@@ -103,6 +98,15 @@ final class HandInCommand extends ClockCommand {
                             document.id().hash())));
         }
         return told(sheet, tally, amount, token, claims, file);
+    }
+
+    private Timesheet sheet(Book book, Instant now) {
+        return new Sheets(book.hours(), book.rule())
+                .next(
+                        Salt.random(new SecureRandom()),
+                        now.atZone(book.zone()).toLocalDate(),
+                        rate.conversion(now),
+                        running);
     }
 
     private static void requireStopped(Book book, Timesheet sheet) {

@@ -11,22 +11,23 @@ import io.stint.protocol.payroll.HandInFile;
 import io.stint.protocol.payroll.Problem;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
-import io.stint.protocol.value.Token;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
-/** The timesheets of a folder, {@code *.timesheet.json}, checked and reckoned; those that are approved are passed over. */
+/**
+ * The timesheets of a folder, {@code *.timesheet.json}, checked and reckoned. Those that are approved are passed over, and
+ * what they counted is not paid again.
+ */
 final class HandedIn {
     private final Connection connection;
     private final AgreementFolder folder;
     private final Scopes scopes;
+    private final List<Sheet> sheets = new ArrayList<>();
     private final List<Wanted> wanted = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final List<String> pointedOut = new ArrayList<>();
-    private final Map<Hash32, Path> seen = new HashMap<>();
 
     private HandedIn(Connection connection, AgreementFolder folder) {
         this.connection = connection;
@@ -35,20 +36,20 @@ final class HandedIn {
     }
 
     /** @throws BadInput when there is none in the folder */
-    static HandedIn read(Connection connection, AgreementFolder folder, Path sheets) {
-        List<Path> files = Files.in(sheets, HandInFile.SUFFIX);
+    static HandedIn read(Connection connection, AgreementFolder folder, Path place) {
+        List<Path> files = Files.in(place, HandInFile.SUFFIX);
         if (files.isEmpty()) {
-            throw new BadInput("there is no timesheet (a file that ends with " + HandInFile.SUFFIX + ") in " + sheets);
+            throw new BadInput("there is no timesheet (a file that ends with " + HandInFile.SUFFIX + ") in " + place);
         }
         HandedIn handedIn = new HandedIn(connection, folder);
         for (int i = 0; i < files.size(); i++) {
-            try {
-                handedIn.add(i + 1, files.get(i));
-            } catch (BadInput e) {
-                handedIn.problems.add(
-                        new Problem(i + 1, files.get(i).getFileName().toString(), String.valueOf(e.getMessage())));
-            }
+            int number = i + 1;
+            Path file = files.get(i);
+            handedIn.trying(number, file, () -> handedIn.sheets.add(handedIn.sheet(number, file)));
         }
+        handedIn.sheets.stream()
+                .filter(sheet -> !sheet.approved() && !sheet.isReplacedIn(handedIn.sheets))
+                .forEach(sheet -> handedIn.trying(sheet.number(), sheet.path(), () -> handedIn.want(sheet)));
         return handedIn;
     }
 
@@ -66,37 +67,57 @@ final class HandedIn {
         return List.copyOf(pointedOut);
     }
 
-    private void add(int number, Path path) {
-        HandInFile file = HandInFile.read(Files.read(path, "timesheet"));
-        Timesheet sheet = Timesheet.parse(file.document().body());
-        Entry entry = folder.of(sheet.agreement())
-                .orElseThrow(() -> new BadInput("there is no agreement " + sheet.agreement() + " in " + folder.folder()
-                        + "; put its file there"));
-        Hash32 id = file.document().id().hash();
-        if (entry.file().vouchers().stream().anyMatch(voucher -> voucher.memo().equals(id))) {
-            return;
+    private void trying(int number, Path path, Runnable step) {
+        try {
+            step.run();
+        } catch (BadInput e) {
+            problems.add(new Problem(number, String.valueOf(path.getFileName()), String.valueOf(e.getMessage())));
         }
-        Token token = connection.token(entry.file().terms().token());
-        HandIn handIn =
-                HandIn.of(file.document(), scopes.of(entry.file()), entry.file().terms(), entry.id(), token);
-        file.requireClaims(entry.id(), entry.file().domain());
-        require(entry, path, handIn);
-        String period = sheet.from() + " to " + sheet.to();
-        handIn.pointedOut().forEach(line -> pointedOut.add(entry.label() + ", " + period + ": " + line));
-        wanted.add(new Wanted(number, entry, token, handIn.amount(), id, period));
     }
 
-    private void require(Entry entry, Path path, HandIn handIn) {
+    private Sheet sheet(int number, Path path) {
+        HandInFile file = HandInFile.read(Files.read(path, "timesheet"));
+        Timesheet body = Timesheet.parse(file.document().body());
+        Entry entry = folder.of(body.agreement())
+                .orElseThrow(() -> new BadInput("there is no agreement " + body.agreement() + " in " + folder.folder()
+                        + "; put its file there"));
+        HandIn handIn = HandIn.of(
+                file.document(),
+                scopes.of(entry.file()),
+                entry.file().terms(),
+                entry.id(),
+                connection.token(entry.file().terms().token()));
+        file.requireClaims(entry.id(), entry.file().domain());
+        Hash32 id = handIn.id().hash();
+        boolean approved = entry.file().vouchers().stream()
+                .anyMatch(voucher -> voucher.memo().equals(id));
+        return new Sheet(number, path, entry, file.document().createdAt(), handIn, approved);
+    }
+
+    private void want(Sheet sheet) {
+        HandIn handIn = sheet.handIn();
         if (handIn.sheet().running()) {
             throw new BadInput("the timesheet goes on; approve the one that is handed in at the period's end");
         }
         if (handIn.amount().equals(Amount.ZERO)) {
             throw new BadInput("the timesheet is worth nothing; there is nothing to approve");
         }
-        Path other = seen.putIfAbsent(entry.id(), path);
-        if (other != null) {
-            throw new BadInput(other.getFileName() + " is of the same agreement; approve one after the other, the"
-                    + " earlier period first");
+        sheet.requireUnpaid(sheets);
+        sheet.requireCarried(sheets);
+        Optional<Sheet> earlier = sheet.waitsFor(sheets);
+        if (earlier.isPresent()) {
+            pointedOut.add(sheet.path().getFileName() + " waits until "
+                    + earlier.get().path().getFileName() + " is approved; give the command once more then");
+            return;
         }
+        String period = handIn.sheet().from() + " to " + handIn.sheet().to();
+        handIn.pointedOut().forEach(line -> pointedOut.add(sheet.entry().label() + ", " + period + ": " + line));
+        wanted.add(new Wanted(
+                sheet.number(),
+                sheet.entry(),
+                connection.token(sheet.entry().file().terms().token()),
+                handIn.amount(),
+                handIn.id().hash(),
+                period));
     }
 }

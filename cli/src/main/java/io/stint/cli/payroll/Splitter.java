@@ -17,8 +17,10 @@ import java.util.Optional;
  * transaction is given besides, and never more than a hundred.
  */
 final class Splitter {
-    /** With a hundred payments of a batch a transaction has about 110 KB; nodes take 128. */
     private static final int MOST = 100;
+
+    /** Bytes of calldata. Nodes take transactions of 128 KiB; a hundred payments with long paths would be more. */
+    private static final int LARGEST = 120_000;
 
     /** What a payment to an account that is new to the chain uses at most; taken where nothing can be tried yet. */
     private static final long PAYMENT = 60_000;
@@ -70,6 +72,9 @@ final class Splitter {
 
     private int fitting(Bulk bulk, List<Planned> all, int from) {
         int count = Math.min(MOST, all.size() - from);
+        while (count > 1 && size(bulk, all.subList(from, from + count)) > LARGEST) {
+            count--;
+        }
         while (true) {
             Optional<Quote> quote = quote(step(bulk, from, all.subList(from, from + count)));
             boolean room = quote.isPresent()
@@ -84,6 +89,10 @@ final class Splitter {
             }
             count = Math.max(1, count * 4 / 5);
         }
+    }
+
+    private static int size(Bulk bulk, List<Planned> some) {
+        return step(bulk, 0, some).data().size();
     }
 
     /** Empty when one transaction cannot do it. */

@@ -4,19 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stint.chain.escrow.EscrowDeployment;
 import io.stint.chain.send.Action;
+import io.stint.cli.CommandLineOfTest;
 import io.stint.cli.Person;
 import io.stint.cli.Result;
 import io.stint.cli.Town;
 import io.stint.cli.payroll.Staff;
+import io.stint.protocol.document.Document;
+import io.stint.protocol.document.DocumentKind;
+import io.stint.protocol.document.body.Salt;
+import io.stint.protocol.document.body.Timesheet;
+import io.stint.protocol.document.body.WorkEntry;
 import io.stint.protocol.escrow.EscrowCall;
 import io.stint.protocol.payroll.HandInFile;
 import io.stint.protocol.value.Amount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +36,7 @@ import tools.jackson.databind.JsonNode;
 
 /** From the clock to being paid: hours are handed in, checked, approved and drawn; or claimed when nobody looks. */
 class HandInTest {
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
     private static Town town;
 
     @BeforeAll
@@ -86,6 +98,63 @@ class HandInTest {
         assertThat(second.path("from").asString()).isEqualTo("2026-03-03");
         assertThat(second.path("carried").asLong()).isEqualTo(13 * 60);
         assertThat(second.path("paid").asLong()).isEqualTo(7 * 60);
+    }
+
+    @Test
+    void hoursThatWereApprovedAreNotApprovedAgain() throws IOException {
+        Staff staff = staff("again");
+        write(staff, "a", MONDAY, MONDAY.plusDays(6), 0, 12);
+        approve(staff).ok();
+        write(staff, "b", MONDAY.plusDays(1), MONDAY.plusDays(6), 12 * 60, 2);
+
+        assertThat(approve(staff).text("error")).contains("days of it were approved already, with a.timesheet.json");
+    }
+
+    /** Two parts of a week, each as if the other had counted nothing of the cap. */
+    @Test
+    void aCapThatIsTakenTwiceIsNoticed() throws IOException {
+        Staff staff = staff("twice");
+        write(staff, "a", MONDAY, MONDAY.plusDays(2), 0, 13);
+        approve(staff).ok();
+        write(staff, "b", MONDAY.plusDays(3), MONDAY.plusDays(6), 0, 13);
+
+        assertThat(approve(staff).text("error"))
+                .contains("says that 0 minutes of its first week were counted before")
+                .contains("earlier timesheets counted 780");
+        write(staff, "b", MONDAY.plusDays(3), MONDAY.plusDays(6), 780, 13);
+        approve(staff).ok();
+        assertThat(staff.read(0).best().orElseThrow().total())
+                .as("20 hours in all")
+                .isEqualTo(Amount.ofSat(1_200_000));
+    }
+
+    @Test
+    void ofTwoOfTheSameDaysTheLastCounts() throws IOException {
+        Staff staff = staff("last");
+        write(staff, "a", MONDAY, MONDAY.plusDays(6), 0, 5);
+        write(staff, "b", MONDAY, MONDAY.plusDays(6), 0, 4);
+
+        approve(staff).ok();
+
+        assertThat(staff.read(0).vouchers()).hasSize(1);
+        assertThat(approve(staff).ok().json().path("workers").asInt())
+                .as("the other one has no say any more")
+                .isZero();
+    }
+
+    @Test
+    void ofTwoWeeksTheEarlierIsApprovedFirst() {
+        Staff staff = staff("weeks");
+        work(staff, "2026-03-02T09:00", "2026-03-02T13:00");
+        handIn(staff).ok();
+        work(staff, "2026-03-09T09:00", "2026-03-09T11:00");
+        handIn(staff).ok();
+
+        assertThat(approve(staff).ok().err()).contains("waits until w0.2026-03-02.timesheet.json is approved");
+        approve(staff).ok();
+
+        assertThat(staff.read(0).best().orElseThrow().total()).isEqualTo(Amount.ofSat(360_000));
+        assertThat(approve(staff).ok().json().path("workers").asInt()).isZero();
     }
 
     @Test
@@ -155,6 +224,27 @@ class HandInTest {
                                 claim.signature())));
     }
 
+    /** As a worker's own program might write it. */
+    private static void write(Staff staff, String name, LocalDate from, LocalDate to, int carried, int hours)
+            throws IOException {
+        long start = from.atTime(6, 0).toEpochSecond(ZoneOffset.UTC);
+        Timesheet sheet = new Timesheet(
+                Salt.random(new SecureRandom()),
+                staff.read(0).id(),
+                from,
+                to,
+                carried,
+                List.of(new WorkEntry(start, start + 3600L * hours, 0, 0, Optional.empty(), Optional.empty(), false)),
+                Optional.empty(),
+                false);
+        Document document = Document.sign(
+                DocumentKind.TIMESHEET,
+                Instant.now(),
+                sheet.json(),
+                staff.keys().getFirst());
+        staff.write(name + ".timesheet.json", new HandInFile(document, List.of()).write());
+    }
+
     private static Staff staff(String name) {
         return Staff.of(town, name, 1).opened("0.02");
     }
@@ -171,7 +261,7 @@ class HandInTest {
         List<String> all =
                 new ArrayList<>(List.of("clock", command, staff.file(0).toString(), "--json"));
         all.addAll(List.of(more));
-        return io.stint.cli.CommandLineOfTest.SCRIPT.run(all.toArray(String[]::new));
+        return CommandLineOfTest.SCRIPT.run(all.toArray(String[]::new));
     }
 
     private static Result handIn(Staff staff) {

@@ -14,6 +14,7 @@ import io.stint.protocol.terms.Terms;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
 import io.stint.protocol.value.Token;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,8 @@ import java.util.stream.Collectors;
  * @param amount in the smallest unit of what the agreement pays
  */
 public record HandIn(DocumentId id, Timesheet sheet, Tally tally, Amount amount, List<Oddity> odd) {
+    /** Clocks differ a little. */
+    private static final Duration AHEAD = Duration.ofMinutes(2);
 
     public HandIn {
         odd = List.copyOf(odd);
@@ -83,7 +86,7 @@ public record HandIn(DocumentId id, Timesheet sheet, Tally tally, Amount amount,
     private static void requirePast(Timesheet sheet, Instant signed) {
         for (int i = 0; i < sheet.entries().size(); i++) {
             WorkEntry entry = sheet.entries().get(i);
-            if (entry.end() > signed.getEpochSecond()) {
+            if (entry.end() > signed.plus(AHEAD).getEpochSecond()) {
                 throw new BadInput("entry " + (i + 1) + " ends at " + Instant.ofEpochSecond(entry.end())
                         + ", after the timesheet was signed at " + signed + "; hours are handed in once worked");
             }

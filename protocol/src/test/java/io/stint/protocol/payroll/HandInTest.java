@@ -99,9 +99,14 @@ class HandInTest {
 
     @Test
     void hoursToComeAreNotHandedIn() {
-        Timesheet sheet = sheet(List.of(entry(6, 22, 3 * 60)));
+        Timesheet sheet = sheet(List.of(entry(6, 22, 2 * 60 + 3)));
 
         assertThatThrownBy(() -> checked(sheet, WORKER)).hasMessageContaining("after the timesheet was signed");
+        assertThat(checked(sheet(List.of(entry(6, 22, 2 * 60 + 2))), WORKER)
+                        .tally()
+                        .paid())
+                .as("clocks differ a little")
+                .isEqualTo(2 * 60);
     }
 
     /** Of many workers: what all get is what each gets, and no minute above a cap is paid. */
@@ -114,9 +119,9 @@ class HandInTest {
                 .mapToObj(day -> entry(day, 6, minutes.get(day)))
                 .toList();
         HandIn handIn = HandIn.of(signed(sheet(entries), WORKER), scope, terms(scope), AGREEMENT, COIN);
-        long rounded = minutes.stream().mapToLong(m -> (m + 3) / 6 * 6).sum();
+        long rounded = minutes.stream().mapToLong(m -> (m + 3L) / 6 * 6).sum();
 
-        assertThat(handIn.tally().paid()).isEqualTo(Math.min(rounded, cap * 60L));
+        assertThat(handIn.tally().paid()).isEqualTo(Math.min(rounded, 60L * cap));
         assertThat(handIn.amount())
                 .isEqualTo(Amount.ofSat(1_000).times(handIn.tally().paid()));
     }
@@ -143,7 +148,7 @@ class HandInTest {
 
     private static WorkEntry entry(int day, int hour, int minutes) {
         long start = MONDAY.plusDays(day).atTime(hour, 0).toEpochSecond(ZoneOffset.UTC);
-        return new WorkEntry(start, start + minutes * 60L, 0, 0, Optional.empty(), Optional.empty(), false);
+        return new WorkEntry(start, start + 60L * minutes, 0, 0, Optional.empty(), Optional.empty(), false);
     }
 
     /** 0.0006 an hour, which is 1,000 satoshi a minute. */

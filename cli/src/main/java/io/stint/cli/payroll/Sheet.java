@@ -1,0 +1,94 @@
+package io.stint.cli.payroll;
+
+import io.stint.cli.payroll.AgreementFolder.Entry;
+import io.stint.protocol.BadInput;
+import io.stint.protocol.document.body.PayPeriod;
+import io.stint.protocol.document.body.Timesheet;
+import io.stint.protocol.hours.Tally;
+import io.stint.protocol.payroll.HandIn;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A timesheet among others of the same folder.
+ *
+ * @param number of the file, by name
+ * @param createdAt as its author says
+ * @param approved whether a voucher names it
+ */
+record Sheet(int number, Path path, Entry entry, Instant createdAt, HandIn handIn, boolean approved) {
+    private static final Comparator<Sheet> LATER = Comparator.comparing(Sheet::createdAt)
+            .thenComparing(sheet -> sheet.handIn().id().hash());
+
+    /** Of an agreement's timesheets from the same day on, the one created last counts. */
+    boolean isReplacedIn(List<Sheet> all) {
+        return all.stream()
+                .anyMatch(other -> isOfTheSame(other)
+                        && other.body().from().equals(body().from())
+                        && LATER.compare(other, this) > 0);
+    }
+
+    /** The earlier one of the same agreement that is to be approved first, since the total of this follows from it. */
+    Optional<Sheet> waitsFor(List<Sheet> all) {
+        return all.stream()
+                .filter(other -> isOfTheSame(other) && !other.approved() && other.counts(all))
+                .filter(other -> other.body().from().isBefore(body().from()))
+                .findFirst();
+    }
+
+    /**
+     * That no day of it was approved already, with another timesheet.
+     *
+     * @throws BadInput naming the other file
+     */
+    void requireUnpaid(List<Sheet> all) {
+        all.stream()
+                .filter(other -> isOfTheSame(other) && other.approved() && other.overlaps(this))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new BadInput("days of it were approved already, with "
+                            + other.path().getFileName());
+                });
+    }
+
+    /**
+     * That it counts what earlier ones counted of its first week: else the week's cap would be there twice.
+     *
+     * @throws BadInput when it says less
+     */
+    void requireCarried(List<Sheet> all) {
+        LocalDate week = PayPeriod.monday(body().from());
+        long before = all.stream()
+                .filter(other -> isOfTheSame(other) && other.counts(all))
+                .filter(other -> other.body().to().isBefore(body().from()))
+                .flatMap(other -> other.handIn().tally().lines().stream())
+                .filter(line -> PayPeriod.monday(line.entry().day()).equals(week))
+                .mapToLong(Tally.Line::counted)
+                .sum();
+        if (body().carried() < before) {
+            throw new BadInput("it says that " + body().carried()
+                    + " minutes of its first week were counted before, and" + " earlier timesheets counted " + before);
+        }
+    }
+
+    private boolean isOfTheSame(Sheet other) {
+        return other.number() != number && other.entry().id().equals(entry.id());
+    }
+
+    /** Whether it is final, and the last word on its days. */
+    private boolean counts(List<Sheet> all) {
+        return !body().running() && (approved || !isReplacedIn(all));
+    }
+
+    private boolean overlaps(Sheet other) {
+        return !other.body().from().isAfter(body().to()) && !other.body().to().isBefore(body().from());
+    }
+
+    private Timesheet body() {
+        return handIn.sheet();
+    }
+}
