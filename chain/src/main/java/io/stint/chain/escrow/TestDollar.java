@@ -25,8 +25,7 @@ public final class TestDollar {
     private static final Bytes INITCODE = initcode();
 
     /** At this address on every chain on which somebody deploys it. */
-    public static final Token TOKEN =
-            new Token(DeterministicDeployer.addressOf(Hash32.ZERO, INITCODE), "tUSD", 6);
+    public static final Token TOKEN = new Token(DeterministicDeployer.addressOf(Hash32.ZERO, INITCODE), "tUSD", 6);
 
     private TestDollar() {}
 

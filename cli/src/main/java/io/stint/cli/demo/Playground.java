@@ -116,7 +116,8 @@ final class Playground {
 
     private void deploy(Connection connection) {
         try (Outbox outbox = Outbox.open(connection.data(), connection.chain().chainId())) {
-            Sender sender = Transactions.sender(terminal, connection, Cast.local().relayer(), outbox);
+            Sender sender =
+                    Transactions.sender(terminal, connection, Cast.local().relayer(), outbox);
             EscrowDeployment.deploy(sender);
             TestDollar.deploy(sender);
         }

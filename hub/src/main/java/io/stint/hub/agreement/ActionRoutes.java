@@ -34,8 +34,7 @@ final class ActionRoutes implements Routes {
     private final Allowances allowances;
     private final Coins coins;
 
-    ActionRoutes(
-            Idempotency idempotency, Agreements agreements, Desk desk, Wallets wallets, Allowances allowances) {
+    ActionRoutes(Idempotency idempotency, Agreements agreements, Desk desk, Wallets wallets, Allowances allowances) {
         this.idempotency = idempotency;
         this.agreements = agreements;
         this.actions = new Actions(desk);

@@ -91,8 +91,8 @@ final class Allowances {
         if (!first && !takes(payer, token, amount.wei())) {
             throw Problem.refused("The token refuses to let the escrow take it, so it cannot be paid with here.");
         }
-        List<Said> says = List.of(Said.of(
-                first ? "agreement.do.allow.again" : "agreement.do.allow.does", new Said.Sum(amount, token)));
+        List<Said> says = List.of(
+                Said.of(first ? "agreement.do.allow.again" : "agreement.do.allow.does", new Said.Sum(amount, token)));
         Plan plan = Plan.toConfirm(Map.of(), says, true, (_, _) -> "sent");
         Bytes data = approve(first ? BigInteger.ZERO : amount.wei());
         return new Missing(plan, wallets.prepareForToken(payer, token, data));

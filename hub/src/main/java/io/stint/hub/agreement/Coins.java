@@ -152,7 +152,8 @@ public final class Coins {
                 .filter(r -> r.currency().equals(unit))
                 .findFirst()
                 .orElseThrow(() -> new BadInput("there is no rate for " + unit));
-        return amount(number.divide(rate.perCoin(), Math.min(SAT_DECIMALS, token.decimals()), RoundingMode.DOWN), token);
+        return amount(
+                number.divide(rate.perCoin(), Math.min(SAT_DECIMALS, token.decimals()), RoundingMode.DOWN), token);
     }
 
     private static Amount amount(BigDecimal number, Token token) {

@@ -4,12 +4,10 @@ import io.stint.hub.web.Problem;
 import io.stint.protocol.agreement.Agreement;
 import io.stint.protocol.escrow.EscrowCall;
 import io.stint.protocol.message.Message;
-import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Bytes;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** From terms to money: ask the arbiter, accept, revoke, open, top up. */
 final class OfferActions {
@@ -138,10 +136,11 @@ final class OfferActions {
     private void requireWithin(Situation s, Amount together, Amount now) {
         desk.coins().over(together, s.terms().token(), desk.largest()).ifPresent(over -> {
             String most = over.most()
-                    .map(limit -> "at most " + desk.said(s, limit) + " be put into one agreement, since the software is not"
-                            + " audited; it would be " + desk.said(s, together))
-                    .orElseGet(() -> "nothing be put in of " + desk.said(s, now) + ": there is a limit in the chain's coin, and"
-                            + " no rate says what the token is worth");
+                    .map(limit ->
+                            "at most " + desk.said(s, limit) + " be put into one agreement, since the software is not"
+                                    + " audited; it would be " + desk.said(s, together))
+                    .orElseGet(() -> "nothing be put in of " + desk.said(s, now)
+                            + ": there is a limit in the chain's coin, and" + " no rate says what the token is worth");
             throw Problem.badField("amount", "This hub lets " + most + ".");
         });
     }

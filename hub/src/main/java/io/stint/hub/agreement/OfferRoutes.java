@@ -91,7 +91,9 @@ final class OfferRoutes implements Routes {
         List<TermsWarnings.Warning> warnings = TermsWarnings.of(draft.terms(), draft.sum(), time.now());
         ObjectNode answer = NODES.objectNode();
         ArrayNode summary = answer.putArray("summary");
-        summary.add(words.say(Said.of("agreement.do.offer.does", new Said.Sum(draft.sum(), draft.terms().token()))));
+        summary.add(words.say(Said.of(
+                "agreement.do.offer.does",
+                new Said.Sum(draft.sum(), draft.terms().token()))));
         answer.put("cost", words.say(Said.of("agreement.cost.nothing")));
         answer.put("undoable", true);
         answer.set("warnings", warnings(warnings, words));

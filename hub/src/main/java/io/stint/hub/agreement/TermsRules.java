@@ -20,12 +20,7 @@ import java.util.function.Predicate;
  * @param now the chain's time
  */
 public record TermsRules(
-        Address escrow,
-        Coins coins,
-        Address token,
-        Optional<Amount> largest,
-        Predicate<Address> canRead,
-        Instant now) {
+        Address escrow, Coins coins, Address token, Optional<Amount> largest, Predicate<Address> canRead, Instant now) {
 
     /** Of what is paid with. */
     public int decimals() {
@@ -79,8 +74,7 @@ public record TermsRules(
         coins.over(sum, token, largest).ifPresent(over -> found.add(advice(over)));
         Amount together = milestones.stream().reduce(Amount.ZERO, Amount::plus);
         if (!milestones.isEmpty() && !together.equals(sum)) {
-            found.add(Advice.refuse(
-                    "milestones", "milestonesDiffer", new Sum(together, token), new Sum(sum, token)));
+            found.add(Advice.refuse("milestones", "milestonesDiffer", new Sum(together, token), new Sum(sum, token)));
         }
         return found;
     }

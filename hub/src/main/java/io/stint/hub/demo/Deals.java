@@ -227,7 +227,11 @@ final class Deals {
         terms.put("arbiter", people.jorge().address().toString());
         terms.put("claimCap", plan.sum().wei().shiftRight(1).toString());
         terms.put("token", plan.token().toString());
-        terms.put("arbiterFee", (plan.token().isZero() ? Amount.ofSat(40_000) : dollars(20)).wei().toString());
+        terms.put(
+                "arbiterFee",
+                (plan.token().isZero() ? Amount.ofSat(40_000) : dollars(20))
+                        .wei()
+                        .toString());
         terms.put("review", Long.toString(REVIEW.toSeconds()));
         terms.put("ruling", Long.toString(RULING.toSeconds()));
         terms.put("notice", Long.toString(NOTICE.toSeconds()));

@@ -67,7 +67,8 @@ public record TermsForm(
     public String rates() {
         ObjectNode rates = Json.object();
         rates.putObject(coin().symbol()).put("price", "1").put("source", "");
-        say.coins().rates(coin())
+        say.coins()
+                .rates(coin())
                 .forEach(rate -> rates.putObject(rate.currency())
                         .put("price", rate.perCoin().stripTrailingZeros().toPlainString())
                         .put("source", rate.source()));

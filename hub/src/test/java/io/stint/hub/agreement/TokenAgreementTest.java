@@ -88,7 +88,9 @@ class TokenAgreementTest {
     }
 
     private static void send(Hash32 id, JsonNode prepared) {
-        scene.client.post(prepared.get("submit").asString(), scene.client.answer(prepared)).ok();
+        scene.client
+                .post(prepared.get("submit").asString(), scene.client.answer(prepared))
+                .ok();
     }
 
     @Test
@@ -135,7 +137,9 @@ class TokenAgreementTest {
     @Test
     void whatIsOpenedAgainWhileTheAllowanceIsTooSmallAsksForItAnew() {
         Hash32 id = accepted("7");
-        JsonNode less = scene.client.prepare(id, "open", Map.of("amount", "3", "unit", "tUSD")).ok();
+        JsonNode less = scene.client
+                .prepare(id, "open", Map.of("amount", "3", "unit", "tUSD"))
+                .ok();
         send(id, less);
         Scene.await(() -> allowance().equals(BigInteger.valueOf(3_000_000)));
 
@@ -182,6 +186,11 @@ class TokenAgreementTest {
     @Test
     void moreDigitsThanTheTokenHasAreRefused() {
         Map<String, String> terms = terms("1.0000001");
-        assertThat(scene.client.post("/api/agreements", terms).json().get("fields").has("sum")).isTrue();
+        assertThat(scene.client
+                        .post("/api/agreements", terms)
+                        .json()
+                        .get("fields")
+                        .has("sum"))
+                .isTrue();
     }
 }

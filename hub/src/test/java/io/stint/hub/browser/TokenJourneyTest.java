@@ -48,7 +48,9 @@ class TokenJourneyTest {
         worker.act(worker.form("accept"), "Sign");
         client.at(agreement).until("form[data-action=open]");
         client.send(client.form("open"));
-        page.locator("dialog[open]").getByText(Pattern.compile("Step 1 of 2: .*exactly 120.5.tUSD.*")).waitFor();
+        page.locator("dialog[open]")
+                .getByText(Pattern.compile("Step 1 of 2: .*exactly 120.5.tUSD.*"))
+                .waitFor();
         client.look("dialog-allow");
         client.agree("Send");
         assertThat(page.locator(".tag.open")).hasCount(0);

@@ -24,7 +24,8 @@ class TermsDraftTest {
     private static final Address ESCROW = EscrowDeployment.address();
     private static final Amount COIN = Amount.ofWei(BigInteger.TEN.pow(18));
     private static final Coins COINS = new Coins(ChainProfiles.LOCAL, List.of());
-    private static final TermsRules RULES = new TermsRules(ESCROW, COINS, Address.ZERO, Optional.of(COIN), _ -> true, Story.START);
+    private static final TermsRules RULES =
+            new TermsRules(ESCROW, COINS, Address.ZERO, Optional.of(COIN), _ -> true, Story.START);
 
     @Test
     void goodTermsAreAcceptable() {
@@ -121,7 +122,9 @@ class TermsDraftTest {
 
     private static TermsDraft withoutKey(Address address) {
         return TermsDraft.read(
-                typed(), new TermsRules(ESCROW, COINS, Address.ZERO, Optional.of(COIN), other -> !other.equals(address), Story.START));
+                typed(),
+                new TermsRules(
+                        ESCROW, COINS, Address.ZERO, Optional.of(COIN), other -> !other.equals(address), Story.START));
     }
 
     @Test
