@@ -37,7 +37,12 @@ final class Allowances {
         this.wallets = wallets;
     }
 
-    /** @param plan what it does, in words; @param transaction that gives the allowance */
+    /**
+     * The step that comes first.
+     *
+     * @param plan what it does, in words
+     * @param transaction that gives the allowance
+     */
     record Missing(Plan plan, Wallets.Prepared transaction) {}
 
     /**

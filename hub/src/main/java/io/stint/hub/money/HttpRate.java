@@ -41,7 +41,7 @@ record HttpRate(String coin, String currency, URI address, String pointer, Durat
     HttpRate {
         String host = address.getHost();
         boolean here = host != null && host.matches("127\\.[0-9.]+|\\[::1]|localhost") && isLoopback(host);
-        if (host == null || !("https".equals(address.getScheme()) || "http".equals(address.getScheme()) && here)) {
+        if (host == null || !("https".equals(address.getScheme()) || ("http".equals(address.getScheme()) && here))) {
             throw new BadInput("a rate is asked of an https address, or of http on this machine, not " + address);
         }
         if (address.getUserInfo() != null) {

@@ -36,7 +36,11 @@ public final class RateWatch implements AutoCloseable {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("stint-rates").factory());
 
-    /** What is priced, and in what. @param coin empty: the native coin */
+    /**
+     * What is priced, and in what.
+     *
+     * @param coin its symbol; empty: the native coin
+     */
     public record Pair(String coin, String currency) {}
 
     /**

@@ -26,7 +26,11 @@ final class RatesSeen {
         this.database = database;
     }
 
-    /** What was seen. @param answer hash of the bytes that the source answered; empty: it answers none */
+    /**
+     * What was seen.
+     *
+     * @param answer hash of the bytes that the source answered; empty: it answers none
+     */
     record Seen(DisplayRate rate, Optional<Hash32> answer) {}
 
     void keep(RateAnswer answer) {
