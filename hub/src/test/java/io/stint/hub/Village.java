@@ -1,6 +1,7 @@
 package io.stint.hub;
 
 import io.stint.chain.escrow.EscrowDeployment;
+import io.stint.chain.escrow.TestDollar;
 import io.stint.chain.local.Anvil;
 import io.stint.chain.local.DevAccounts;
 import io.stint.chain.local.LocalChain;
@@ -67,7 +68,9 @@ public final class Village implements AutoCloseable {
         try {
             Path data = Files.createDirectories(folder.resolve("deployer"));
             try (Outbox outbox = Outbox.open(data, chain.profile().chainId())) {
-                EscrowDeployment.deploy(new Sender(chain.profile(), chain.node(), DEPLOYER, outbox, new Progress() {}));
+                Sender sender = new Sender(chain.profile(), chain.node(), DEPLOYER, outbox, new Progress() {});
+                EscrowDeployment.deploy(sender);
+                TestDollar.deploy(sender);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -61,8 +61,7 @@ public final class PriceFeed {
         if (decimals > MOST_DECIMALS) {
             throw new BadFeed(feed, "has " + decimals + " decimals; at most " + MOST_DECIMALS + " can be signed");
         }
-        String description =
-                ask("description()", in -> new String(in.bytes().toArray(), StandardCharsets.UTF_8));
+        String description = ask("description()", in -> new String(in.bytes().toArray(), StandardCharsets.UTF_8));
         if (description.isBlank()
                 || description.length() > LONGEST_DESCRIPTION
                 || description.codePoints().anyMatch(Character::isISOControl)) {

@@ -34,6 +34,9 @@ public final class ChainProfiles {
     /** EIP-7825's cap of one transaction, which every chain's blocks have room for. */
     private static final long MAX_GAS = 1L << 24;
 
+    /** Where {@link io.stint.chain.escrow.TestDollar} comes to stand. */
+    private static final Address TEST_DOLLAR = Address.parse("0xD3e55451e77B6f9B0b00368f34397615AC39CCad");
+
     public static final ChainProfile ROOTSTOCK = new ChainProfile(
             "rootstock",
             30,
@@ -97,7 +100,7 @@ public final class ChainProfiles {
             NodeLimits.ROOTSTOCK,
             BUMP,
             MAX_GAS_PRICE,
-            List.of(),
+            List.of(new Token(TEST_DOLLAR, "tUSD", 6)),
             Optional.empty());
 
     private static final List<ChainProfile> ALL = List.of(ROOTSTOCK, ROOTSTOCK_TESTNET, ROOTSTOCK_REGTEST, LOCAL);

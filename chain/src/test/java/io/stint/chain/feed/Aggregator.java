@@ -41,8 +41,8 @@ public final class Aggregator implements AutoCloseable {
 
     public static Aggregator deploy(LocalChain chain, Path folder) {
         Outbox outbox = Outbox.open(folder, chain.profile().chainId());
-        Sender sender = new Sender(
-                chain.profile(), chain.node(), DevAccounts.KEYS.get(DEPLOYER), outbox, Progress.SILENT);
+        Sender sender =
+                new Sender(chain.profile(), chain.node(), DevAccounts.KEYS.get(DEPLOYER), outbox, Progress.SILENT);
         Address by = DevAccounts.KEYS.get(DEPLOYER).address();
         long nonce = chain.node().nonce(by);
         sender.send(new Action(Optional.empty(), Amount.ZERO, bytecode()));

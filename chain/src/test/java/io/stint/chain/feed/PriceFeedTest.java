@@ -89,7 +89,8 @@ class PriceFeedTest {
                 .hasMessageContaining("is no price feed on this chain");
         // The word 8 for every question: decimals, but neither a description nor a round.
         chain.node().rpc().once("anvil_setCode", nobody.toString(), "0x600860005260206000f3");
-        assertThatThrownBy(() -> new PriceFeed(chain.node(), nobody).read(NOW, HOUR)).isInstanceOf(BadFeed.class);
+        assertThatThrownBy(() -> new PriceFeed(chain.node(), nobody).read(NOW, HOUR))
+                .isInstanceOf(BadFeed.class);
     }
 
     private static PriceFeed.Answer read() {

@@ -1,10 +1,12 @@
 package io.stint.cli.demo;
 
 import io.stint.chain.escrow.EscrowDeployment;
+import io.stint.chain.escrow.TestDollar;
 import io.stint.chain.local.DevAccounts;
 import io.stint.chain.local.LocalChain;
 import io.stint.chain.local.LocalChainSettings;
 import io.stint.chain.send.Outbox;
+import io.stint.chain.send.Sender;
 import io.stint.cli.Answer;
 import io.stint.cli.Connection;
 import io.stint.cli.Transactions;
@@ -114,8 +116,10 @@ final class Playground {
 
     private void deploy(Connection connection) {
         try (Outbox outbox = Outbox.open(connection.data(), connection.chain().chainId())) {
-            EscrowDeployment.deploy(
-                    Transactions.sender(terminal, connection, Cast.local().relayer(), outbox));
+            Sender sender =
+                    Transactions.sender(terminal, connection, Cast.local().relayer(), outbox);
+            EscrowDeployment.deploy(sender);
+            TestDollar.deploy(sender);
         }
     }
 

@@ -53,8 +53,9 @@ public final class ServerOptions {
     @Option(
             names = "--rate",
             paramLabel = "CUR=RATE",
-            description = "What one coin is worth: EUR=57000, or EUR= and who says it, file:PATH, https://HOST/PATH#/POINTER"
-                    + " or feed:ADDRESS; rUSDT/EUR=... for a token. May be given again.")
+            description =
+                    "What one coin is worth: EUR=57000, or EUR= and who says it, file:PATH, https://HOST/PATH#/POINTER"
+                            + " or feed:ADDRESS; rUSDT/EUR=... for a token. May be given again.")
     private List<String> rates = List.of();
 
     @Option(

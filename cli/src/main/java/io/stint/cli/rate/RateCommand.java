@@ -50,8 +50,7 @@ public final class RateCommand extends Command {
                 rates.stream().map(text -> RateSpec.parse(text, "fixed")).toList();
         for (RateSource source : sources) {
             Instant now = Instant.now();
-            RateAnswer said = source.ask(
-                    new Asking(() -> chain.connect().node(), now, RateBounds.USUAL.age()));
+            RateAnswer said = source.ask(new Asking(() -> chain.connect().node(), now, RateBounds.USUAL.age()));
             RateBounds.USUAL.require(said.rate().conversion(), Optional.empty(), now);
             lines.add(line(said.rate()));
             all.add(node(said));
@@ -61,7 +60,8 @@ public final class RateCommand extends Command {
 
     private static String line(DisplayRate rate) {
         return "1 " + (rate.coin().isEmpty() ? "coin" : rate.coin()) + " = "
-                + rate.perCoin().toPlainString() + " " + rate.currency() + ", says " + rate.source() + ", of " + rate.at();
+                + rate.perCoin().toPlainString() + " " + rate.currency() + ", says " + rate.source() + ", of "
+                + rate.at();
     }
 
     private static ObjectNode node(RateAnswer said) {
@@ -74,7 +74,9 @@ public final class RateCommand extends Command {
         if (!rate.coin().isEmpty()) {
             json.put("coin", rate.coin());
         }
-        said.recorded().ifPresent(bytes -> json.put("answer", Hash32.sha256(bytes.toArray()).hex()));
+        said.recorded()
+                .ifPresent(bytes ->
+                        json.put("answer", Hash32.sha256(bytes.toArray()).hex()));
         return json;
     }
 }

@@ -31,13 +31,15 @@ final class ActionRoutes implements Routes {
     private final Agreements agreements;
     private final Actions actions;
     private final Wallets wallets;
+    private final Allowances allowances;
     private final Coins coins;
 
-    ActionRoutes(Idempotency idempotency, Agreements agreements, Desk desk, Wallets wallets) {
+    ActionRoutes(Idempotency idempotency, Agreements agreements, Desk desk, Wallets wallets, Allowances allowances) {
         this.idempotency = idempotency;
         this.agreements = agreements;
         this.actions = new Actions(desk);
         this.wallets = wallets;
+        this.allowances = allowances;
         this.coins = desk.coins();
     }
 
@@ -51,10 +53,18 @@ final class ActionRoutes implements Routes {
         Address viewer = Visitor.signedIn(ctx);
         Situation situation = agreements.of(id(ctx), viewer);
         Plan plan = actions.of(ctx.pathParam("name")).plan(situation, Input.of(ctx));
-        ObjectNode answer = new Preparation(Words.of(ctx, coins), coins)
-                .write(plan, plan.call().map(call -> wallets.prepare(viewer, call)), situation);
-        String path = "/api/agreements/" + situation.id().hex() + "/actions/" + ctx.pathParam("name");
-        json(ctx, answer.put("submit", path + query(plan.fields())));
+        Optional<Allowances.Missing> missing =
+                plan.call().flatMap(call -> allowances.missing(viewer, situation.terms(), call));
+        String path = "/api/agreements/" + situation.id().hex() + "/actions/";
+        Preparation words = new Preparation(Words.of(ctx, coins), coins);
+        if (missing.isPresent()) {
+            Plan first = missing.get().plan();
+            ObjectNode answer = words.write(first, Optional.of(missing.get().transaction()), situation);
+            json(ctx, answer.put("before", ctx.pathParam("name")).put("submit", path + Allowances.ACTION));
+        } else {
+            ObjectNode answer = words.write(plan, plan.call().map(call -> wallets.prepare(viewer, call)), situation);
+            json(ctx, answer.put("submit", path + ctx.pathParam("name") + query(plan.fields())));
+        }
     }
 
     static String query(Map<String, String> fields) {
@@ -71,8 +81,13 @@ final class ActionRoutes implements Routes {
         Address viewer = Visitor.signedIn(ctx);
         Input in = Input.of(ctx);
         String name = ctx.pathParam("name");
-        Action action = actions.of(name);
         Situation situation = agreements.of(handle, id(ctx), viewer);
+        if (name.equals(Allowances.ACTION)) {
+            // The token has it, or will; the next step asks the token itself.
+            in.required("transaction", Hash32::parse);
+            return Idempotency.Answer.of(200, NODES.objectNode().put("state", "sent"));
+        }
+        Action action = actions.of(name);
         Optional<Hash32> sent = in.hash("transaction");
         String state;
         if (sent.isPresent()) {

@@ -47,7 +47,7 @@ public final class AgreementFeature {
         this.records = new Records(layer.chain(), database, agreements, work);
         this.routes = List.of(
                 new OfferRoutes(idempotency, desk, time, status),
-                new ActionRoutes(idempotency, agreements, desk, wallets),
+                new ActionRoutes(idempotency, agreements, desk, wallets, new Allowances(layer.node(), coins, wallets)),
                 new AgreementRoutes(domain, coins, agreements, rooms, work, records, status));
     }
 

@@ -92,6 +92,39 @@ public final class Coins {
         return chain.money().stream().anyMatch(known -> known.address().equals(token));
     }
 
+    /**
+     * That a sum is above the most that may be put in.
+     *
+     * @param most in the token; empty: nobody says here what the token is worth, so that nothing may be
+     */
+    public record Over(Optional<Amount> most) {}
+
+    /**
+     * Whether a sum in a token is above what may be put in.
+     *
+     * @param largest in native coin; empty: no limit
+     */
+    public Optional<Over> over(Amount sum, Address token, Optional<Amount> largest) {
+        if (largest.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Amount> most = token.isZero() ? largest : worth(largest.get(), token(token));
+        return most.filter(limit -> sum.compareTo(limit) <= 0).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Over(most));
+    }
+
+    /** Through the first currency in which both are priced, rounded down; empty: there is none. */
+    private Optional<Amount> worth(Amount coin, Token token) {
+        return rates(token).stream()
+                .flatMap(of -> rate(of.currency()).stream()
+                        .map(rate -> new BigDecimal(coin.wei(), chain.coin().decimals())
+                                .multiply(rate.perCoin())
+                                .divide(of.perCoin(), token.decimals(), RoundingMode.DOWN)))
+                .findFirst()
+                .map(worth -> Amount.ofWei(worth.unscaledValue()));
+    }
+
     /** By which native coin is shown in another currency. */
     public Optional<DisplayRate> rate() {
         return rates(chain.coin()).stream().findFirst();
@@ -119,7 +152,8 @@ public final class Coins {
                 .filter(r -> r.currency().equals(unit))
                 .findFirst()
                 .orElseThrow(() -> new BadInput("there is no rate for " + unit));
-        return amount(number.divide(rate.perCoin(), Math.min(SAT_DECIMALS, token.decimals()), RoundingMode.DOWN), token);
+        return amount(
+                number.divide(rate.perCoin(), Math.min(SAT_DECIMALS, token.decimals()), RoundingMode.DOWN), token);
     }
 
     private static Amount amount(BigDecimal number, Token token) {

@@ -4,12 +4,10 @@ import io.stint.hub.web.Problem;
 import io.stint.protocol.agreement.Agreement;
 import io.stint.protocol.escrow.EscrowCall;
 import io.stint.protocol.message.Message;
-import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Bytes;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** From terms to money: ask the arbiter, accept, revoke, open, top up. */
 final class OfferActions {
@@ -108,9 +106,8 @@ final class OfferActions {
         Offer offer = offered(s);
         Bytes signature = offer.workerSignature()
                 .orElseThrow(() -> Problem.conflict("The worker has not accepted the terms yet."));
-        requireCoin(s);
         Amount amount = desk.coins().sum(in, "amount", s.terms().token()).orElse(offer.sum());
-        requireWithin("amount", amount);
+        requireWithin(s, amount, amount);
         EscrowCall call = new EscrowCall.Open(s.terms(), amount, signature, Message.NEVER, Bytes.EMPTY);
         List<Said> summary = List.of(
                 Said.of("agreement.do.open.does", Desk.sum(s, amount)),
@@ -121,12 +118,11 @@ final class OfferActions {
 
     private Plan topUp(Situation s, Input in) {
         Agreement agreement = s.live();
-        requireCoin(s);
         Amount amount = desk.coins()
                 .sum(in, "amount", s.terms().token())
                 .filter(a -> !a.isZero())
                 .orElseThrow(() -> Problem.badField("amount", "Say how much to put in."));
-        requireWithin("amount", agreement.left().plus(agreement.drawn()).plus(amount));
+        requireWithin(s, agreement.left().plus(agreement.drawn()).plus(amount), amount);
         if (agreement.funded().plus(amount).compareTo(Amount.MAX) > 0) {
             throw Problem.badField("amount", "The fund cannot hold as much.");
         }
@@ -137,26 +133,15 @@ final class OfferActions {
                 Map.of("amount", amount.wei().toString()), new EscrowCall.TopUp(s.terms(), amount), summary, false);
     }
 
-    /** A token is taken by allowance, which takes a transaction of its own. */
-    private static void requireCoin(Situation s) {
-        if (!s.terms().token().isZero()) {
-            throw Problem.refused("These pages put in the chain's own coin only. For a token use the command"
-                    + " 'stint agreement'.");
-        }
-    }
-
-    private String coin(Amount amount) {
-        return desk.coins().said(amount, Address.ZERO);
-    }
-
-    private void requireWithin(String field, Amount amount) {
-        Optional<Amount> largest = desk.largest();
-        if (largest.isPresent() && amount.compareTo(largest.get()) > 0) {
-            throw Problem.badField(
-                    field,
-                    "This hub lets at most " + coin(largest.get())
-                            + " be put into one agreement, since the software is not" + " audited; it would be "
-                            + coin(amount) + ".");
-        }
+    private void requireWithin(Situation s, Amount together, Amount now) {
+        desk.coins().over(together, s.terms().token(), desk.largest()).ifPresent(over -> {
+            String most = over.most()
+                    .map(limit ->
+                            "at most " + desk.said(s, limit) + " be put into one agreement, since the software is not"
+                                    + " audited; it would be " + desk.said(s, together))
+                    .orElseGet(() -> "nothing be put in of " + desk.said(s, now)
+                            + ": there is a limit in the chain's coin, and" + " no rate says what the token is worth");
+            throw Problem.badField("amount", "This hub lets " + most + ".");
+        });
     }
 }

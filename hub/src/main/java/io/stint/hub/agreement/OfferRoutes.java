@@ -12,7 +12,6 @@ import io.stint.protocol.terms.Terms;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
-import io.stint.protocol.value.Token;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +56,7 @@ final class OfferRoutes implements Routes {
         if (!terms.client().equals(viewer) && !terms.worker().equals(viewer)) {
             throw Problem.notYours("Only client or worker can propose these terms.");
         }
-        Amount sum = form.sum(in, "sum");
+        Amount sum = form.sum(in, "sum", terms.token());
         requireAllowed(terms, sum, parts(in), Words.of(ctx, desk.coins()));
         return new Draft(terms, sum, in.hash("job"), in.hash("proposal"));
     }
@@ -74,8 +73,8 @@ final class OfferRoutes implements Routes {
 
     /** The page of the terms says the same while they are written; for whom the work can be sealed, its browser sees. */
     private void requireAllowed(Terms terms, Amount sum, List<Amount> parts, Words words) {
-        TermsRules rules =
-                new TermsRules(EscrowDeployment.address(), coin().decimals(), desk.largest(), _ -> true, time.now());
+        TermsRules rules = new TermsRules(
+                EscrowDeployment.address(), desk.coins(), terms.token(), desk.largest(), _ -> true, time.now());
         Map<String, String> refused = new LinkedHashMap<>();
         rules.check(terms, sum, parts).stream()
                 .filter(Advice::refused)
@@ -85,10 +84,6 @@ final class OfferRoutes implements Routes {
         }
     }
 
-    private Token coin() {
-        return desk.coins().token(Address.ZERO);
-    }
-
     /** What is to be proposed, with what harms, and nothing stored. */
     private void prepare(Context ctx) {
         Draft draft = draft(ctx);
@@ -96,7 +91,9 @@ final class OfferRoutes implements Routes {
         List<TermsWarnings.Warning> warnings = TermsWarnings.of(draft.terms(), draft.sum(), time.now());
         ObjectNode answer = NODES.objectNode();
         ArrayNode summary = answer.putArray("summary");
-        summary.add(words.say(Said.of("agreement.do.offer.does", new Said.Sum(draft.sum(), Address.ZERO))));
+        summary.add(words.say(Said.of(
+                "agreement.do.offer.does",
+                new Said.Sum(draft.sum(), draft.terms().token()))));
         answer.put("cost", words.say(Said.of("agreement.cost.nothing")));
         answer.put("undoable", true);
         answer.set("warnings", warnings(warnings, words));

@@ -46,8 +46,8 @@ final class Preparation {
                 .objectNode()
                 .put("chainId", Long.toString(prepared.chainId()))
                 .put("to", prepared.to().toString())
-                .put("value", prepared.call().value().toString())
-                .put("data", prepared.call().data().hex())
+                .put("value", prepared.value().toString())
+                .put("data", prepared.data().hex())
                 .put("gas", Long.toString(prepared.gas()))
                 .put("gasPrice", prepared.gasPrice().toString());
     }

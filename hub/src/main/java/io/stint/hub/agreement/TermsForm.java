@@ -27,8 +27,9 @@ final class TermsForm {
 
     /** @throws Problem that names the field which is missing or wrong */
     Terms read(Input in) {
-        if (!in.addressOrNone("token").isZero()) {
-            throw Problem.badField("token", "Offers on this hub are in the chain's own coin.");
+        Address token = in.addressOrNone("token");
+        if (!coins.isKnown(token)) {
+            throw Problem.badField("token", "This hub knows the chain's own coin and its listed tokens, not this one.");
         }
         return new Terms(
                 in.address("client"),
@@ -36,10 +37,10 @@ final class TermsForm {
                 in.addressOrNone("payee"),
                 in.addressOrNone("approver"),
                 in.addressOrNone("arbiter"),
-                Address.ZERO,
+                token,
                 in.addressOrNone("hub"),
-                sum(in, "claimCap"),
-                sum(in, "arbiterFee"),
+                sum(in, "claimCap", token),
+                sum(in, "arbiterFee", token),
                 in.seconds("review"),
                 in.seconds("ruling"),
                 in.seconds("notice"),
@@ -55,8 +56,8 @@ final class TermsForm {
                         .orElseGet(() -> new BigInteger(SALT_BITS, RANDOM)));
     }
 
-    Amount sum(Input in, String name) {
-        return coins.sum(in, name, Address.ZERO).orElse(Amount.ZERO);
+    Amount sum(Input in, String name, Address token) {
+        return coins.sum(in, name, token).orElse(Amount.ZERO);
     }
 
     private static Optional<BasisPoints> share(Input in, String name) {
@@ -71,6 +72,7 @@ final class TermsForm {
         fields.put("payee", t.payee().toString());
         fields.put("approver", t.approver().toString());
         fields.put("arbiter", t.arbiter().toString());
+        fields.put("token", t.token().toString());
         fields.put("hub", t.hub().toString());
         fields.put("claimCap", t.claimCap().wei().toString());
         fields.put("arbiterFee", t.arbiterFee().wei().toString());

@@ -14,13 +14,18 @@ import java.util.function.Predicate;
  * What terms are judged by.
  *
  * @param escrow the contract's address
- * @param decimals of the coin that is paid with
- * @param largest the most that this hub lets into one agreement; empty: no limit
+ * @param token what is paid with
+ * @param largest the most that this hub lets into one agreement, in native coin; empty: no limit
  * @param canRead for whom the work can be sealed
  * @param now the chain's time
  */
 public record TermsRules(
-        Address escrow, int decimals, Optional<Amount> largest, Predicate<Address> canRead, Instant now) {
+        Address escrow, Coins coins, Address token, Optional<Amount> largest, Predicate<Address> canRead, Instant now) {
+
+    /** Of what is paid with. */
+    public int decimals() {
+        return coins.token(token).decimals();
+    }
 
     /** What is refused and what may harm. */
     public List<Advice> check(Terms terms, Amount sum, List<Amount> milestones) {
@@ -54,17 +59,22 @@ public record TermsRules(
         return !address.isZero() && !canRead.test(address);
     }
 
+    private Advice advice(Coins.Over over) {
+        return over.most()
+                .map(most -> Advice.refuse("sum", "overLargest", new Sum(most, token)))
+                .orElseGet(() -> Advice.refuse(
+                        "sum", "largestUnknown", coins.token(token).symbol()));
+    }
+
     private List<Advice> sum(Amount sum, List<Amount> milestones) {
         List<Advice> found = new ArrayList<>();
         if (sum.isZero()) {
             found.add(Advice.refuse("sum", "noSum"));
         }
-        largest.filter(most -> sum.compareTo(most) > 0)
-                .ifPresent(most -> found.add(Advice.refuse("sum", "overLargest", new Sum(most, Address.ZERO))));
+        coins.over(sum, token, largest).ifPresent(over -> found.add(advice(over)));
         Amount together = milestones.stream().reduce(Amount.ZERO, Amount::plus);
         if (!milestones.isEmpty() && !together.equals(sum)) {
-            found.add(Advice.refuse(
-                    "milestones", "milestonesDiffer", new Sum(together, Address.ZERO), new Sum(sum, Address.ZERO)));
+            found.add(Advice.refuse("milestones", "milestonesDiffer", new Sum(together, token), new Sum(sum, token)));
         }
         return found;
     }

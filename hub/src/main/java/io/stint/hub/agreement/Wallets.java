@@ -10,6 +10,7 @@ import io.stint.hub.web.Problem;
 import io.stint.protocol.escrow.EscrowCall;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
+import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Money;
 import java.math.BigInteger;
 import java.util.Optional;
@@ -31,26 +32,49 @@ final class Wallets {
     }
 
     /** @param expected what its gas will cost, not the most that it may */
-    record Prepared(long chainId, Address to, EscrowCall call, long gas, BigInteger gasPrice, Amount expected) {}
+    record Prepared(
+            long chainId, Address to, BigInteger value, Bytes data, long gas, BigInteger gasPrice, Amount expected) {}
 
     /** @throws Problem when the contract would refuse it, or the account cannot pay for it */
     Prepared prepare(Address from, EscrowCall call) {
-        Address escrow = EscrowDeployment.address();
-        Call trial = new Call(from, Optional.of(escrow), Amount.ofWei(call.value()), call.data());
+        return prepare(
+                new Call(from, Optional.of(EscrowDeployment.address()), Amount.ofWei(call.value()), call.data()),
+                PROMISED,
+                "The escrow");
+    }
+
+    /**
+     * Of a call to a token, as {@link #prepare(Address, EscrowCall)}.
+     *
+     * @throws Problem when the token would refuse it, or the account cannot pay for it
+     */
+    Prepared prepareForToken(Address from, Address token, Bytes data) {
+        return prepare(new Call(from, Optional.of(token), Amount.ZERO, data), 0, "The token");
+    }
+
+    private Prepared prepare(Call trial, long promised, String who) {
+        Address from = trial.from();
+        BigInteger value = trial.value().wei();
         BigInteger price = price();
-        long estimate = estimate(trial);
-        long gas = Math.min(estimate + estimate / 4 + PROMISED, chain.maxGas());
-        BigInteger needs = price.multiply(BigInteger.valueOf(gas)).add(call.value());
+        long estimate = estimate(trial, who);
+        long gas = Math.min(estimate + estimate / 4 + promised, chain.maxGas());
+        BigInteger needs = price.multiply(BigInteger.valueOf(gas)).add(value);
         Amount has = node.balance(from);
         if (has.wei().compareTo(needs) < 0) {
             throw Problem.refused("Your wallet has " + said(has) + "; with gas up to " + said(Amount.ofWei(needs))
                     + " are needed. Put in less, or top up your wallet.");
         }
         return new Prepared(
-                chain.chainId(), escrow, call, gas, price, Amount.ofWei(price.multiply(BigInteger.valueOf(estimate))));
+                chain.chainId(),
+                trial.to().orElseThrow(),
+                value,
+                trial.data(),
+                gas,
+                price,
+                Amount.ofWei(price.multiply(BigInteger.valueOf(estimate))));
     }
 
-    private long estimate(Call trial) {
+    private long estimate(Call trial, String who) {
         Amount has = node.balance(trial.from());
         if (has.compareTo(trial.value()) < 0) {
             throw Problem.refused("Your wallet has " + said(has) + ", and " + said(trial.value()) + " are to be sent.");
@@ -58,7 +82,7 @@ final class Wallets {
         try {
             return node.estimateGas(trial);
         } catch (Reverted e) {
-            throw Problem.refused("The escrow would refuse this: " + e.reason());
+            throw Problem.refused(who + " would refuse this: " + e.reason());
         }
     }
 

@@ -1,12 +1,21 @@
 package io.stint.hub.demo;
 
+import io.stint.chain.escrow.TestDollar;
 import io.stint.protocol.document.DocumentId;
+import io.stint.protocol.document.body.Currency;
+import io.stint.protocol.document.body.Hourly;
 import io.stint.protocol.document.body.Job;
+import io.stint.protocol.document.body.PayPeriod;
+import io.stint.protocol.document.body.Price;
+import io.stint.protocol.document.body.Rounding;
 import io.stint.protocol.document.body.Scope;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +44,35 @@ final class Deals {
                 this::videos,
                 this::altTexts,
                 this::oldGlazes,
-                this::translation);
+                this::translation,
+                this::letters);
+    }
+
+    /** By the hour, in a token: the first week is worked, approved and drawn. */
+    private void letters() {
+        if (!people.greta().mints(dollars(1_000))) {
+            return;
+        }
+        Plan plan = new Plan(
+                "Answer our customers' letters",
+                "Mornings, from our notes: where is my bowl, can it go into the dishwasher, do you ship to Norway.",
+                List.of("writing"),
+                "360",
+                List.of(new Scope.Milestone("The first two weeks", dollars(360))),
+                TestDollar.TOKEN.address(),
+                Optional.of(new Hourly(
+                        new Price(new BigDecimal("18"), new Currency("tUSD")),
+                        Optional.of(10 * 60),
+                        PayPeriod.WEEK,
+                        ZoneId.of("Europe/Stockholm"),
+                        new Rounding(1, Rounding.Mode.NEAREST, Rounding.Each.DAY))));
+        Deal deal = deal(plan, people.mateo()).opened();
+        DocumentId week = deal.delivered(0, "The first week: ten hours, 74 letters.");
+        deal.approved(dollars(180), week).drawn(dollars(180));
+    }
+
+    private static Amount dollars(long whole) {
+        return Amount.ofWei(BigInteger.valueOf(whole).multiply(BigInteger.TEN.pow(TestDollar.TOKEN.decimals())));
     }
 
     /** In the middle of it: one part drawn, one secured, one handed in and not answered. */
@@ -132,7 +169,19 @@ final class Deals {
     }
 
     private record Plan(
-            String title, String description, List<String> skills, String euros, List<Scope.Milestone> parts) {
+            String title,
+            String description,
+            List<String> skills,
+            String euros,
+            List<Scope.Milestone> parts,
+            Address token,
+            Optional<Hourly> hourly) {
+
+        /** For a price of all the work, in coin. */
+        Plan(String title, String description, List<String> skills, String euros, List<Scope.Milestone> parts) {
+            this(title, description, skills, euros, parts, Address.ZERO, Optional.empty());
+        }
+
         Amount sum() {
             return parts.stream().map(Scope.Milestone::amount).reduce(Amount.ZERO, Amount::plus);
         }
@@ -160,7 +209,7 @@ final class Deals {
                 plan.title(),
                 plan.description(),
                 plan.parts(),
-                Optional.empty());
+                plan.hourly());
         DocumentId agreed = greta.seal(scope, now, List.of(worker, people.jorge()), Map.of("job", first.toString()));
         Map<String, String> terms = terms(plan, worker.address());
         terms.put("job", first.toString());
@@ -177,7 +226,12 @@ final class Deals {
         terms.put("worker", worker.toString());
         terms.put("arbiter", people.jorge().address().toString());
         terms.put("claimCap", plan.sum().wei().shiftRight(1).toString());
-        terms.put("arbiterFee", Amount.ofSat(40_000).wei().toString());
+        terms.put("token", plan.token().toString());
+        terms.put(
+                "arbiterFee",
+                (plan.token().isZero() ? Amount.ofSat(40_000) : dollars(20))
+                        .wei()
+                        .toString());
         terms.put("review", Long.toString(REVIEW.toSeconds()));
         terms.put("ruling", Long.toString(RULING.toSeconds()));
         terms.put("notice", Long.toString(NOTICE.toSeconds()));

@@ -1,8 +1,10 @@
 package io.stint.hub.demo;
 
+import io.stint.chain.escrow.TestDollar;
 import io.stint.chain.rpc.Node;
 import io.stint.chain.tx.SignedTransaction;
 import io.stint.chain.tx.UnsignedTransaction;
+import io.stint.protocol.StintException;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.document.Document;
 import io.stint.protocol.document.DocumentId;
@@ -16,6 +18,7 @@ import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
 import java.math.BigInteger;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +33,9 @@ import tools.jackson.databind.util.RawValue;
 /** Somebody with a key who does by the hub's API what the pages do, and signs as a wallet signs. */
 final class Player implements AutoCloseable {
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration LOOK = Duration.ofMillis(80);
 
     private final PrivateKey key;
     private final Node node;
@@ -125,6 +131,44 @@ final class Player implements AutoCloseable {
             answer.put("transaction", send(prepared.get("transaction")).hex());
         }
         door.post(prepared.get("submit").asString(), answer);
+        if (prepared.has("before")) {
+            await(Hash32.parse(answer.get("transaction").asString()));
+            act(agreement, prepared.get("before").asString(), fields);
+        }
+    }
+
+    /** Makes oneself some of a token that everybody can make, where it is on this chain. */
+    boolean mints(Amount amount) {
+        Address token = TestDollar.TOKEN.address();
+        if (node.code(token).isEmpty()) {
+            return false;
+        }
+        ObjectNode transaction = JsonNodeFactory.instance
+                .objectNode()
+                .put("chainId", Long.toString(node.chainId()))
+                .put("gasPrice", node.gasPrice().toString())
+                .put("gas", "100000")
+                .put("to", token.toString())
+                .put("value", "0")
+                .put("data", TestDollar.minting(address(), amount).hex());
+        await(send(transaction));
+        return true;
+    }
+
+    /** Until it is in a block. */
+    private void await(Hash32 transaction) {
+        long start = System.nanoTime();
+        while (node.receipt(transaction).isEmpty()) {
+            if (System.nanoTime() - start > PATIENCE.toNanos()) {
+                throw new StintException("the transaction " + transaction + " is in no block");
+            }
+            try {
+                Thread.sleep(LOOK);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new StintException("stopped", e);
+            }
+        }
     }
 
     /** One at a time: the next takes the nonce after this one. */

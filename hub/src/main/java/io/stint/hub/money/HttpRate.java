@@ -41,7 +41,7 @@ record HttpRate(String coin, String currency, URI address, String pointer, Durat
     HttpRate {
         String host = address.getHost();
         boolean here = host != null && host.matches("127\\.[0-9.]+|\\[::1]|localhost") && isLoopback(host);
-        if (host == null || !("https".equals(address.getScheme()) || "http".equals(address.getScheme()) && here)) {
+        if (host == null || !("https".equals(address.getScheme()) || ("http".equals(address.getScheme()) && here))) {
             throw new BadInput("a rate is asked of an https address, or of http on this machine, not " + address);
         }
         if (address.getUserInfo() != null) {
@@ -50,8 +50,10 @@ record HttpRate(String coin, String currency, URI address, String pointer, Durat
         try {
             JsonPointer.compile(pointer);
         } catch (IllegalArgumentException e) {
-            throw new BadInput("the end of a rate's address says where in the answer the price is, such as"
-                    + " #/bitcoin/eur, not '#" + pointer + "'", e);
+            throw new BadInput(
+                    "the end of a rate's address says where in the answer the price is, such as"
+                            + " #/bitcoin/eur, not '#" + pointer + "'",
+                    e);
         }
     }
 
@@ -76,11 +78,7 @@ record HttpRate(String coin, String currency, URI address, String pointer, Durat
         }
         String number = RateNumber.scalar(found, "the answer of " + name() + " at " + pointer);
         DisplayRate rate = new DisplayRate(
-                currency,
-                RateNumber.parse(number, name()),
-                name(),
-                asking.now().truncatedTo(ChronoUnit.SECONDS),
-                coin);
+                currency, RateNumber.parse(number, name()), name(), asking.now().truncatedTo(ChronoUnit.SECONDS), coin);
         return new RateAnswer(rate, Optional.of(Bytes.of(body)));
     }
 

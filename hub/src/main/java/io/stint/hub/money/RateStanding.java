@@ -91,8 +91,8 @@ public record RateStanding(Optional<DisplayRate> good, Optional<DisplayRate> dou
     private static Optional<DisplayRate> confirmed(List<DisplayRate> fresh, RateBounds bounds) {
         return fresh.stream()
                 .filter(rate -> fresh.stream()
-                        .anyMatch(other -> !other.source().equals(rate.source())
-                                && near(other, rate, bounds.jump() / SAME_LEVEL)))
+                        .anyMatch(other ->
+                                !other.source().equals(rate.source()) && near(other, rate, bounds.jump() / SAME_LEVEL)))
                 .findFirst();
     }
 
@@ -104,10 +104,10 @@ public record RateStanding(Optional<DisplayRate> good, Optional<DisplayRate> dou
 
     private RateStanding doubting(DisplayRate rate, RateBounds bounds, Instant now) {
         DisplayRate since = doubtful.filter(before -> stays(rate, before, bounds))
-                .orElseGet(() ->
-                        new DisplayRate(rate.currency(), rate.perCoin(), rate.source(), now, rate.coin()));
+                .orElseGet(() -> new DisplayRate(rate.currency(), rate.perCoin(), rate.source(), now, rate.coin()));
         String was = good.map(before -> before.perCoin().toPlainString()).orElse("");
-        String why = rate.source() + " went from " + was + " to " + rate.perCoin().toPlainString() + " "
+        String why = rate.source() + " went from " + was + " to "
+                + rate.perCoin().toPlainString() + " "
                 + rate.currency() + ", more than "
                 + BigDecimal.valueOf(bounds.jump(), 2).stripTrailingZeros().toPlainString()
                 + " %; it is taken when another source agrees or it has stayed there for " + PERSISTS.toMinutes()
@@ -122,8 +122,7 @@ public record RateStanding(Optional<DisplayRate> good, Optional<DisplayRate> dou
     /** @param most in hundredths of a percent of the second */
     private static boolean near(DisplayRate rate, DisplayRate to, int most) {
         BigDecimal moved = rate.perCoin().subtract(to.perCoin()).abs();
-        return moved.multiply(BigDecimal.valueOf(10_000))
-                        .compareTo(to.perCoin().multiply(BigDecimal.valueOf(most)))
+        return moved.multiply(BigDecimal.valueOf(10_000)).compareTo(to.perCoin().multiply(BigDecimal.valueOf(most)))
                 <= 0;
     }
 }

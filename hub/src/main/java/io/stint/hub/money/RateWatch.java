@@ -36,7 +36,11 @@ public final class RateWatch implements AutoCloseable {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("stint-rates").factory());
 
-    /** What is priced, and in what. @param coin empty: the native coin */
+    /**
+     * What is priced, and in what.
+     *
+     * @param coin its symbol; empty: the native coin
+     */
     public record Pair(String coin, String currency) {}
 
     /**
@@ -48,15 +52,14 @@ public final class RateWatch implements AutoCloseable {
     public record Told(Pair pair, Optional<DisplayRate> rate, boolean usable, Optional<String> trouble) {}
 
     /** What is fixed is there at once; the rest is what was seen last, until it is asked. */
-    public RateWatch(
-            List<? extends RateSource> all, RateBounds bounds, Database database, Node node, Clock clock) {
+    public RateWatch(List<? extends RateSource> all, RateBounds bounds, Database database, Node node, Clock clock) {
         this.bounds = bounds;
         this.seen = new RatesSeen(database);
         this.node = node;
         this.clock = clock;
-        all.forEach(source -> sources.computeIfAbsent(
-                        new Pair(source.coin(), source.currency()), _ -> new ArrayList<>())
-                .add(source));
+        all.forEach(
+                source -> sources.computeIfAbsent(new Pair(source.coin(), source.currency()), _ -> new ArrayList<>())
+                        .add(source));
         sources.forEach((pair, of) -> standings.put(pair, first(pair, of)));
     }
 
@@ -97,8 +100,7 @@ public final class RateWatch implements AutoCloseable {
     public void look() {
         sources.forEach((pair, of) -> {
             List<RateAnswer> answers = new ArrayList<>();
-            List<Heard> heard =
-                    of.stream().map(source -> hear(source, answers)).toList();
+            List<Heard> heard = of.stream().map(source -> hear(source, answers)).toList();
             Instant now = clock.instant();
             RateStanding next = standing(pair).after(heard, bounds, now);
             warn(pair, next);
@@ -129,7 +131,8 @@ public final class RateWatch implements AutoCloseable {
     private void warn(Pair pair, RateStanding next) {
         next.trouble()
                 .filter(why -> standing(pair).trouble().isEmpty())
-                .ifPresent(why -> LOG.warn("the rate of {} in {} cannot be signed: {}", pair.coin(), pair.currency(), why));
+                .ifPresent(why ->
+                        LOG.warn("the rate of {} in {} cannot be signed: {}", pair.coin(), pair.currency(), why));
     }
 
     private RateStanding standing(Pair pair) {

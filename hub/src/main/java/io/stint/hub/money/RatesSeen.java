@@ -26,7 +26,11 @@ final class RatesSeen {
         this.database = database;
     }
 
-    /** What was seen. @param answer hash of the bytes that the source answered; empty: it answers none */
+    /**
+     * What was seen.
+     *
+     * @param answer hash of the bytes that the source answered; empty: it answers none
+     */
     record Seen(DisplayRate rate, Optional<Hash32> answer) {}
 
     void keep(RateAnswer answer) {
@@ -82,12 +86,10 @@ final class RatesSeen {
 
     /** The last of each pair that was seen until then. */
     List<Seen> at(Instant time) {
-        return database.with(handle -> handle.createQuery("""
+        return database.with(handle ->
+                handle.createQuery("""
                         select distinct on (coin, currency) * from rate_seen where at <= :time
-                        order by coin, currency, at desc""")
-                .bind("time", time)
-                .map(RatesSeen::read)
-                .list());
+                        order by coin, currency, at desc""").bind("time", time).map(RatesSeen::read).list());
     }
 
     /** What a source answered, by its SHA-256. */
@@ -103,7 +105,8 @@ final class RatesSeen {
         database.transact(handle -> {
             thin(handle, "hour", now.minus(EACH_HOUR));
             thin(handle, "day", now.minus(EACH_DAY));
-            handle.execute("delete from rate_answer a where not exists (select 1 from rate_seen s where s.answer = a.hash)");
+            handle.execute(
+                    "delete from rate_answer a where not exists (select 1 from rate_seen s where s.answer = a.hash)");
         });
     }
 
@@ -111,10 +114,7 @@ final class RatesSeen {
         handle.createUpdate("""
                         delete from rate_seen s where at < :before and exists (select 1 from rate_seen later
                             where later.coin = s.coin and later.currency = s.currency and later.at > s.at
-                                and date_trunc(:unit, later.at) = date_trunc(:unit, s.at))""")
-                .bind("unit", unit)
-                .bind("before", before)
-                .execute();
+                                and date_trunc(:unit, later.at) = date_trunc(:unit, s.at))""").bind("unit", unit).bind("before", before).execute();
     }
 
     /** As it came: the column has zeros behind it. */

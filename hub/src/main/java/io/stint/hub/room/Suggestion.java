@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,12 +36,15 @@ final class Suggestion {
     }
 
     /** What a price is in coin; empty: no rate is known for its currency. */
-    static Optional<Amount> inCoin(Price price, Token coin, Optional<DisplayRate> rate) {
+    static Optional<Amount> inCoin(Price price, Token coin, List<DisplayRate> rates) {
         if (price.currency().code().equalsIgnoreCase(coin.symbol())) {
             return Optional.of(wei(price.amount(), coin));
         }
-        return rate.filter(r -> r.currency().equals(price.currency().code()))
-                .map(r -> wei(price.amount().divide(r.perCoin(), SAT_DECIMALS, RoundingMode.UP), coin));
+        int digits = Math.min(SAT_DECIMALS, coin.decimals());
+        return rates.stream()
+                .filter(rate -> rate.currency().equals(price.currency().code()))
+                .findFirst()
+                .map(rate -> wei(price.amount().divide(rate.perCoin(), digits, RoundingMode.UP), coin));
     }
 
     /** The end of the day on which a commitment ends, as a Unix time; {@code 0}: there is none. */

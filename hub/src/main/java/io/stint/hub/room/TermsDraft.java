@@ -36,7 +36,7 @@ public record TermsDraft(
     /** Reads what was typed. */
     public static TermsDraft read(Map<String, String> typed, TermsRules rules) {
         Fields in = new Fields(typed);
-        Terms terms = terms(in, rules.decimals());
+        Terms terms = terms(in, rules.token(), rules.decimals());
         Amount sum = in.amount("sum", rules.decimals());
         List<Amount> milestones = milestones(in, rules.decimals());
         List<Advice> advice = new ArrayList<>(in.unreadable());
@@ -48,14 +48,14 @@ public record TermsDraft(
         return new TermsDraft(typed, terms, sum, milestones, advice);
     }
 
-    private static Terms terms(Fields in, int decimals) {
+    private static Terms terms(Fields in, Address token, int decimals) {
         return new Terms(
                 in.address("client"),
                 in.address("worker"),
                 in.address("payee"),
                 in.address("approver"),
                 in.address("arbiter"),
-                Address.ZERO,
+                token,
                 Address.ZERO,
                 in.amount("claimCap", decimals),
                 in.amount("arbiterFee", decimals),

@@ -67,7 +67,8 @@ public record TermsForm(
     public String rates() {
         ObjectNode rates = Json.object();
         rates.putObject(coin().symbol()).put("price", "1").put("source", "");
-        say.coins().rates(coin())
+        say.coins()
+                .rates(coin())
                 .forEach(rate -> rates.putObject(rate.currency())
                         .put("price", rate.perCoin().stripTrailingZeros().toPlainString())
                         .put("source", rate.source()));
@@ -85,8 +86,14 @@ public record TermsForm(
                 .toList();
     }
 
+    /** What is paid with: the chain's coin or one of its tokens. */
     public Token coin() {
-        return say.coins().token(Address.ZERO);
+        return say.coins().token(draft.terms().token());
+    }
+
+    /** What can be paid with here. */
+    public List<Token> money() {
+        return say.coins().known().stream().map(say.coins()::token).toList();
     }
 
     /** The side that is not writing; zero: to be named. */
@@ -126,7 +133,19 @@ public record TermsForm(
 
     /** For a link that begins again with another preset. */
     public String link(Preset other) {
+        return link(other, coin());
+    }
+
+    /** For a link that begins again with other money; what was typed stays. */
+    public String link(Token other) {
+        return link(preset, other);
+    }
+
+    private String link(Preset other, Token money) {
         StringBuilder link = new StringBuilder("/agreements/new?preset=").append(other.word());
+        if (!money.isNative()) {
+            link.append("&token=").append(money.address());
+        }
         jobId.ifPresent(id -> link.append("&job=").append(id));
         if (!proposal.isEmpty()) {
             link.append("&proposal=").append(proposal);

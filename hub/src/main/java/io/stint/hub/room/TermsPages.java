@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Where terms are written: the form, and what its present contents mean. */
 public final class TermsPages implements Routes {
@@ -63,12 +64,13 @@ public final class TermsPages implements Routes {
         Map<String, String> typed = sides(ctx, me, job);
         Preset preset =
                 Preset.named(Optional.ofNullable(ctx.queryParam("preset")).orElse(""));
-        Token coin = coin();
+        Token coin = around.coins().token(token(ctx.queryParam("token")));
+        typed.put("token", coin.address().toString());
         // What a proposal asks for is sealed: the browser opens it and fills in the sum.
         Amount sum = job.filter(j -> ctx.queryParam("proposal") == null)
                 .filter(j -> j.job().pay().basis() == Pay.Basis.FIXED)
                 .flatMap(j -> Suggestion.inCoin(
-                        j.job().pay().price(), coin, around.coins().rate()))
+                        j.job().pay().price(), coin, around.coins().rates(coin)))
                 .orElse(Amount.ZERO);
         if (!sum.isZero()) {
             typed.put("sum", Suggestion.decimal(sum, coin));
@@ -76,7 +78,7 @@ public final class TermsPages implements Routes {
         job.map(Works.Posted::job).ifPresent(j -> byTheHour(j, typed));
         job.flatMap(j -> j.job().arbiter()).ifPresent(arbiter -> typed.put("arbiter", arbiter.toString()));
         typed.putAll(Suggestion.of(preset, sum, coin, say));
-        TermsDraft draft = TermsDraft.read(typed, rules(say));
+        TermsDraft draft = TermsDraft.read(typed, rules(say, typed));
         String proposal = parameter(ctx, "proposal", DocumentId::parse)
                 .map(DocumentId::toString)
                 .orElse("");
@@ -113,7 +115,7 @@ public final class TermsPages implements Routes {
         Wording say = around.wording(ctx);
         Map<String, String> typed = new LinkedHashMap<>();
         ctx.queryParamMap().forEach((name, values) -> typed.put(name, values.getFirst()));
-        TermsDraft draft = TermsDraft.read(typed, rules(say));
+        TermsDraft draft = TermsDraft.read(typed, rules(say, typed));
         pages.part(
                 ctx,
                 "room/terms-preview",
@@ -147,12 +149,22 @@ public final class TermsPages implements Routes {
         return Role.of(draft.terms(), me).stream().findFirst();
     }
 
-    private TermsRules rules(Wording say) {
-        return new TermsRules(escrow, coin().decimals(), largest, around.people()::canRead, say.now());
+    private TermsRules rules(Wording say, Map<String, String> typed) {
+        return new TermsRules(
+                escrow, around.coins(), token(typed.get("token")), largest, around.people()::canRead, say.now());
     }
 
-    private Token coin() {
-        return around.coins().token(Address.ZERO);
+    /** The native coin where nothing is named. */
+    private Address token(@Nullable String named) {
+        try {
+            Address token = named == null || named.isBlank() ? Address.ZERO : Address.parse(named);
+            if (around.coins().isKnown(token)) {
+                return token;
+            }
+        } catch (BadInput e) {
+            throw Problem.badField("token", String.valueOf(e.getMessage()));
+        }
+        throw Problem.badField("token", "This hub knows no such token.");
     }
 
     private static <T> Optional<T> parameter(Context ctx, String name, Function<String, T> parser) {

@@ -76,7 +76,7 @@ class SeedsTest {
         Map<String, Long> states = agreements(as(Village.CLIENT)).stream()
                 .collect(Collectors.groupingBy(line -> line.get("state").asString(), Collectors.counting()));
 
-        assertThat(states).isEqualTo(Map.of("offered", 1L, "accepted", 1L, "open", 3L, "closed", 1L));
+        assertThat(states).isEqualTo(Map.of("offered", 1L, "accepted", 1L, "open", 4L, "closed", 1L));
     }
 
     @Test
@@ -97,7 +97,7 @@ class SeedsTest {
                 .toList();
 
         assertThat(open)
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(id -> assertThat(verifier.verify(id, 0).passed()).isTrue());
     }
 

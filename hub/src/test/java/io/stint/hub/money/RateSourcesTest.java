@@ -79,10 +79,12 @@ class RateSourcesTest {
         String body = "{\"data\":[{\"eur\":57123.4500000000000001,\"text\":\"57000.5\"}],\"more\":null}";
         String address = answering(200, body);
 
-        RateAnswer answer = RateSpec.parse("EUR=" + address + "#/data/0/eur", "x").ask(ASKING);
+        RateAnswer answer =
+                RateSpec.parse("EUR=" + address + "#/data/0/eur", "x").ask(ASKING);
 
         assertThat(answer.rate().perCoin()).hasToString("57123.4500000000000001");
-        assertThat(answer.rate().source()).isEqualTo("127.0.0.1:" + server.getAddress().getPort());
+        assertThat(answer.rate().source())
+                .isEqualTo("127.0.0.1:" + server.getAddress().getPort());
         assertThat(answer.rate().at()).isEqualTo(Instant.parse("2026-11-22T03:00:00Z"));
         assertThat(answer.recorded().orElseThrow().toArray()).isEqualTo(body.getBytes(StandardCharsets.UTF_8));
         assertThat(ask("rUSDT/EUR=" + address + "#/data/0/text").coin()).isEqualTo("rUSDT");
@@ -131,7 +133,9 @@ class RateSourcesTest {
             out.close();
         });
         RateSource source = new HttpRate("", "EUR", URI.create(address), "/eur", Duration.ofMillis(400));
-        assertThatThrownBy(() -> source.ask(ASKING)).isInstanceOf(NoRate.class).hasMessageContaining("did not answer within");
+        assertThatThrownBy(() -> source.ask(ASKING))
+                .isInstanceOf(NoRate.class)
+                .hasMessageContaining("did not answer within");
     }
 
     @Test
@@ -149,8 +153,9 @@ class RateSourcesTest {
         Instant changed = Instant.parse("2026-11-22T02:30:00Z");
         Files.setLastModifiedTime(file, FileTime.from(changed));
 
-        assertThat(ask("EUR=file:" + file)).isEqualTo(
-                new DisplayRate("EUR", new java.math.BigDecimal("57000.5"), "file rates.properties", changed));
+        assertThat(ask("EUR=file:" + file))
+                .isEqualTo(
+                        new DisplayRate("EUR", new java.math.BigDecimal("57000.5"), "file rates.properties", changed));
         assertThat(ask("rUSDT/EUR=file:" + file).perCoin()).hasToString("0.92");
         assertThatThrownBy(() -> ask("USD=file:" + file)).hasMessageContaining("has no USD");
 
@@ -189,7 +194,6 @@ class RateSourcesTest {
                 "EUR=somewhere"
             })
     void whatIsNoSourceIsRefused(String spec) {
-        assertThatThrownBy(() -> RateSpec.parse(spec, "the operator"))
-                .isInstanceOf(BadInput.class);
+        assertThatThrownBy(() -> RateSpec.parse(spec, "the operator")).isInstanceOf(BadInput.class);
     }
 }

@@ -16,8 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 class RateStandingTest {
     private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
     private static final RateBounds BOUNDS = RateBounds.USUAL;
-    private static final RateStanding GOOD =
-            RateStanding.UNKNOWN.after(List.of(says("one", 57_000, NOW)), BOUNDS, NOW);
+    private static final RateStanding GOOD = RateStanding.UNKNOWN.after(List.of(says("one", 57_000, NOW)), BOUNDS, NOW);
 
     private static Heard says(String source, int price, Instant at) {
         return Heard.of(new DisplayRate("EUR", BigDecimal.valueOf(price), source, at));
@@ -32,7 +31,8 @@ class RateStandingTest {
     }
 
     private static void assertHeldBack(RateStanding standing, int minutes, String why) {
-        assertThat(standing.usable(BOUNDS, NOW.plus(Duration.ofMinutes(minutes)))).isFalse();
+        assertThat(standing.usable(BOUNDS, NOW.plus(Duration.ofMinutes(minutes))))
+                .isFalse();
         assertThat(standing.good()).as("shown as old").isEqualTo(GOOD.good());
         assertThat(standing.trouble().orElseThrow()).contains(why);
     }
@@ -46,7 +46,9 @@ class RateStandingTest {
     @Example
     void aSourceThatIsAwayLeavesTheLastGoodRateAsOld() {
         assertHeldBack(later(GOOD, 1, Heard.nothing("one does not answer")), 1, "one does not answer");
-        assertThat(GOOD.usable(BOUNDS, NOW.plus(Duration.ofMinutes(61)))).as("too old by itself").isFalse();
+        assertThat(GOOD.usable(BOUNDS, NOW.plus(Duration.ofMinutes(61))))
+                .as("too old by itself")
+                .isFalse();
     }
 
     @Example
@@ -81,7 +83,10 @@ class RateStandingTest {
         RateStanding back = later(jumped, 2, at("one", 57_100, 2));
         assertThat(back.usable(BOUNDS, NOW.plus(Duration.ofMinutes(2)))).isTrue();
         assertHeldBack(
-                new RateStanding(GOOD.good(), later(back, 17, at("one", 5_700, 17)).doubtful(), GOOD.trouble())
+                new RateStanding(
+                                GOOD.good(),
+                                later(back, 17, at("one", 5_700, 17)).doubtful(),
+                                GOOD.trouble())
                         .after(List.of(at("one", 5_700, 18)), BOUNDS, NOW.plus(Duration.ofMinutes(18))),
                 18,
                 "more than 20 %");
@@ -89,7 +94,10 @@ class RateStandingTest {
 
     @Example
     void aSecondSourceConfirmsAJump() {
-        assertThat(later(GOOD, 1, at("one", 70_000, 1), at("two", 71_000, 1)).good().orElseThrow().source())
+        assertThat(later(GOOD, 1, at("one", 70_000, 1), at("two", 71_000, 1))
+                        .good()
+                        .orElseThrow()
+                        .source())
                 .isEqualTo("one");
         assertHeldBack(later(GOOD, 1, at("one", 70_000, 1), at("two", 90_000, 1)), 1, "more than 20 %");
         assertHeldBack(later(GOOD, 1, at("one", 70_000, 1), at("one", 70_000, 1)), 1, "more than 20 %");
@@ -97,7 +105,8 @@ class RateStandingTest {
 
     @Example
     void theNextSourceIsTakenWhileTheFirstIsAwayOrJumps() {
-        for (Heard first : List.of(Heard.nothing("away"), at("one", 570, 1), says("one", 57_000, NOW.minusSeconds(7200)))) {
+        for (Heard first :
+                List.of(Heard.nothing("away"), at("one", 570, 1), says("one", 57_000, NOW.minusSeconds(7200)))) {
             RateStanding standing = later(GOOD, 1, first, at("two", 57_500, 1));
             assertThat(standing.good().orElseThrow().source()).isEqualTo("two");
             assertThat(standing.usable(BOUNDS, NOW.plus(Duration.ofMinutes(1)))).isTrue();

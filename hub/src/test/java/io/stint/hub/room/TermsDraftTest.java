@@ -3,6 +3,8 @@ package io.stint.hub.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stint.chain.escrow.EscrowDeployment;
+import io.stint.chain.profile.ChainProfiles;
+import io.stint.hub.agreement.Coins;
 import io.stint.hub.agreement.Story;
 import io.stint.hub.agreement.TermsRules;
 import io.stint.hub.web.Texts;
@@ -11,6 +13,7 @@ import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import java.math.BigInteger;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,7 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TermsDraftTest {
     private static final Address ESCROW = EscrowDeployment.address();
     private static final Amount COIN = Amount.ofWei(BigInteger.TEN.pow(18));
-    private static final TermsRules RULES = new TermsRules(ESCROW, 18, Optional.of(COIN), _ -> true, Story.START);
+    private static final Coins COINS = new Coins(ChainProfiles.LOCAL, List.of());
+    private static final TermsRules RULES =
+            new TermsRules(ESCROW, COINS, Address.ZERO, Optional.of(COIN), _ -> true, Story.START);
 
     @Test
     void goodTermsAreAcceptable() {
@@ -117,7 +122,9 @@ class TermsDraftTest {
 
     private static TermsDraft withoutKey(Address address) {
         return TermsDraft.read(
-                typed(), new TermsRules(ESCROW, 18, Optional.of(COIN), other -> !other.equals(address), Story.START));
+                typed(),
+                new TermsRules(
+                        ESCROW, COINS, Address.ZERO, Optional.of(COIN), other -> !other.equals(address), Story.START));
     }
 
     @Test
