@@ -5,39 +5,18 @@ import io.stint.hub.account.AccountFeature;
 import io.stint.hub.account.Sessions;
 import io.stint.hub.agreement.AgreementFeature;
 import io.stint.hub.agreement.Agreements;
-import io.stint.hub.agreement.ChainClock;
 import io.stint.hub.agreement.ChainFollower;
-import io.stint.hub.agreement.Coins;
 import io.stint.hub.agreement.Reputation;
-import io.stint.hub.agreement.RoomDocuments;
 import io.stint.hub.alert.AlertFeature;
 import io.stint.hub.arbiter.ArbiterFeature;
 import io.stint.hub.demo.Seeds;
-import io.stint.hub.document.BlobRoutes;
-import io.stint.hub.document.Blobs;
-import io.stint.hub.document.DocumentListener;
-import io.stint.hub.document.DocumentLists;
-import io.stint.hub.document.DocumentRoutes;
-import io.stint.hub.document.Documents;
-import io.stint.hub.document.Feed;
-import io.stint.hub.document.Intake;
-import io.stint.hub.document.RecordRoutes;
-import io.stint.hub.document.Removal;
-import io.stint.hub.keeper.Keeper;
-import io.stint.hub.keeper.KeeperRelay;
-import io.stint.hub.keeper.Purse;
-import io.stint.hub.keeper.PurseWatch;
 import io.stint.hub.live.LiveFeature;
 import io.stint.hub.market.Market;
 import io.stint.hub.metrics.Metrics;
 import io.stint.hub.metrics.MetricsFeature;
 import io.stint.hub.metrics.RequestTimes;
-import io.stint.hub.moderation.ModerationFeature;
-import io.stint.hub.moderation.PostingRules;
 import io.stint.hub.money.DisplayCurrency;
 import io.stint.hub.money.Rates;
-import io.stint.hub.peer.PeerFeature;
-import io.stint.hub.peer.PullSettings;
 import io.stint.hub.room.NetworkPages;
 import io.stint.hub.room.RoomFeature;
 import io.stint.hub.room.RoomPages;
@@ -52,9 +31,7 @@ import io.stint.hub.web.Assets;
 import io.stint.hub.web.Guard;
 import io.stint.hub.web.Idempotency;
 import io.stint.hub.web.Pages;
-import io.stint.hub.web.RateLimit;
 import io.stint.hub.web.Requests;
-import io.stint.hub.web.Routes;
 import io.stint.hub.web.Site;
 import io.stint.hub.web.WebServer;
 import io.stint.protocol.BadInput;
@@ -66,10 +43,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A running hub: all its parts, made and joined here from top to bottom, stopped in the opposite order. */
 public final class Hub implements AutoCloseable {
@@ -93,7 +70,6 @@ public final class Hub implements AutoCloseable {
         Assets assets = new Assets();
         Pages pages = new Pages(assets, Site.of(config));
         DisplayCurrency currency = new DisplayCurrency(config.rates(), guard);
-
         Chores chores = new Chores();
         stops.then(chores::close);
         Idempotency idempotency = new Idempotency(database, clock);
@@ -103,120 +79,60 @@ public final class Hub implements AutoCloseable {
         stops.then(account::close);
         WalletFeature wallet =
                 new WalletFeature(config.chain(), config.node(), database, account.accounts(), currency, pages, clock);
-
-        RequestTimes times = new RequestTimes();
-        ChainClock time = new ChainClock(clock, config.isLocal());
-        ChainFollower follower = new ChainFollower(database, config.chain(), config.node(), time, clock);
-        Agreements agreements = new Agreements(database, time);
-        Coins coins = new Coins(config.chain(), config.rates());
-        Optional<Purse> purse =
-                config.keeper().map(key -> new Purse(database, config.node(), key.address(), coins, clock));
-        KeeperRelay relay = new KeeperRelay(purse, coins, config.node(), clock);
-        Optional<PurseWatch> purseWatch = purse.map(p -> new PurseWatch(p, clock));
-        purseWatch.ifPresent(watch -> chores.every(Duration.ofSeconds(20), "looking into the purse", watch::look));
-
-        Rates rates = new Rates(config.chain().coin(), config.rates());
-        Reputation reputation = new Reputation(database);
-        Market market = new Market(database, pages, rates, reputation, reputation, clock);
-
-        List<DocumentListener> listeners = Followers.of(database, agreements);
-        Documents documents = new Documents(database, clock, listeners);
-        PeerFeature peers =
-                new PeerFeature(config.peers(), database, new Intake(clock, listeners), PullSettings.USUAL, clock);
-        stops.then(peers::close);
-        ArbiterFeature arbiters = new ArbiterFeature(database, config.chain().coin(), time::seconds);
-        DocumentLists lists = new DocumentLists(database);
-        Blobs blobs = new Blobs(database, clock);
-        chores.every(Duration.ofHours(1), "removing files that nothing uses", blobs::sweep);
-        RoomDocuments papers = new RoomDocuments(lists);
-        AgreementFeature agreement = new AgreementFeature(
-                new AgreementFeature.Layer2(config.chain(), config.node(), coins, config.largest()),
-                database,
-                time,
-                agreements,
-                relay,
-                papers,
-                idempotency,
-                follower::status);
-
-        List<Runnable> quiet = new ArrayList<>(List.of(follower::hush));
-        follower.start(config.isLocal());
-        stops.then(follower::close);
-        config.keeper().ifPresent(key -> {
-            Keeper keeper = new Keeper(
-                    database,
-                    config.chain(),
-                    config.node(),
-                    key,
-                    config.data(),
-                    agreements,
-                    relay,
-                    time,
-                    purse.orElseThrow(),
-                    clock);
-            stops.then(keeper::close);
-            quiet.add(keeper::hush);
-            keeper.start();
-        });
-
-        List<Routes> features = new ArrayList<>();
-        features.addAll(market.routes());
-        features.addAll(arbiters.routes());
-        features.add(new DocumentRoutes(
-                documents,
-                lists,
-                new Feed(database),
-                idempotency,
-                new RateLimit(60, Duration.ofMinutes(5), clock),
-                new PostingRules(config.house().refused(), clock)));
+        LayerParts layer = new LayerParts(config, database, clock);
+        Agreements agreements = new Agreements(database, layer.time());
         Domain domain = EscrowDomain.of(config.chain().chainId(), EscrowDeployment.address());
-        ModerationFeature moderation = new ModerationFeature(
-                config.house(), database, pages, idempotency, new Removal(listeners), domain, clock);
-        stops.then(moderation::close);
-        features.addAll(moderation.routes());
-        features.add(new BlobRoutes(blobs, new RateLimit(60, Duration.ofMinutes(5), clock)));
-        features.add(new RecordRoutes(lists, blobs, agreement.records()));
-        features.add(peers);
-        features.add(currency);
-        features.addAll(account.routes());
-        features.addAll(wallet.routes());
-        features.addAll(agreement.routes());
-        StoredPeople people = new StoredPeople(market.profiles(), documents, config.peopleByAddress());
-        Surroundings surroundings = new Surroundings(coins, people, time);
+        Reputation reputation = new Reputation(database);
+        Rates rates = new Rates(config.chain().coin(), config.rates());
+        Market market = new Market(database, pages, rates, reputation, reputation, clock);
+        Papers papers = new Papers(config, database, agreements, idempotency, pages, domain, clock);
+        stops.then(papers::close);
+        ArbiterFeature arbiters = new ArbiterFeature(database, config.chain().coin(), layer.time()::seconds);
+        AgreementFeature agreement = new AgreementFeature(
+                new AgreementFeature.Layer2(config.chain(), config.node(), layer.coins(), config.largest()),
+                database,
+                layer.time(),
+                agreements,
+                layer.relay(),
+                papers.ofRooms(),
+                idempotency,
+                layer.follower()::status);
+        layer.start(agreements, chores, stops);
+
+        StoredPeople people = new StoredPeople(market.profiles(), papers.documents(), config.peopleByAddress());
+        Surroundings surroundings = new Surroundings(layer.coins(), people, layer.time());
         StoredWorks works = new StoredWorks(database);
         AlertFeature alerts = new AlertFeature(
                 new AlertFeature.Sources(
-                        database, agreements, relay::sensible, () -> purse.flatMap(Purse::state), surroundings, works),
+                        database, agreements, layer.relay()::sensible, layer::purse, surroundings, works),
                 config,
                 this::address,
                 pages,
                 assets,
                 clock);
-        features.addAll(alerts.routes());
         stops.then(alerts::close);
-        features.addAll(new RoomFeature(
-                        pages,
-                        surroundings,
-                        agreement,
-                        relay,
-                        new RoomFeature.Sources(
-                                database,
-                                works,
-                                arbiters.arbiters(),
-                                follower::status,
-                                peers::status,
-                                () -> purse.flatMap(Purse::state)),
-                        new RoomPages.Layer2(config.chain(), config.node(), domain),
-                        new NetworkPages.Facts(
-                                config.chain(),
-                                EscrowDeployment.address(),
-                                config.keeper().map(PrivateKey::address),
-                                config.largest(),
-                                config.house().operators()))
-                .routes());
+        RoomFeature room = new RoomFeature(
+                pages,
+                surroundings,
+                agreement,
+                layer.relay(),
+                new RoomFeature.Sources(
+                        database,
+                        works,
+                        arbiters.arbiters(),
+                        layer.follower()::status,
+                        papers.peers()::status,
+                        layer::purse),
+                new RoomPages.Layer2(config.chain(), config.node(), domain),
+                new NetworkPages.Facts(
+                        config.chain(),
+                        EscrowDeployment.address(),
+                        config.keeper().map(PrivateKey::address),
+                        config.largest(),
+                        config.house().operators()));
         LiveFeature live = new LiveFeature(database, agreements, agreement.work(), sessions, guard);
-        features.add(live.routes());
         stops.then(live::close);
+        RequestTimes times = new RequestTimes();
         this.server = WebServer.start(
                 config.host(),
                 config.port(),
@@ -224,27 +140,36 @@ public final class Hub implements AutoCloseable {
                 pages,
                 assets,
                 new Requests(times),
-                new WebServer.Health(() -> trouble(database, follower), () -> purseWatch.flatMap(PurseWatch::remark)),
-                features);
+                new WebServer.Health(() -> trouble(database, layer.follower()), layer::remark),
+                Stream.of(
+                                market.routes(),
+                                arbiters.routes(),
+                                papers.routes(agreement.records()),
+                                List.of(currency, live.routes()),
+                                account.routes(),
+                                wallet.routes(),
+                                agreement.routes(),
+                                alerts.routes(),
+                                room.routes())
+                        .flatMap(List::stream)
+                        .toList());
         stops.then(server::close);
         // Ends the open pages' streams first: the server waits for requests that are being answered.
         stops.then(live::hush);
         stops.then(alerts::hush);
-        // And nothing new is begun for the chain, which may be stopping too.
-        quiet.forEach(stops::then);
+        stops.then(layer::hush);
         live.start();
         if (speaks) {
             alerts.start();
             chores.every(Duration.ofSeconds(20), "looking whom the purse concerns", alerts::lookIntoPurse);
             chores.every(Duration.ofHours(1), "forgetting old alerts", alerts::sweep);
         }
-        peers.start();
-        moderation.start();
-        this.metrics = config.metrics().map(address -> {
-            Metrics.Inside inside = new Metrics.Inside(
-                    times, follower::status, database, () -> purse.flatMap(Purse::state), live::connections, clock);
-            return metrics(address, inside);
-        });
+        papers.start(chores);
+        this.metrics = config.metrics()
+                .map(address -> metrics(
+                        address,
+                        new Metrics.Inside(
+                                times, layer.follower()::status, database, layer::purse, live::connections, clock)));
     }
 
     /** Has a thread of its own: what it asks may hang. */
