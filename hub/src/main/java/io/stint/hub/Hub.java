@@ -1,12 +1,11 @@
 package io.stint.hub;
 
-import io.stint.chain.escrow.EscrowDeployment;
 import io.stint.hub.account.AccountFeature;
 import io.stint.hub.account.Sessions;
 import io.stint.hub.agreement.AgreementFeature;
 import io.stint.hub.agreement.Agreements;
-import io.stint.hub.agreement.ChainFollower;
 import io.stint.hub.agreement.Reputation;
+import io.stint.hub.agreement.Venues;
 import io.stint.hub.alert.AlertFeature;
 import io.stint.hub.arbiter.ArbiterFeature;
 import io.stint.hub.demo.Seeds;
@@ -19,7 +18,6 @@ import io.stint.hub.money.DisplayCurrency;
 import io.stint.hub.money.Rates;
 import io.stint.hub.room.NetworkPages;
 import io.stint.hub.room.RoomFeature;
-import io.stint.hub.room.RoomPages;
 import io.stint.hub.room.StoredPeople;
 import io.stint.hub.room.StoredWorks;
 import io.stint.hub.room.Surroundings;
@@ -37,7 +35,6 @@ import io.stint.hub.web.WebServer;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.eip712.Domain;
-import io.stint.protocol.escrow.EscrowDomain;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -77,34 +74,26 @@ public final class Hub implements AutoCloseable {
 
         AccountFeature account = new AccountFeature(config, database, sessions, guard, pages, clock);
         stops.then(account::close);
-        WalletFeature wallet =
-                new WalletFeature(config.chain(), config.node(), database, account.accounts(), currency, pages, clock);
-        LayerParts layer = new LayerParts(config, database, clock);
-        Agreements agreements = new Agreements(database, layer.time());
-        Domain domain = EscrowDomain.of(config.chain().chainId(), EscrowDeployment.address());
+        Chains chains = new Chains(config, database, clock);
+        Venues venues = chains.venues();
+        WalletFeature wallet = new WalletFeature(chains.layers(), database, account.accounts(), currency, pages, clock);
+        Agreements agreements = new Agreements(database, venues::time);
         Reputation reputation = new Reputation(database);
         Rates rates = new Rates(config.chain().coin(), config.rates());
         Market market = new Market(database, pages, rates, reputation, reputation, clock);
+        Domain domain = chains.layers().first().domain();
         Papers papers = new Papers(config, database, agreements, idempotency, pages, domain, clock);
         stops.then(papers::close);
-        ArbiterFeature arbiters = new ArbiterFeature(database, config.chain().coin(), layer.time()::seconds);
-        AgreementFeature agreement = new AgreementFeature(
-                new AgreementFeature.Layer2(config.chain(), config.node(), layer.coins(), config.largest()),
-                database,
-                layer.time(),
-                agreements,
-                layer.relay(),
-                papers.ofRooms(),
-                idempotency,
-                layer.follower()::status);
-        layer.start(agreements, chores, stops);
+        ArbiterFeature arbiters = new ArbiterFeature(
+                database, config.chain().coin(), venues.first().time()::seconds);
+        AgreementFeature agreement = new AgreementFeature(venues, database, agreements, papers.ofRooms(), idempotency);
+        chains.start(agreements, chores, stops);
 
         StoredPeople people = new StoredPeople(market.profiles(), papers.documents(), config.peopleByAddress());
-        Surroundings surroundings = new Surroundings(layer.coins(), people, layer.time());
+        Surroundings surroundings = new Surroundings(venues, people);
         StoredWorks works = new StoredWorks(database);
         AlertFeature alerts = new AlertFeature(
-                new AlertFeature.Sources(
-                        database, agreements, layer.relay()::sensible, layer::purse, surroundings, works),
+                new AlertFeature.Sources(database, agreements, venues, chains::purse, surroundings, works),
                 config,
                 this::address,
                 pages,
@@ -115,21 +104,9 @@ public final class Hub implements AutoCloseable {
                 pages,
                 surroundings,
                 agreement,
-                layer.relay(),
-                new RoomFeature.Sources(
-                        database,
-                        works,
-                        arbiters.arbiters(),
-                        layer.follower()::status,
-                        papers.peers()::status,
-                        layer::purse),
-                new RoomPages.Layer2(config.chain(), config.node(), domain),
+                new RoomFeature.Sources(database, works, arbiters.arbiters(), papers.peers()::status, chains::purse),
                 new NetworkPages.Facts(
-                        config.chain(),
-                        EscrowDeployment.address(),
-                        config.keeper().map(PrivateKey::address),
-                        config.largest(),
-                        config.house().operators()));
+                        config.keeper().map(PrivateKey::address), config.house().operators()));
         LiveFeature live = new LiveFeature(database, agreements, agreement.work(), sessions, guard);
         stops.then(live::close);
         RequestTimes times = new RequestTimes();
@@ -140,7 +117,7 @@ public final class Hub implements AutoCloseable {
                 pages,
                 assets,
                 new Requests(times),
-                new WebServer.Health(() -> trouble(database, layer.follower()), layer::remark),
+                new WebServer.Health(() -> trouble(database, chains), chains::remark),
                 Stream.of(
                                 market.routes(),
                                 arbiters.routes(),
@@ -157,7 +134,7 @@ public final class Hub implements AutoCloseable {
         // Ends the open pages' streams first: the server waits for requests that are being answered.
         stops.then(live::hush);
         stops.then(alerts::hush);
-        stops.then(layer::hush);
+        stops.then(chains::hush);
         live.start();
         if (speaks) {
             alerts.start();
@@ -167,17 +144,15 @@ public final class Hub implements AutoCloseable {
         papers.start(chores);
         this.metrics = config.metrics()
                 .map(address -> metrics(
-                        address,
-                        new Metrics.Inside(
-                                times, layer.follower()::status, database, layer::purse, live::connections, clock)));
+                        address, new Metrics.Inside(times, venues, database, chains::purse, live::connections, clock)));
     }
 
     /** Has a thread of its own: what it asks may hang. */
     private Metrics metrics(InetSocketAddress address, Metrics.Inside inside) {
         Chores measuring = new Chores();
         stops.then(measuring::close);
-        Metrics served = MetricsFeature.start(
-                address, inside, config.node(), config.keeper().map(PrivateKey::address), measuring::nowAndEvery);
+        Metrics served =
+                MetricsFeature.start(address, inside, config.keeper().map(PrivateKey::address), measuring::nowAndEvery);
         stops.then(served::close);
         return served;
     }
@@ -220,10 +195,8 @@ public final class Hub implements AutoCloseable {
         return seeds;
     }
 
-    private static Optional<String> trouble(Database database, ChainFollower follower) {
-        return database.answers()
-                ? follower.status().trouble().map(why -> "the chain cannot be read: " + why)
-                : Optional.of("the database does not answer");
+    private static Optional<String> trouble(Database database, Chains chains) {
+        return database.answers() ? chains.trouble() : Optional.of("the database does not answer");
     }
 
     private String embedded() {

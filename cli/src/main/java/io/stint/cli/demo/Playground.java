@@ -15,6 +15,7 @@ import io.stint.cli.key.KeyFiles;
 import io.stint.cli.term.Terminal;
 import io.stint.hub.HubConfig;
 import io.stint.hub.HubConfig.Person;
+import io.stint.hub.layer.Deployment;
 import io.stint.hub.money.DisplayRate;
 import io.stint.protocol.StintException;
 import io.stint.protocol.crypto.PrivateKey;
@@ -84,8 +85,7 @@ final class Playground {
                 server.host(),
                 server.port(),
                 server.origin(),
-                local.profile(),
-                local.node(),
+                List.of(Deployment.usual(local.profile(), local.node())),
                 Optional.of(DevAccounts.KEYS.get(KEEPER)),
                 Optional.empty(),
                 rates(),

@@ -15,6 +15,7 @@ import io.stint.protocol.value.Hash32;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -29,16 +30,23 @@ final class ActionRoutes implements Routes {
 
     private final Idempotency idempotency;
     private final Agreements agreements;
-    private final Actions actions;
-    private final Wallets wallets;
-    private final Coins coins;
+    private final Map<Integer, Office> offices;
 
-    ActionRoutes(Idempotency idempotency, Agreements agreements, Desk desk, Wallets wallets) {
+    /** What is done on one layer. */
+    private record Office(Actions actions, Wallets wallets, Coins coins) {
+        static Office of(Venue venue) {
+            return new Office(new Actions(Desk.of(venue)), new Wallets(venue.layer()), venue.coins());
+        }
+    }
+
+    ActionRoutes(Idempotency idempotency, Agreements agreements, Venues venues) {
         this.idempotency = idempotency;
         this.agreements = agreements;
-        this.actions = new Actions(desk);
-        this.wallets = wallets;
-        this.coins = desk.coins();
+        this.offices = venues.all().stream().collect(Collectors.toUnmodifiableMap(Venue::number, Office::of));
+    }
+
+    private Office office(Situation situation) {
+        return Objects.requireNonNull(offices.get(situation.layer()), "the hub serves the layers of its agreements");
     }
 
     @Override
@@ -50,9 +58,10 @@ final class ActionRoutes implements Routes {
     private void prepare(Context ctx) {
         Address viewer = Visitor.signedIn(ctx);
         Situation situation = agreements.of(id(ctx), viewer);
-        Plan plan = actions.of(ctx.pathParam("name")).plan(situation, Input.of(ctx));
-        ObjectNode answer = new Preparation(Words.of(ctx, coins), coins)
-                .write(plan, plan.call().map(call -> wallets.prepare(viewer, call)), situation);
+        Office office = office(situation);
+        Plan plan = office.actions().of(ctx.pathParam("name")).plan(situation, Input.of(ctx));
+        ObjectNode answer = new Preparation(Words.of(ctx, office.coins()), office.coins())
+                .write(plan, plan.call().map(call -> office.wallets().prepare(viewer, call)), situation);
         String path = "/api/agreements/" + situation.id().hex() + "/actions/" + ctx.pathParam("name");
         json(ctx, answer.put("submit", path + query(plan.fields())));
     }
@@ -71,8 +80,8 @@ final class ActionRoutes implements Routes {
         Address viewer = Visitor.signedIn(ctx);
         Input in = Input.of(ctx);
         String name = ctx.pathParam("name");
-        Action action = actions.of(name);
         Situation situation = agreements.of(handle, id(ctx), viewer);
+        Action action = office(situation).actions().of(name);
         Optional<Hash32> sent = in.hash("transaction");
         String state;
         if (sent.isPresent()) {

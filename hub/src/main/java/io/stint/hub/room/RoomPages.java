@@ -4,8 +4,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.stint.chain.history.Verification;
 import io.stint.chain.history.Verifier;
-import io.stint.chain.profile.ChainProfile;
-import io.stint.chain.rpc.Node;
 import io.stint.chain.rpc.NodeError;
 import io.stint.chain.rpc.NodeUnreachable;
 import io.stint.hub.agreement.Relay;
@@ -13,13 +11,14 @@ import io.stint.hub.agreement.Role;
 import io.stint.hub.agreement.Room;
 import io.stint.hub.agreement.Rooms;
 import io.stint.hub.agreement.Situation;
+import io.stint.hub.agreement.Venue;
+import io.stint.hub.layer.Layer;
 import io.stint.hub.web.Pages;
 import io.stint.hub.web.Problem;
 import io.stint.hub.web.Routes;
 import io.stint.hub.web.Visitor;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.agreement.Claim;
-import io.stint.protocol.eip712.Domain;
 import io.stint.protocol.escrow.ClaimState;
 import io.stint.protocol.terms.Terms;
 import io.stint.protocol.value.Address;
@@ -35,19 +34,12 @@ public final class RoomPages implements Routes {
     private final Surroundings around;
     private final Rooms rooms;
     private final Works works;
-    private final Relay relay;
-    private final Layer2 layer;
 
-    /** @param domain of the escrow there */
-    public record Layer2(ChainProfile chain, Node node, Domain domain) {}
-
-    public RoomPages(Pages pages, Surroundings around, Rooms rooms, Works works, Relay relay, Layer2 layer) {
+    public RoomPages(Pages pages, Surroundings around, Rooms rooms, Works works) {
         this.pages = pages;
         this.around = around;
         this.rooms = rooms;
         this.works = works;
-        this.relay = relay;
-        this.layer = layer;
     }
 
     @Override
@@ -59,8 +51,15 @@ public final class RoomPages implements Routes {
 
     private void room(Context ctx) {
         RoomView view = view(ctx);
+        Layer layer = layer(view);
         boolean all = ctx.queryParam("all") != null;
-        pages.show(ctx, "room/room", Titles.of(view), "mine", Map.of("view", view, "chain", layer.chain(), "all", all));
+        pages.on(layer)
+                .show(
+                        ctx,
+                        "room/room",
+                        Titles.of(view),
+                        "mine",
+                        Map.of("view", view, "chain", layer.chain(), "all", all));
     }
 
     private void dispute(Context ctx) {
@@ -74,30 +73,47 @@ public final class RoomPages implements Routes {
                 && view.room().steps().stream().anyMatch(step -> step.action().equals("rule"));
         boolean maySay =
                 claim.state() == ClaimState.DISPUTED && view.role() != Role.ARBITER && view.role() != Role.PAYEE;
-        pages.show(
-                ctx,
-                "room/case",
-                view.say().of("case.title", claim.round(), Titles.of(view)),
-                "mine",
-                Map.of("view", view, "claim", claim, "mayRule", mayRule, "maySay", maySay));
+        pages.on(layer(view))
+                .show(
+                        ctx,
+                        "room/case",
+                        view.say().of("case.title", claim.round(), Titles.of(view)),
+                        "mine",
+                        Map.of("view", view, "claim", claim, "mayRule", mayRule, "maySay", maySay));
     }
 
     private void check(Context ctx) {
         RoomView view = view(ctx);
+        Layer layer = layer(view);
         long from = view.situation()
                 .opened()
                 .map(opened -> opened.entries().getFirst().block())
                 .orElse(0L);
         Optional<Verification> verification = view.agreement().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Verifier(layer.chain(), layer.node())
+                : Optional.of(new Verifier(layer.chain(), layer.node(), layer.escrow())
                         .verify(view.situation().id(), from));
-        pages.show(
-                ctx,
-                "room/check",
-                view.say().of("check.title"),
-                "mine",
-                Map.of("view", view, "verification", verification, "chain", layer.chain(), "from", from));
+        pages.on(layer)
+                .show(
+                        ctx,
+                        "room/check",
+                        view.say().of("check.title"),
+                        "mine",
+                        Map.of(
+                                "view",
+                                view,
+                                "verification",
+                                verification,
+                                "chain",
+                                layer.chain(),
+                                "escrow",
+                                layer.escrow(),
+                                "from",
+                                from));
+    }
+
+    private Layer layer(RoomView view) {
+        return around.venues().of(view.situation()).layer();
     }
 
     private RoomView view(Context ctx) {
@@ -105,7 +121,8 @@ public final class RoomPages implements Routes {
         Hash32 id = id(ctx);
         Room room = rooms.of(id, me);
         Situation situation = room.situation();
-        Wording say = around.wording(ctx);
+        Venue venue = around.venues().of(situation);
+        Wording say = around.wording(ctx, venue);
         meet(say.people(), situation.terms(), me);
         return new RoomView(
                 say,
@@ -115,8 +132,8 @@ public final class RoomPages implements Routes {
                         .flatMap(offer -> offer.job())
                         .flatMap(works::job)
                         .map(posted -> posted.job().title()),
-                RoomData.of(situation, layer.domain()),
-                gas());
+                RoomData.of(situation, venue.layer().domain()),
+                gas(venue.relay()));
     }
 
     /** Everybody whom the page will name, with one question. */
@@ -130,7 +147,7 @@ public final class RoomPages implements Routes {
     }
 
     /** Not knowing the price of gas must not keep anybody from looking. */
-    private Optional<RoomView.Gas> gas() {
+    private static Optional<RoomView.Gas> gas(Relay relay) {
         try {
             return Optional.of(new RoomView.Gas(relay.cost(), relay.smallest(), relay.level()));
         } catch (NodeUnreachable | NodeError e) {

@@ -1,6 +1,8 @@
 package io.stint.hub.room;
 
 import io.stint.hub.agreement.Role;
+import io.stint.hub.agreement.Venue;
+import io.stint.hub.agreement.Venues;
 import io.stint.hub.money.DisplayRate;
 import io.stint.hub.money.PriceText;
 import io.stint.protocol.document.DocumentId;
@@ -23,6 +25,8 @@ import java.util.stream.Stream;
  * @param jobId the first version of the job; empty: the terms are for no job of this hub
  * @param proposal that was agreed on, which the browser opens; empty text: none
  * @param arbiter who is to decide; empty: nobody yet
+ * @param venue where the money will be
+ * @param venues where it could be
  */
 public record TermsForm(
         Wording say,
@@ -32,7 +36,9 @@ public record TermsForm(
         Optional<DocumentId> jobId,
         Optional<Job> job,
         String proposal,
-        Optional<ArbiterView> arbiter) {
+        Optional<ArbiterView> arbiter,
+        Venue venue,
+        Venues venues) {
 
     private static final List<Duration> PERIODS = Stream.of(1, 2, 3, 4, 5, 7, 10, 14, 21, 30, 60, 90)
             .map(Duration::ofDays)
@@ -98,6 +104,15 @@ public record TermsForm(
 
     /** For a link that begins again with another preset. */
     public String link(Preset other) {
+        return link(other, venue);
+    }
+
+    /** For a link that begins again with the money on another layer. */
+    public String link(Venue other) {
+        return link(preset, other);
+    }
+
+    private String link(Preset other, Venue there) {
         StringBuilder link = new StringBuilder("/agreements/new?preset=").append(other.word());
         jobId.ifPresent(id -> link.append("&job=").append(id));
         if (!proposal.isEmpty()) {
@@ -106,6 +121,9 @@ public record TermsForm(
         String side = role.filter(r -> r == Role.WORKER).isPresent() ? "client" : "worker";
         if (!other().isZero()) {
             link.append('&').append(side).append('=').append(other());
+        }
+        if (there.number() != venues.first().number()) {
+            link.append("&layer=").append(there.layer().key());
         }
         return link.toString();
     }

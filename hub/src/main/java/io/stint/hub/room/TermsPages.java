@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.stint.hub.agreement.Role;
 import io.stint.hub.agreement.TermsRules;
+import io.stint.hub.agreement.Venue;
 import io.stint.hub.arbiter.Arbiters;
 import io.stint.hub.web.Pages;
 import io.stint.hub.web.Problem;
@@ -26,26 +27,12 @@ public final class TermsPages implements Routes {
     private final Surroundings around;
     private final Works works;
     private final Arbiters arbiters;
-    private final Address escrow;
-    private final Optional<Amount> largest;
 
-    /**
-     * @param escrow the contract's address
-     * @param largest as in {@link TermsRules}
-     */
-    public TermsPages(
-            Pages pages,
-            Surroundings around,
-            Works works,
-            Arbiters arbiters,
-            Address escrow,
-            Optional<Amount> largest) {
+    public TermsPages(Pages pages, Surroundings around, Works works, Arbiters arbiters) {
         this.pages = pages;
         this.around = around;
         this.works = works;
         this.arbiters = arbiters;
-        this.escrow = escrow;
-        this.largest = largest;
     }
 
     @Override
@@ -56,52 +43,57 @@ public final class TermsPages implements Routes {
 
     private void form(Context ctx) {
         Address me = Visitor.signedIn(ctx);
-        Wording say = around.wording(ctx);
+        Venue venue = around.venues().named(Optional.ofNullable(ctx.queryParam("layer")));
+        Wording say = around.wording(ctx, venue);
         Optional<DocumentId> jobId = parameter(ctx, "job", DocumentId::parse);
         Optional<Works.Posted> job = jobId.flatMap(works::job);
         Map<String, String> typed = sides(ctx, me, job);
         Preset preset =
                 Preset.named(Optional.ofNullable(ctx.queryParam("preset")).orElse(""));
-        Token coin = coin();
+        Token coin = venue.chain().coin();
         // What a proposal asks for is sealed: the browser opens it and fills in the sum.
         Amount sum = job.filter(j -> ctx.queryParam("proposal") == null)
                 .filter(j -> j.job().pay().basis() == Pay.Basis.FIXED)
                 .flatMap(j -> Suggestion.inCoin(
-                        j.job().pay().price(), coin, around.coins().rate()))
+                        j.job().pay().price(), coin, venue.coins().rate()))
                 .orElse(Amount.ZERO);
         if (!sum.isZero()) {
             typed.put("sum", Suggestion.decimal(sum, coin));
         }
         job.flatMap(j -> j.job().arbiter()).ifPresent(arbiter -> typed.put("arbiter", arbiter.toString()));
         typed.putAll(Suggestion.of(preset, sum, coin, say));
-        TermsDraft draft = TermsDraft.read(typed, rules(say));
+        TermsDraft draft = TermsDraft.read(typed, rules(say, venue));
         String proposal = parameter(ctx, "proposal", DocumentId::parse)
                 .map(DocumentId::toString)
                 .orElse("");
-        pages.show(
-                ctx,
-                "room/terms",
-                say.of("terms.title"),
-                "mine",
-                Map.of(
-                        "form",
-                        new TermsForm(
-                                say,
-                                draft,
-                                preset,
-                                role(draft, me),
-                                jobId,
-                                job.map(Works.Posted::job),
-                                proposal,
-                                arbiter(say, draft))));
+        pages.on(venue.layer())
+                .show(
+                        ctx,
+                        "room/terms",
+                        say.of("terms.title"),
+                        "mine",
+                        Map.of(
+                                "form",
+                                new TermsForm(
+                                        say,
+                                        draft,
+                                        preset,
+                                        role(draft, me),
+                                        jobId,
+                                        job.map(Works.Posted::job),
+                                        proposal,
+                                        arbiter(say, draft),
+                                        venue,
+                                        around.venues())));
     }
 
     private void preview(Context ctx) {
         Address me = Visitor.signedIn(ctx);
-        Wording say = around.wording(ctx);
+        Venue venue = around.venues().named(Optional.ofNullable(ctx.queryParam("layer")));
+        Wording say = around.wording(ctx, venue);
         Map<String, String> typed = new LinkedHashMap<>();
         ctx.queryParamMap().forEach((name, values) -> typed.put(name, values.getFirst()));
-        TermsDraft draft = TermsDraft.read(typed, rules(say));
+        TermsDraft draft = TermsDraft.read(typed, rules(say, venue));
         pages.part(
                 ctx,
                 "room/terms-preview",
@@ -135,12 +127,13 @@ public final class TermsPages implements Routes {
         return Role.of(draft.terms(), me).stream().findFirst();
     }
 
-    private TermsRules rules(Wording say) {
-        return new TermsRules(escrow, coin().decimals(), largest, around.people()::canRead, say.now());
-    }
-
-    private Token coin() {
-        return around.coins().token(Address.ZERO);
+    private TermsRules rules(Wording say, Venue venue) {
+        return new TermsRules(
+                venue.layer().escrow(),
+                venue.chain().coin().decimals(),
+                venue.largest(),
+                around.people()::canRead,
+                say.now());
     }
 
     private static <T> Optional<T> parameter(Context ctx, String name, Function<String, T> parser) {
