@@ -2,12 +2,15 @@ package io.stint.hub.layer;
 
 import io.stint.chain.escrow.EscrowDeployment;
 import io.stint.chain.escrow.EscrowReader;
+import io.stint.chain.rpc.EmptyAnswer;
 import io.stint.chain.rpc.NodeError;
 import io.stint.chain.rpc.NodeUnreachable;
+import io.stint.chain.rpc.Reverted;
 import io.stint.chain.rpc.Together;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.value.Hash32;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,11 +39,16 @@ public final class Nodes {
 
     /** What it says of itself: a contract that checks signatures of another version would refuse all that is signed here. */
     private static void requireVersion(Deployment one) {
-        Hash32 said = new EscrowReader(one.node(), one.escrow()).domainSeparator();
-        if (!said.equals(one.domain().separator())) {
-            throw new BadInput(
-                    "the contract " + one.escrow() + " on " + one.chain().name() + " is no escrow of version "
-                            + one.version() + ": it checks signatures of another");
+        // It answered what the code is, so that an error is the contract's.
+        Optional<Hash32> said;
+        try {
+            said = Optional.of(new EscrowReader(one.node(), one.escrow()).domainSeparator());
+        } catch (Reverted | EmptyAnswer | NodeError _) {
+            said = Optional.empty();
+        }
+        if (said.filter(one.domain().separator()::equals).isEmpty()) {
+            throw new BadInput("the contract " + one.escrow() + " on "
+                    + one.chain().name() + " is no escrow of version " + one.version());
         }
     }
 

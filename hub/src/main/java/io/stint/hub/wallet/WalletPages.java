@@ -24,9 +24,12 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The wallet page, and the page of one transaction. */
 final class WalletPages implements Routes {
+    private static final Logger LOG = LoggerFactory.getLogger(WalletPages.class);
     private static final int SHOWN = 10;
     private static final Amount ONE = Amount.ofWei(BigInteger.TEN.pow(18));
 
@@ -53,10 +56,11 @@ final class WalletPages implements Routes {
 
     private void wallet(Context ctx) {
         Address me = Visitor.signedIn(ctx);
-        Layer layer = Where.of(layers, ctx);
+        Held held = held(ctx, me);
+        Layer layer = held.layer();
         ChainProfile chain = layer.chain();
         Optional<DisplayRate> rate = rate(ctx, layer);
-        List<Money> has = new Balances(layer).of(me);
+        List<Money> has = held.money();
         List<Sent> sent = sending.of(me, layer, before(ctx), SHOWN);
         Texts texts = Visitor.of(ctx).texts();
         String address = me.toChecksum(chain.chainId());
@@ -79,6 +83,24 @@ final class WalletPages implements Routes {
                         .map(other -> elsewhere(ctx, other, me))
                         .toList());
         pages.on(layer).show(ctx, "wallet", texts.of("wallet.title"), "wallet", Map.of("view", view));
+    }
+
+    /** What somebody has on a chain. */
+    private record Held(Layer layer, List<Money> money) {}
+
+    /** On the chain that is named; else on the first whose node answers. */
+    private Held held(Context ctx, Address me) {
+        if (ctx.queryParam(Where.CHAIN) == null) {
+            for (Layer layer : layers.chains()) {
+                try {
+                    return new Held(layer, new Balances(layer).of(me));
+                } catch (NodeUnreachable | NodeError e) {
+                    LOG.debug("{} does not tell what somebody has", layer.name(), e);
+                }
+            }
+        }
+        Layer layer = Where.of(layers, ctx);
+        return new Held(layer, new Balances(layer).of(me));
     }
 
     /** Of a coin that is called as the first one; what others are worth nobody said. */
