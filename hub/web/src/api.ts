@@ -26,7 +26,7 @@ export const paths = {
   pushRemove: '/api/alerts/push/remove',
   live: '/api/live',
   waiting: '/api/waiting',
-  transactionCount: (address: Address) => `/api/transactions/nonce?address=${address}`,
+  transactionCount: (address: Address, chainId: number) => `/api/transactions/nonce?address=${address}&chain=${chainId}`,
 } as const;
 
 /** What the hub refused, as RFC 9457 puts it. */

@@ -18,9 +18,10 @@ interface Remembered {
 
 /** The hub passes on what the key wallets signed. */
 export function hubNetwork(): Network {
+  const chainId = Number(chain().chainId);
   return {
-    chainId: Number(chain().chainId),
-    nonce: async address => (await get<{nonce: string}>(paths.transactionCount(address))).nonce,
+    chainId,
+    nonce: async address => (await get<{nonce: string}>(paths.transactionCount(address, chainId))).nonce,
     // The hash is the same at every try, so it serves as the key.
     send: ({raw, hash}) => post(paths.transactions, {raw}, {idempotencyKey: hash}),
   };

@@ -1,49 +1,26 @@
 package io.stint.hub;
 
-import io.stint.chain.escrow.EscrowDeployment;
 import io.stint.hub.account.AccountFeature;
 import io.stint.hub.account.Sessions;
 import io.stint.hub.agreement.AgreementFeature;
 import io.stint.hub.agreement.Agreements;
-import io.stint.hub.agreement.ChainClock;
-import io.stint.hub.agreement.ChainFollower;
-import io.stint.hub.agreement.Coins;
 import io.stint.hub.agreement.Reputation;
-import io.stint.hub.agreement.RoomDocuments;
+import io.stint.hub.agreement.Venues;
 import io.stint.hub.alert.AlertFeature;
 import io.stint.hub.arbiter.ArbiterFeature;
 import io.stint.hub.demo.Seeds;
-import io.stint.hub.document.BlobRoutes;
-import io.stint.hub.document.Blobs;
-import io.stint.hub.document.DocumentListener;
-import io.stint.hub.document.DocumentLists;
-import io.stint.hub.document.DocumentRoutes;
-import io.stint.hub.document.Documents;
-import io.stint.hub.document.Feed;
-import io.stint.hub.document.Intake;
-import io.stint.hub.document.RecordRoutes;
-import io.stint.hub.document.Removal;
-import io.stint.hub.keeper.Keeper;
-import io.stint.hub.keeper.KeeperRelay;
-import io.stint.hub.keeper.Purse;
-import io.stint.hub.keeper.PurseWatch;
 import io.stint.hub.live.LiveFeature;
 import io.stint.hub.market.Market;
 import io.stint.hub.metrics.Metrics;
 import io.stint.hub.metrics.MetricsFeature;
 import io.stint.hub.metrics.RequestTimes;
-import io.stint.hub.moderation.ModerationFeature;
-import io.stint.hub.moderation.PostingRules;
 import io.stint.hub.money.DisplayCurrency;
 import io.stint.hub.money.RateApi;
 import io.stint.hub.money.RateWatch;
 import io.stint.hub.money.Rates;
 import io.stint.hub.payroll.PayrollFeature;
-import io.stint.hub.peer.PeerFeature;
-import io.stint.hub.peer.PullSettings;
 import io.stint.hub.room.NetworkPages;
 import io.stint.hub.room.RoomFeature;
-import io.stint.hub.room.RoomPages;
 import io.stint.hub.room.StoredPeople;
 import io.stint.hub.room.StoredWorks;
 import io.stint.hub.room.Surroundings;
@@ -55,25 +32,22 @@ import io.stint.hub.web.Assets;
 import io.stint.hub.web.Guard;
 import io.stint.hub.web.Idempotency;
 import io.stint.hub.web.Pages;
-import io.stint.hub.web.RateLimit;
 import io.stint.hub.web.Requests;
-import io.stint.hub.web.Routes;
 import io.stint.hub.web.Site;
 import io.stint.hub.web.WebServer;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.eip712.Domain;
-import io.stint.protocol.escrow.EscrowDomain;
 import io.stint.protocol.hours.RateBounds;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A running hub: all its parts, made and joined here from top to bottom, stopped in the opposite order. */
 public final class Hub implements AutoCloseable {
@@ -99,7 +73,6 @@ public final class Hub implements AutoCloseable {
         RateWatch rateWatch = new RateWatch(config.rates(), RateBounds.USUAL, database, config.node(), clock);
         Rates rates = new Rates(config.chain().coin(), rateWatch::shown);
         DisplayCurrency currency = new DisplayCurrency(rates, guard);
-
         Chores chores = new Chores();
         stops.then(chores::close);
         Idempotency idempotency = new Idempotency(database, clock);
@@ -107,125 +80,43 @@ public final class Hub implements AutoCloseable {
 
         AccountFeature account = new AccountFeature(config, database, sessions, guard, pages, clock);
         stops.then(account::close);
-        WalletFeature wallet =
-                new WalletFeature(config.chain(), config.node(), database, account.accounts(), currency, pages, clock);
-
-        RequestTimes times = new RequestTimes();
-        ChainClock time = new ChainClock(clock, config.isLocal());
-        ChainFollower follower = new ChainFollower(database, config.chain(), config.node(), time, clock);
-        Agreements agreements = new Agreements(database, time);
-        Coins coins = new Coins(config.chain(), rateWatch::shown);
-        Optional<Purse> purse =
-                config.keeper().map(key -> new Purse(database, config.node(), key.address(), coins, clock));
-        KeeperRelay relay = new KeeperRelay(purse, coins, config.node(), clock);
-        Optional<PurseWatch> purseWatch = purse.map(p -> new PurseWatch(p, clock));
-        purseWatch.ifPresent(watch -> chores.every(Duration.ofSeconds(20), "looking into the purse", watch::look));
-
+        Chains chains = new Chains(config, database, rateWatch::shown, clock);
+        Venues venues = chains.venues();
+        WalletFeature wallet = new WalletFeature(chains.layers(), database, account.accounts(), currency, pages, clock);
+        Agreements agreements = new Agreements(database, venues::time);
         Reputation reputation = new Reputation(database);
         Market market = new Market(database, pages, rates, reputation, reputation, clock);
+        Domain domain = chains.layers().first().domain();
+        Papers papers = new Papers(config, database, agreements, idempotency, pages, domain, clock);
+        stops.then(papers::close);
+        ArbiterFeature arbiters = new ArbiterFeature(
+                database, config.chain().coin(), venues.first().time()::seconds);
+        AgreementFeature agreement = new AgreementFeature(venues, database, agreements, papers.ofRooms(), idempotency);
+        chains.start(agreements, chores, stops);
 
-        List<DocumentListener> listeners = Followers.of(database, agreements);
-        Documents documents = new Documents(database, clock, listeners);
-        PeerFeature peers =
-                new PeerFeature(config.peers(), database, new Intake(clock, listeners), PullSettings.USUAL, clock);
-        stops.then(peers::close);
-        ArbiterFeature arbiters = new ArbiterFeature(database, config.chain().coin(), time::seconds);
-        DocumentLists lists = new DocumentLists(database);
-        Blobs blobs = new Blobs(database, clock);
-        chores.every(Duration.ofHours(1), "removing files that nothing uses", blobs::sweep);
-        RoomDocuments papers = new RoomDocuments(lists);
-        AgreementFeature agreement = new AgreementFeature(
-                new AgreementFeature.Layer2(config.chain(), config.node(), coins, config.largest()),
-                database,
-                time,
-                agreements,
-                relay,
-                papers,
-                idempotency,
-                follower::status);
-
-        List<Runnable> quiet = new ArrayList<>(List.of(follower::hush));
-        follower.start(config.isLocal());
-        stops.then(follower::close);
-        config.keeper().ifPresent(key -> {
-            Keeper keeper = new Keeper(
-                    database,
-                    config.chain(),
-                    config.node(),
-                    key,
-                    config.data(),
-                    agreements,
-                    relay,
-                    time,
-                    purse.orElseThrow(),
-                    clock);
-            stops.then(keeper::close);
-            quiet.add(keeper::hush);
-            keeper.start();
-        });
-
-        List<Routes> features = new ArrayList<>();
-        features.addAll(market.routes());
-        features.addAll(arbiters.routes());
-        features.add(new DocumentRoutes(
-                documents,
-                lists,
-                new Feed(database),
-                idempotency,
-                new RateLimit(60, Duration.ofMinutes(5), clock),
-                new PostingRules(config.house().refused(), clock)));
-        Domain domain = EscrowDomain.of(config.chain().chainId(), EscrowDeployment.address());
-        ModerationFeature moderation = new ModerationFeature(
-                config.house(), database, pages, idempotency, new Removal(listeners), domain, clock);
-        stops.then(moderation::close);
-        features.addAll(moderation.routes());
-        features.add(new BlobRoutes(blobs, new RateLimit(60, Duration.ofMinutes(5), clock)));
-        features.add(new RecordRoutes(lists, blobs, agreement.records()));
-        features.add(peers);
-        features.add(currency);
-        features.add(new RateApi(rateWatch, config.chain().coin()));
-        features.addAll(account.routes());
-        features.addAll(wallet.routes());
-        features.addAll(agreement.routes());
-        StoredPeople people = new StoredPeople(market.profiles(), documents, config.peopleByAddress());
-        Surroundings surroundings = new Surroundings(coins, people, time);
+        StoredPeople people = new StoredPeople(market.profiles(), papers.documents(), config.peopleByAddress());
+        Surroundings surroundings = new Surroundings(venues, people);
         StoredWorks works = new StoredWorks(database);
         AlertFeature alerts = new AlertFeature(
-                new AlertFeature.Sources(
-                        database, agreements, relay::sensible, () -> purse.flatMap(Purse::state), surroundings, works),
+                new AlertFeature.Sources(database, agreements, venues, chains::purse, surroundings, works),
                 config,
                 this::address,
                 pages,
                 assets,
                 clock);
-        features.addAll(alerts.routes());
         stops.then(alerts::close);
-        features.addAll(new RoomFeature(
-                        pages,
-                        surroundings,
-                        agreement,
-                        relay,
-                        new RoomFeature.Sources(
-                                database,
-                                works,
-                                arbiters.arbiters(),
-                                follower::status,
-                                peers::status,
-                                () -> purse.flatMap(Purse::state)),
-                        new RoomPages.Layer2(config.chain(), config.node(), domain),
-                        new NetworkPages.Facts(
-                                config.chain(),
-                                EscrowDeployment.address(),
-                                config.keeper().map(PrivateKey::address),
-                                config.largest(),
-                                config.house().operators()))
-                .routes());
-        features.addAll(new PayrollFeature(
-                        new PayrollFeature.Sources(database, lists, coins, people, domain), pages, idempotency, time)
-                .routes());
+        RoomFeature room = new RoomFeature(
+                pages,
+                surroundings,
+                agreement,
+                new RoomFeature.Sources(database, works, arbiters.arbiters(), papers.peers()::status, chains::purse),
+                new NetworkPages.Facts(
+                        config.keeper().map(PrivateKey::address), config.house().operators()));
+        PayrollFeature payroll = new PayrollFeature(
+                new PayrollFeature.Sources(database, papers.lists(), venues, people), pages, idempotency);
         LiveFeature live = new LiveFeature(database, agreements, agreement.work(), sessions, guard);
-        features.add(live.routes());
         stops.then(live::close);
+        RequestTimes times = new RequestTimes();
         this.server = WebServer.start(
                 config.host(),
                 config.port(),
@@ -233,37 +124,48 @@ public final class Hub implements AutoCloseable {
                 pages,
                 assets,
                 new Requests(times),
-                new WebServer.Health(() -> trouble(database, follower), () -> purseWatch.flatMap(PurseWatch::remark)),
-                features);
+                new WebServer.Health(() -> trouble(database, chains), chains::remark),
+                Stream.of(
+                                market.routes(),
+                                arbiters.routes(),
+                                papers.routes(agreement.records()),
+                                List.of(
+                                        currency,
+                                        new RateApi(rateWatch, config.chain().coin()),
+                                        live.routes()),
+                                account.routes(),
+                                wallet.routes(),
+                                agreement.routes(),
+                                payroll.routes(),
+                                alerts.routes(),
+                                room.routes())
+                        .flatMap(List::stream)
+                        .toList());
         stops.then(server::close);
         // Ends the open pages' streams first: the server waits for requests that are being answered.
         stops.then(live::hush);
         stops.then(alerts::hush);
-        // And nothing new is begun for the chain, which may be stopping too.
-        quiet.forEach(stops::then);
+        stops.then(chains::hush);
         live.start();
         if (speaks) {
             alerts.start();
             chores.every(Duration.ofSeconds(20), "looking whom the purse concerns", alerts::lookIntoPurse);
             chores.every(Duration.ofHours(1), "forgetting old alerts", alerts::sweep);
         }
-        peers.start();
-        moderation.start();
+        papers.start(chores);
         stops.then(rateWatch::close);
         rateWatch.start();
-        this.metrics = config.metrics().map(address -> {
-            Metrics.Inside inside = new Metrics.Inside(
-                    times, follower::status, database, () -> purse.flatMap(Purse::state), live::connections, clock);
-            return metrics(address, inside);
-        });
+        this.metrics = config.metrics()
+                .map(address -> metrics(
+                        address, new Metrics.Inside(times, venues, database, chains::purse, live::connections, clock)));
     }
 
     /** Has a thread of its own: what it asks may hang. */
     private Metrics metrics(InetSocketAddress address, Metrics.Inside inside) {
         Chores measuring = new Chores();
         stops.then(measuring::close);
-        Metrics served = MetricsFeature.start(
-                address, inside, config.node(), config.keeper().map(PrivateKey::address), measuring::nowAndEvery);
+        Metrics served =
+                MetricsFeature.start(address, inside, config.keeper().map(PrivateKey::address), measuring::nowAndEvery);
         stops.then(served::close);
         return served;
     }
@@ -306,10 +208,8 @@ public final class Hub implements AutoCloseable {
         return seeds;
     }
 
-    private static Optional<String> trouble(Database database, ChainFollower follower) {
-        return database.answers()
-                ? follower.status().trouble().map(why -> "the chain cannot be read: " + why)
-                : Optional.of("the database does not answer");
+    private static Optional<String> trouble(Database database, Chains chains) {
+        return database.answers() ? chains.trouble() : Optional.of("the database does not answer");
     }
 
     private String embedded() {

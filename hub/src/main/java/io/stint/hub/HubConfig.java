@@ -1,9 +1,10 @@
 package io.stint.hub;
 
 import io.stint.chain.profile.ChainProfile;
-import io.stint.chain.profile.ChainProfiles;
 import io.stint.chain.rpc.Node;
 import io.stint.hub.alert.MailServer;
+import io.stint.hub.layer.Deployment;
+import io.stint.hub.layer.Layers;
 import io.stint.hub.money.RateSource;
 import io.stint.hub.peer.Peers;
 import io.stint.protocol.BadInput;
@@ -28,11 +29,10 @@ import java.util.stream.Collectors;
  * @param host the address to listen on
  * @param port 0: any that is free
  * @param origin how browsers reach the hub, without a path: {@code https://hub.example}; empty: by host and port
- * @param chain the layer 2
- * @param node a node of it
+ * @param layers the escrows on their chains that it serves; the first is for whatever names none
  * @param keeper pays the gas for what the hub submits; empty: it submits nothing
- * @param largest the most that may be put into one agreement through the pages, in the native coin; empty: no limit
- * @param rates who says what coins are worth; of several for one currency the first is asked first
+ * @param largest the most that may be put into one agreement through the pages, in the chain's native coin; empty: no limit
+ * @param rates who says what the first chain's native coin is worth, and tokens; of several for one currency the first is asked first
  * @param mail sends alerts by e-mail; empty: the hub sends none
  * @param people keys for everybody to try, on a local chain only
  * @param peers hubs whose public documents this one pulls
@@ -46,8 +46,7 @@ public record HubConfig(
         String host,
         int port,
         Optional<URI> origin,
-        ChainProfile chain,
-        Node node,
+        List<Deployment> layers,
         Optional<PrivateKey> keeper,
         Optional<Amount> largest,
         List<? extends RateSource> rates,
@@ -90,14 +89,17 @@ public record HubConfig(
      */
     public record Person(String name, String role, PrivateKey key) {}
 
-    /** @throws BadInput when the port is none, a peer's address is none, or ready-made people are given on a chain where coin is worth something */
+    /** @throws BadInput when the port is none, a layer is named twice, a peer's address is none, or ready-made people are given on a chain where coin is worth something */
     public HubConfig {
         if (port < 0 || port > 65_535) {
             throw new BadInput("a port is a number from 0 to 65535, not " + port);
         }
-        if (!people.isEmpty() && !chain.name().equals(ChainProfiles.LOCAL.name())) {
-            throw new BadInput(
-                    "ready-made people have known keys: on " + chain.name() + " their money would be stolen");
+        layers = Layers.distinct(layers);
+        if (!people.isEmpty()) {
+            layers.stream().filter(layer -> !layer.isLocal()).findFirst().ifPresent(layer -> {
+                throw new BadInput("ready-made people have known keys: on "
+                        + layer.chain().name() + " their money would be stolen");
+            });
         }
         rates = List.copyOf(rates);
         people = List.copyOf(people);
@@ -109,8 +111,18 @@ public record HubConfig(
         return people.stream().collect(Collectors.toMap(person -> person.key().address(), Person::name));
     }
 
-    /** Whether money on the chain is worth nothing. */
+    /** The chain of whatever names none. */
+    public ChainProfile chain() {
+        return layers.getFirst().chain();
+    }
+
+    /** Of {@link #chain}. */
+    public Node node() {
+        return layers.getFirst().node();
+    }
+
+    /** Whether money on every chain is worth nothing. */
     public boolean isLocal() {
-        return chain.name().equals(ChainProfiles.LOCAL.name());
+        return layers.stream().allMatch(Deployment::isLocal);
     }
 }

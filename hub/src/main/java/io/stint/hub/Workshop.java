@@ -10,6 +10,7 @@ import io.stint.hub.backup.Rebuild.Rebuilt;
 import io.stint.hub.backup.Restore;
 import io.stint.hub.backup.Restore.Restored;
 import io.stint.hub.document.Replay;
+import io.stint.hub.layer.Layers;
 import io.stint.hub.store.Database;
 import io.stint.hub.store.EmbeddedDatabase;
 import java.nio.file.Path;
@@ -50,13 +51,19 @@ public final class Workshop {
     }
 
     static Rebuild rebuild(Database database, HubConfig config, Clock clock) {
-        ChainClock time = new ChainClock(clock, config.isLocal());
-        Replay replay = new Replay(Followers.of(database, new Agreements(database, time)));
-        return new Rebuild(database, replay, () -> {
-            try (ChainFollower follower = new ChainFollower(database, config.chain(), config.node(), time, clock)) {
-                follower.readAll();
-            }
-        });
+        Layers layers = Layers.in(database, config.layers());
+        Agreements agreements = new Agreements(
+                database, number -> new ChainClock(clock, layers.of(number).isLocal()));
+        Replay replay = new Replay(Followers.of(database, agreements));
+        return new Rebuild(
+                database,
+                replay,
+                () -> layers.all().forEach(layer -> {
+                    ChainClock time = new ChainClock(clock, layer.isLocal());
+                    try (ChainFollower follower = new ChainFollower(database, layer, time, clock)) {
+                        follower.readAll();
+                    }
+                }));
     }
 
     /** The server that was named, the embedded one that runs for a hub, or the embedded one, started for this. */

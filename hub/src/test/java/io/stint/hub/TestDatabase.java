@@ -34,6 +34,13 @@ public final class TestDatabase {
         return Database.open(empty());
     }
 
+    /** Has a first layer, for rows that tests write themselves: chain 31337, an escrow that is nowhere. */
+    public static void layer(Database database) {
+        database.transact(h ->
+                h.execute("insert into layer (id, chain_id, escrow) values (0, 31337, decode(repeat('11', 20), 'hex'))"
+                        + " on conflict do nothing"));
+    }
+
     /** Where a database of one's own is, with nothing in it. */
     public static String empty() {
         String name = "test" + COUNT.incrementAndGet();

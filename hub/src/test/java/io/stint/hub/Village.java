@@ -12,6 +12,7 @@ import io.stint.chain.send.Sender;
 import io.stint.hub.HubConfig.Person;
 import io.stint.hub.alert.MailServer;
 import io.stint.hub.demo.Seeds;
+import io.stint.hub.layer.Deployment;
 import io.stint.hub.money.DisplayRate;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.value.Address;
@@ -40,14 +41,19 @@ public final class Village implements AutoCloseable {
     private static final PrivateKey DEPLOYER = DevAccounts.KEYS.get(0);
     public static final PrivateKey KEEPER = DevAccounts.KEYS.get(9);
 
+    /** Of a village with two. */
+    public static final long SECOND_CHAIN = 31_338;
+
     private final Path folder;
-    private final LocalChain chain;
+    private final List<LocalChain> chains;
+    private final List<Deployment> layers;
     private final Optional<MailServer> mail;
     private Hub hub;
 
-    private Village(Path folder, LocalChain chain, Optional<MailServer> mail) {
+    private Village(Path folder, List<LocalChain> chains, List<Deployment> layers, Optional<MailServer> mail) {
         this.folder = folder;
-        this.chain = chain;
+        this.chains = List.copyOf(chains);
+        this.layers = List.copyOf(layers);
         this.mail = mail;
         this.hub = Hub.start(config());
     }
@@ -61,7 +67,29 @@ public final class Village implements AutoCloseable {
     public static Village in(Path folder, Optional<MailServer> mail) {
         LocalChain chain = LocalChain.start(LocalChainSettings.of(Anvil.find(Path.of(".."))));
         deploy(folder, chain);
-        return new Village(folder, chain, mail);
+        return new Village(folder, List.of(chain), List.of(usual(chain)), mail);
+    }
+
+    /** One whose hub serves two chains, and on the first a second escrow: in this order first, second chain, second escrow. */
+    public static Village sideBySide(Path folder) {
+        LocalChainSettings settings = LocalChainSettings.of(Anvil.find(Path.of("..")));
+        LocalChain first = LocalChain.start(settings);
+        LocalChain second = LocalChain.start(settings.withChainId(SECOND_CHAIN));
+        deploy(folder, first);
+        deploy(folder, second);
+        Address other = SecondEscrow.deploy(folder.resolve("deployer"), first, DEPLOYER);
+        return new Village(
+                folder,
+                List.of(first, second),
+                List.of(
+                        usual(first),
+                        usual(second),
+                        new Deployment(first.profile(), first.node(), other, Deployment.VERSION)),
+                Optional.empty());
+    }
+
+    private static Deployment usual(LocalChain chain) {
+        return Deployment.usual(chain.profile(), chain.node());
     }
 
     private static void deploy(Path folder, LocalChain chain) {
@@ -108,8 +136,7 @@ public final class Village implements AutoCloseable {
                 "127.0.0.1",
                 0,
                 Optional.empty(),
-                chain.profile(),
-                chain.node(),
+                layers,
                 keeper,
                 Optional.empty(),
                 List.of(new DisplayRate("EUR", new BigDecimal("57000"), "made up for tests", Instant.EPOCH)),
@@ -163,12 +190,25 @@ public final class Village implements AutoCloseable {
     }
 
     public LocalChain chain() {
-        return chain;
+        return chains.getFirst();
+    }
+
+    /** The one with this id. */
+    public LocalChain chain(long id) {
+        return chains.stream()
+                .filter(chain -> chain.profile().chainId() == id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What the hub serves. */
+    public List<Deployment> layers() {
+        return layers;
     }
 
     @Override
     public void close() {
         hub.close();
-        chain.close();
+        chains.forEach(LocalChain::close);
     }
 }

@@ -61,10 +61,23 @@ public final class EscrowDeployment {
             throw new NotDeployed(escrow + " is not the escrow of this version of Stint, which is at " + ADDRESS
                     + " on every chain. Do not send money to it; use the version of Stint that made it");
         }
+        requireCode(chain, node, escrow);
+    }
+
+    /**
+     * The node is on the right chain, and there is a contract at the address; whether it is genuine is not looked at.
+     *
+     * @throws io.stint.chain.profile.WrongChain when the node is on another chain
+     * @throws NotDeployed when nothing is there
+     */
+    public static void requireCode(ChainProfile chain, Node node, Address escrow) {
         chain.require(node);
-        if (!isDeployed(node)) {
-            throw new NotDeployed("the escrow is not on " + chain.name() + " yet. Deploy it with 'stint deploy --chain "
-                    + chain.name() + "': anyone can, once for all");
+        if (node.code(escrow).isEmpty()) {
+            throw new NotDeployed(
+                    escrow.equals(ADDRESS)
+                            ? "the escrow is not on " + chain.name() + " yet. Deploy it with 'stint deploy --chain "
+                                    + chain.name() + "': anyone can, once for all"
+                            : "there is no contract at " + escrow + " on " + chain.name());
         }
     }
 }

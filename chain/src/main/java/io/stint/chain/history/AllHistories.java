@@ -46,7 +46,7 @@ public record AllHistories(long block, Map<Hash32, History> agreements, Map<Long
     public static AllHistories read(ChainProfile chain, Node node, Address escrow, long block) {
         FollowSettings settings = FollowSettings.of(chain).withConfirmations(0).withHeads(Heads.RECENT);
         Follower follower = new Follower(
-                node, LogFilter.of(escrow), settings, Checkpoint.from(Math.min(block, FirstBlock.of(node))));
+                node, LogFilter.of(escrow), settings, Checkpoint.from(Math.min(block, FirstBlock.of(node, escrow))));
         List<Log> logs = new ArrayList<>();
         while (follower.checkpoint().next() <= block) {
             long before = follower.checkpoint().next();

@@ -33,9 +33,25 @@ public final class Verifier {
     private final Address escrow;
 
     public Verifier(ChainProfile chain, Node node) {
+        this(chain, node, EscrowDeployment.address());
+    }
+
+    /** @param escrow when it is not the one of this version of Stint, that is a finding */
+    public Verifier(ChainProfile chain, Node node, Address escrow) {
         this.chain = chain;
         this.node = node;
-        this.escrow = EscrowDeployment.address();
+        this.escrow = escrow;
+    }
+
+    private Check contract() {
+        EscrowDeployment.requireCode(chain, node, escrow);
+        return escrow.equals(EscrowDeployment.address())
+                ? new Check("contract", true, "the code at " + escrow + " is Stint's escrow: its address proves it")
+                : new Check(
+                        "contract",
+                        false,
+                        "the contract at " + escrow + " is not the escrow of this version of Stint, which is at "
+                                + EscrowDeployment.address() + ": only whoever named it vouches for its code");
     }
 
     /**
@@ -43,9 +59,7 @@ public final class Verifier {
      * @throws io.stint.chain.escrow.NotDeployed when the escrow is not on this chain
      */
     public Verification verify(Hash32 agreement, long from) {
-        EscrowDeployment.require(chain, node, escrow);
-        List<Check> checks = new ArrayList<>();
-        checks.add(new Check("contract", true, "the code at " + escrow + " is Stint's escrow: its address proves it"));
+        List<Check> checks = new ArrayList<>(List.of(contract()));
         Optional<History> history;
         try {
             history = new HistoryReader(chain, node, escrow).read(agreement, from);

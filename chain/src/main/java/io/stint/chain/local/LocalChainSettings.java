@@ -31,6 +31,10 @@ public record LocalChainSettings(
         return new LocalChainSettings(anvil, port, Optional.of(folder), chainId, blockTime);
     }
 
+    public LocalChainSettings withChainId(long id) {
+        return new LocalChainSettings(anvil, port, state, id, blockTime);
+    }
+
     public LocalChainSettings withBlockTime(Duration time) {
         return new LocalChainSettings(anvil, port, state, chainId, Optional.of(time));
     }

@@ -17,6 +17,7 @@ import io.stint.cli.key.KeyFiles;
 import io.stint.cli.term.Terminal;
 import io.stint.hub.HubConfig;
 import io.stint.hub.HubConfig.Person;
+import io.stint.hub.layer.Deployment;
 import io.stint.hub.money.DisplayRate;
 import io.stint.hub.money.RateSource;
 import io.stint.protocol.StintException;
@@ -87,8 +88,7 @@ final class Playground {
                 server.host(),
                 server.port(),
                 server.origin(),
-                local.profile(),
-                local.node(),
+                List.of(Deployment.usual(local.profile(), local.node())),
                 Optional.of(DevAccounts.KEYS.get(KEEPER)),
                 Optional.empty(),
                 rates(),

@@ -11,6 +11,7 @@ import io.stint.cli.term.Terminal;
 import io.stint.hub.HubConfig;
 import io.stint.hub.alert.MailServer;
 import io.stint.hub.doctor.Patient;
+import io.stint.hub.layer.Deployment;
 import io.stint.hub.log.Logs;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.crypto.PrivateKey;
@@ -62,7 +63,7 @@ final class HubOptions {
             paramLabel = "MONEY",
             description =
                     "The most that the pages let anybody put into one agreement, such as 0.5rbtc, or 'unlimited'; "
-                            + CAREFUL + " of the chain's coin by default.")
+                            + CAREFUL + " of each chain's coin by default.")
     private @Nullable String largest;
 
     @Option(
@@ -108,6 +109,9 @@ final class HubOptions {
     private ServerOptions server = new ServerOptions();
 
     @Mixin
+    private AlsoOptions also = new AlsoOptions();
+
+    @Mixin
     private HouseOptions house = new HouseOptions();
 
     @Mixin
@@ -137,8 +141,7 @@ final class HubOptions {
                 server.host(),
                 configuration.of("port", server::port),
                 configuration.of("origin", server::origin),
-                connection.chain(),
-                connection.node(),
+                layers(configuration, connection.node(), connection.chain()),
                 key(configuration, terminal),
                 configuration.of("largest", () -> largest(connection)),
                 configuration.of("rate", () -> server.rates("the operator")),
@@ -161,6 +164,11 @@ final class HubOptions {
 
     Node node(Configuration configuration, ChainProfile profile) {
         return configuration.of("rpc", () -> chain.node(profile));
+    }
+
+    /** The first one, and those that are named beside it. */
+    List<Deployment> layers(Configuration configuration, Node node, ChainProfile profile) {
+        return configuration.of("also", () -> also.after(Deployment.usual(profile, node)));
     }
 
     /** The port, when the command line names one. */
@@ -204,8 +212,7 @@ final class HubOptions {
     Patient patient(Configuration configuration) {
         ChainProfile profile = profile(configuration);
         return new Patient(
-                profile,
-                node(configuration, profile),
+                layers(configuration, node(configuration, profile), profile),
                 keeper(configuration),
                 database(configuration),
                 folder(profile),

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 final class Masked {
     static final String HIDDEN = "******";
     private static final Pattern PASSWORD = Pattern.compile("(?i)(password=)[^&\\s]*");
+
+    /** Chains with their nodes, before what may be an escrow's address. */
+    private static final Pattern NAMED = Pattern.compile("([a-z0-9-]+=)(https?://[^#,\\s]+)");
+
     private static final Pattern WEB = Pattern.compile("(?i)https?://\\S+");
 
     private Masked() {}
@@ -16,6 +20,9 @@ final class Masked {
     static String address(String value) {
         if (value.startsWith("jdbc:")) {
             return PASSWORD.matcher(value).replaceAll("$1" + HIDDEN).replaceAll("//[^/@]*@", "//" + HIDDEN + "@");
+        }
+        if (NAMED.matcher(value).lookingAt()) {
+            return NAMED.matcher(value).replaceAll(found -> found.group(1) + web(found.group(2)));
         }
         return WEB.matcher(value).matches() ? web(value) : value;
     }

@@ -1,10 +1,15 @@
 package io.stint.cli.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stint.chain.escrow.EscrowDeployment;
+import io.stint.chain.profile.ChainProfile;
 import io.stint.cli.CommandLineOfTest;
 import io.stint.cli.Result;
 import io.stint.cli.term.Terminal;
+import io.stint.hub.layer.Deployment;
+import io.stint.protocol.BadInput;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -57,6 +62,49 @@ class ConfigurationTest {
         assertThat(refusedToStart(Map.of(), "--config", file.toString()))
                 .startsWith("stint: " + file + ": chain=mars: no chain is called 'mars'");
         assertThat(refusedToStart(Map.of("STINT_CHAIN", "mars"))).startsWith("stint: STINT_CHAIN=mars: no chain");
+    }
+
+    @Test
+    void furtherChainsAreReadFromEachSource() throws Exception {
+        String escrow = "0x" + "12".repeat(20);
+        Path file = file("also = rootstock=http://127.0.0.1:1,rootstock-testnet=http://u:key1@127.0.0.1:2/key2#"
+                + escrow + "/1\n");
+
+        assertThat(layers(Map.of(), "--config", file.toString()))
+                .containsExactly("31337:" + usual(), "30:" + usual(), "31:" + escrow);
+        assertThat(layers(Map.of("STINT_ALSO", "rootstock=http://127.0.0.1:1"))).hasSize(2);
+        assertThat(layers(Map.of(), "--also", "local=http://127.0.0.1:1#" + escrow))
+                .containsExactly("31337:" + usual(), "31337:" + escrow);
+        assertThat(said(printed(Map.of(), "--config", file.toString()), "also"))
+                .contains("rootstock-testnet=http://******@127.0.0.1:2/******#" + escrow)
+                .doesNotContain("key1", "key2");
+        for (String wrong : List.of("mars=http://127.0.0.1:1", "rootstock", "local=http://127.0.0.1:1#0x12")) {
+            assertThatThrownBy(() -> layers(Map.of(), "--also", wrong))
+                    .as(wrong)
+                    .isInstanceOf(BadInput.class);
+        }
+        assertThatThrownBy(() -> layers(Map.of(), "--also", "local=http://127.0.0.1:1"))
+                .hasMessageContaining("named twice");
+        assertThatThrownBy(() -> layers(Map.of(), "--also", "local=http://127.0.0.1:1#" + escrow + "/2"))
+                .hasMessageContaining("version 1 only, not 2");
+    }
+
+    private static String usual() {
+        return EscrowDeployment.address().hex();
+    }
+
+    private static List<String> layers(Map<String, String> environment, String... arguments) {
+        HubOptions options = new HubOptions();
+        CommandLine line = new CommandLine(options);
+        line.parseArgs(arguments);
+        SettingsFile file = arguments.length > 0 && arguments[0].equals("--config")
+                ? SettingsFile.read(Path.of(arguments[1]))
+                : SettingsFile.NONE;
+        Configuration configuration = Configuration.complete(line.getCommandSpec(), environment, file);
+        ChainProfile profile = options.profile(configuration);
+        return options.layers(configuration, options.node(configuration, profile), profile).stream()
+                .map(Deployment::key)
+                .toList();
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.stint.cli.Result;
 import io.stint.cli.Town;
 import io.stint.hub.Hub;
 import io.stint.hub.HubConfig;
+import io.stint.hub.layer.Deployment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -148,8 +149,7 @@ class DoctorTest {
                 "127.0.0.1",
                 0,
                 Optional.empty(),
-                town.chain().profile(),
-                town.node(),
+                List.of(Deployment.usual(town.chain().profile(), town.node())),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),

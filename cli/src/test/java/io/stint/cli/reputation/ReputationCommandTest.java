@@ -8,6 +8,7 @@ import io.stint.cli.Result;
 import io.stint.cli.Town;
 import io.stint.hub.Hub;
 import io.stint.hub.HubConfig;
+import io.stint.hub.layer.Deployment;
 import io.stint.protocol.document.body.Profile;
 import io.stint.protocol.document.body.Review;
 import io.stint.protocol.value.Hash32;
@@ -196,8 +197,7 @@ class ReputationCommandTest {
                 "127.0.0.1",
                 0,
                 Optional.<URI>empty(),
-                town.chain().profile(),
-                town.node(),
+                List.of(Deployment.usual(town.chain().profile(), town.node())),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),

@@ -15,6 +15,7 @@ import io.stint.protocol.value.Hash32;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -29,18 +30,25 @@ final class ActionRoutes implements Routes {
 
     private final Idempotency idempotency;
     private final Agreements agreements;
-    private final Actions actions;
-    private final Wallets wallets;
-    private final Allowances allowances;
-    private final Coins coins;
+    private final Map<Integer, Office> offices;
 
-    ActionRoutes(Idempotency idempotency, Agreements agreements, Desk desk, Wallets wallets, Allowances allowances) {
+    /** What is done on one layer. */
+    private record Office(Actions actions, Wallets wallets, Allowances allowances, Coins coins) {
+        static Office of(Venue venue) {
+            Wallets wallets = new Wallets(venue.layer());
+            Allowances allowances = new Allowances(venue.layer(), venue.coins(), wallets);
+            return new Office(new Actions(Desk.of(venue)), wallets, allowances, venue.coins());
+        }
+    }
+
+    ActionRoutes(Idempotency idempotency, Agreements agreements, Venues venues) {
         this.idempotency = idempotency;
         this.agreements = agreements;
-        this.actions = new Actions(desk);
-        this.wallets = wallets;
-        this.allowances = allowances;
-        this.coins = desk.coins();
+        this.offices = venues.all().stream().collect(Collectors.toUnmodifiableMap(Venue::number, Office::of));
+    }
+
+    private Office office(Situation situation) {
+        return Objects.requireNonNull(offices.get(situation.layer()), "the hub serves the layers of its agreements");
     }
 
     @Override
@@ -52,17 +60,19 @@ final class ActionRoutes implements Routes {
     private void prepare(Context ctx) {
         Address viewer = Visitor.signedIn(ctx);
         Situation situation = agreements.of(id(ctx), viewer);
-        Plan plan = actions.of(ctx.pathParam("name")).plan(situation, Input.of(ctx));
+        Office office = office(situation);
+        Plan plan = office.actions().of(ctx.pathParam("name")).plan(situation, Input.of(ctx));
         Optional<Allowances.Missing> missing =
-                plan.call().flatMap(call -> allowances.missing(viewer, situation.terms(), call));
+                plan.call().flatMap(call -> office.allowances().missing(viewer, situation.terms(), call));
         String path = "/api/agreements/" + situation.id().hex() + "/actions/";
-        Preparation words = new Preparation(Words.of(ctx, coins), coins);
+        Preparation words = new Preparation(Words.of(ctx, office.coins()), office.coins());
         if (missing.isPresent()) {
             Plan first = missing.get().plan();
             ObjectNode answer = words.write(first, Optional.of(missing.get().transaction()), situation);
             json(ctx, answer.put("before", ctx.pathParam("name")).put("submit", path + Allowances.ACTION));
         } else {
-            ObjectNode answer = words.write(plan, plan.call().map(call -> wallets.prepare(viewer, call)), situation);
+            ObjectNode answer =
+                    words.write(plan, plan.call().map(call -> office.wallets().prepare(viewer, call)), situation);
             json(ctx, answer.put("submit", path + ctx.pathParam("name") + query(plan.fields())));
         }
     }
@@ -87,7 +97,7 @@ final class ActionRoutes implements Routes {
             in.required("transaction", Hash32::parse);
             return Idempotency.Answer.of(200, NODES.objectNode().put("state", "sent"));
         }
-        Action action = actions.of(name);
+        Action action = office(situation).actions().of(name);
         Optional<Hash32> sent = in.hash("transaction");
         String state;
         if (sent.isPresent()) {

@@ -7,39 +7,26 @@ import io.stint.hub.web.Routes;
 import io.stint.hub.web.Visitor;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.agreement.MoneyBar;
-import io.stint.protocol.eip712.Domain;
 import io.stint.protocol.file.AgreementFiles;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reading agreements: one, all of mine, and as a file. */
 final class AgreementRoutes implements Routes {
-    private final Domain domain;
-    private final Coins coins;
+    private final Venues venues;
     private final Agreements agreements;
     private final Rooms rooms;
     private final MyWork work;
     private final Records records;
-    private final Supplier<ChainStatus> chain;
 
-    AgreementRoutes(
-            Domain domain,
-            Coins coins,
-            Agreements agreements,
-            Rooms rooms,
-            MyWork work,
-            Records records,
-            Supplier<ChainStatus> chain) {
-        this.chain = chain;
-        this.domain = domain;
-        this.coins = coins;
+    AgreementRoutes(Venues venues, Agreements agreements, Rooms rooms, MyWork work, Records records) {
+        this.venues = venues;
         this.agreements = agreements;
         this.rooms = rooms;
         this.work = work;
@@ -64,8 +51,8 @@ final class AgreementRoutes implements Routes {
 
     private void one(Context ctx) {
         Room room = rooms.of(id(ctx.pathParam("id")), Visitor.signedIn(ctx));
-        Words words = Words.of(ctx, coins);
-        ActionRoutes.json(ctx, new RoomJson(domain, words).write(room));
+        Venue venue = venues.of(room.situation());
+        ActionRoutes.json(ctx, new RoomJson(venue.layer(), Words.of(ctx, venue.coins())).write(room));
     }
 
     private void file(Context ctx) {
@@ -87,9 +74,11 @@ final class AgreementRoutes implements Routes {
                 in.text("cursor").map(WorkCursor::parse));
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode lines = answer.putArray("agreements");
-        page.lines().forEach(line -> lines.add(line(line)));
+        page.lines()
+                .forEach(line -> lines.add(line(line)
+                        .put("layer", venues.of(line.situation()).layer().key())));
         page.next().ifPresent(next -> answer.put("cursor", next.toString()));
-        answer.set("chain", RoomJson.chain(chain.get()));
+        answer.set("chain", RoomJson.chain(venues.first().status().get()));
         ActionRoutes.json(ctx, answer);
     }
 

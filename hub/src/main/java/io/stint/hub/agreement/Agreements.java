@@ -10,16 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.jdbi.v3.core.Handle;
 
 /** What the hub knows of agreements, and who may know it. */
 public final class Agreements {
     private final Database database;
-    private final ChainClock time;
+    private final IntFunction<ChainClock> times;
 
-    public Agreements(Database database, ChainClock time) {
+    /** @param times of each layer, by its number */
+    public Agreements(Database database, IntFunction<ChainClock> times) {
         this.database = database;
-        this.time = time;
+        this.times = times;
     }
 
     /**
@@ -76,6 +78,7 @@ public final class Agreements {
         if (terms.isEmpty() || roles.isEmpty()) {
             return Optional.empty();
         }
+        int layer = opened.map(Opened::layer).or(() -> offer.map(Offer::layer)).orElseThrow();
         Arbitration arbitration =
                 arbitrations.getOrDefault(new Arbitrations.Key(id, terms.get().arbiter()), Arbitration.NONE);
         boolean asked = roles.contains(Role.ARBITER) && arbitration.asked().isPresent();
@@ -86,6 +89,7 @@ public final class Agreements {
         boolean between = !roles.equals(Set.of(Role.ARBITER));
         return Optional.of(new Situation(
                 id,
+                layer,
                 terms.get(),
                 offer,
                 opened,
@@ -94,13 +98,24 @@ public final class Agreements {
                 arbitration,
                 viewer,
                 roles,
-                now(opened)));
+                now(layer, opened)));
     }
 
     /** Not before the newest that is known of it. */
-    private Instant now(Optional<Opened> opened) {
-        Instant now = time.seconds();
+    private Instant now(int layer, Optional<Opened> opened) {
+        Instant now = times.apply(layer).seconds();
         return opened.map(o -> o.entries().getLast().at()).filter(now::isBefore).orElse(now);
+    }
+
+    /** By which the periods of an agreement run; by the given time when it is not known on which chain it is. */
+    public Instant seconds(Handle handle, Hash32 id, Instant otherwise) {
+        return handle.createQuery(
+                        "select layer from agreement where id = :id union select layer from offer where agreement = :id")
+                .bind("id", id)
+                .mapTo(Integer.class)
+                .findFirst()
+                .map(layer -> times.apply(layer).seconds())
+                .orElse(otherwise);
     }
 
     /** What the chain has of an agreement, with its history. */

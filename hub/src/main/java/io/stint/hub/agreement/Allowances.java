@@ -1,11 +1,11 @@
 package io.stint.hub.agreement;
 
-import io.stint.chain.escrow.EscrowDeployment;
 import io.stint.chain.escrow.NoToken;
 import io.stint.chain.escrow.TokenReader;
 import io.stint.chain.rpc.Call;
 import io.stint.chain.rpc.Node;
 import io.stint.chain.rpc.Reverted;
+import io.stint.hub.layer.Layer;
 import io.stint.hub.web.Problem;
 import io.stint.protocol.abi.AbiValue;
 import io.stint.protocol.abi.Calldata;
@@ -28,11 +28,13 @@ final class Allowances {
     static final String ACTION = "allow";
 
     private final Node node;
+    private final Address escrow;
     private final Coins coins;
     private final Wallets wallets;
 
-    Allowances(Node node, Coins coins, Wallets wallets) {
-        this.node = node;
+    Allowances(Layer layer, Coins coins, Wallets wallets) {
+        this.node = layer.node();
+        this.escrow = layer.escrow();
         this.coins = coins;
         this.wallets = wallets;
     }
@@ -80,7 +82,7 @@ final class Allowances {
             throw Problem.refused("Your wallet has " + coins.said(Amount.ofWei(has), token) + ", and "
                     + coins.said(amount, token) + " are to be put in. Put in less, or get more of the token first.");
         }
-        BigInteger allowed = reader.allowance(payer, EscrowDeployment.address());
+        BigInteger allowed = reader.allowance(payer, escrow);
         if (allowed.compareTo(amount.wei()) >= 0) {
             return Optional.empty();
         }
@@ -113,9 +115,8 @@ final class Allowances {
         }
     }
 
-    private static Bytes approve(BigInteger amount) {
+    private Bytes approve(BigInteger amount) {
         return Calldata.of(
-                "approve(address,uint256)",
-                AbiValue.tuple(AbiValue.address(EscrowDeployment.address()), AbiValue.uint(amount, 256)));
+                "approve(address,uint256)", AbiValue.tuple(AbiValue.address(escrow), AbiValue.uint(amount, 256)));
     }
 }

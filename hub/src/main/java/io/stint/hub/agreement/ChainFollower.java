@@ -1,6 +1,5 @@
 package io.stint.hub.agreement;
 
-import io.stint.chain.escrow.EscrowDeployment;
 import io.stint.chain.escrow.FirstBlock;
 import io.stint.chain.follow.Checkpoint;
 import io.stint.chain.follow.FollowSettings;
@@ -8,11 +7,11 @@ import io.stint.chain.follow.FollowSettings.Heads;
 import io.stint.chain.follow.Follower;
 import io.stint.chain.follow.ReorganisedTooDeep;
 import io.stint.chain.follow.Update;
-import io.stint.chain.profile.ChainProfile;
 import io.stint.chain.rpc.Block;
 import io.stint.chain.rpc.Log;
 import io.stint.chain.rpc.LogFilter;
 import io.stint.chain.rpc.Node;
+import io.stint.hub.layer.Layer;
 import io.stint.hub.store.Database;
 import io.stint.hub.store.Stopping;
 import io.stint.protocol.StintException;
@@ -39,7 +38,7 @@ public final class ChainFollower implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
     private final Database database;
-    private final ChainProfile chain;
+    private final Layer layer;
     private final Node node;
     private final ChainClock time;
     private final Clock clock;
@@ -50,14 +49,14 @@ public final class ChainFollower implements AutoCloseable {
     private boolean filled;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    public ChainFollower(Database database, ChainProfile chain, Node node, ChainClock time, Clock clock) {
+    public ChainFollower(Database database, Layer layer, ChainClock time, Clock clock) {
         this.database = database;
-        this.chain = chain;
-        this.node = node;
+        this.layer = layer;
+        this.node = layer.node();
         this.time = time;
         this.clock = clock;
         this.status = ChainStatus.unread(clock.instant());
-        this.thread = Thread.ofVirtual().name("chain follower").unstarted(this::run);
+        this.thread = Thread.ofVirtual().name("follower of " + layer.name()).unstarted(this::run);
     }
 
     /** @param caughtUp whether to read all that is there before this returns */
@@ -92,7 +91,7 @@ public final class ChainFollower implements AutoCloseable {
     }
 
     private void run() {
-        Duration pause = chain.blockTime().dividedBy(5);
+        Duration pause = layer.chain().blockTime().dividedBy(5);
         Duration rest = pause.compareTo(SHORTEST) < 0 ? SHORTEST : pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
         boolean over = false;
         while (!over) {
@@ -113,7 +112,7 @@ public final class ChainFollower implements AutoCloseable {
             status = status.read(head.number(), read, follower().refused(), clock.instant());
             return read + 1 != before && read < head.number();
         } catch (ReorganisedTooDeep e) {
-            LOG.warn("the chain is another one than was read; it is read anew: {}", e.getMessage());
+            LOG.warn("{} is another chain than was read; it is read anew: {}", layer.name(), e.getMessage());
             startAnew();
             return true;
         } catch (Overtaken _) {
@@ -144,21 +143,22 @@ public final class ChainFollower implements AutoCloseable {
         follower = Optional.empty();
         String why = UnreadableChain.why(e);
         if (status.trouble().isEmpty() || status.read() < 0) {
-            LOG.warn("the chain cannot be read now: {}", why, e);
+            LOG.warn("{} cannot be read now: {}", layer.name(), why, e);
         }
         status = status.troubled(why, clock.instant());
     }
 
     private Follower follower() {
         if (follower.isEmpty()) {
-            chain.require(node);
-            stored = database.with(ChainFollower::checkpoint);
-            Checkpoint from = stored.map(Checkpoint::parse).orElseGet(() -> Checkpoint.from(FirstBlock.of(node)));
-            FollowSettings settings = FollowSettings.of(chain)
+            layer.chain().require(node);
+            stored = database.with(this::checkpoint);
+            Checkpoint from =
+                    stored.map(Checkpoint::parse).orElseGet(() -> Checkpoint.from(FirstBlock.of(node, layer.escrow())));
+            FollowSettings settings = FollowSettings.of(layer.chain())
                     .withConfirmations(0)
                     .withHeads(Heads.RECENT)
                     .withReceipts();
-            follower = Optional.of(new Follower(node, LogFilter.of(EscrowDeployment.address()), settings, from));
+            follower = Optional.of(new Follower(node, LogFilter.of(layer.escrow()), settings, from));
         }
         return follower.orElseThrow();
     }
@@ -168,10 +168,10 @@ public final class ChainFollower implements AutoCloseable {
             case Update.Events events -> {
                 if (events.checkpoint().last().isPresent()) {
                     Map<Long, Instant> times = times(events.logs());
-                    store(events.checkpoint(), h -> Projection.append(h, events.logs(), times));
+                    store(events.checkpoint(), h -> Projection.append(h, layer, events.logs(), times));
                 }
             }
-            case Update.RolledBack back -> store(back.checkpoint(), h -> Projection.rollBack(h, back.toBlock()));
+            case Update.RolledBack back -> store(back.checkpoint(), h -> Projection.rollBack(h, layer, back.toBlock()));
         }
     }
 
@@ -182,7 +182,7 @@ public final class ChainFollower implements AutoCloseable {
             return;
         }
         database.transact(h -> {
-            h.execute("select pg_advisory_xact_lock(hashtextextended('chain_checkpoint', 8))");
+            h.execute("select pg_advisory_xact_lock(hashtextextended('chain_checkpoint', ?))", 8L + layer.number());
             if (!checkpoint(h).equals(stored)) {
                 throw new Overtaken();
             }
@@ -192,8 +192,9 @@ public final class ChainFollower implements AutoCloseable {
         stored = Optional.of(text);
     }
 
-    private static Optional<String> checkpoint(Handle handle) {
-        return handle.createQuery("select checkpoint from chain_checkpoint")
+    private Optional<String> checkpoint(Handle handle) {
+        return handle.createQuery("select checkpoint from chain_checkpoint where layer = :layer")
+                .bind("layer", layer.number())
                 .mapTo(String.class)
                 .findOne();
     }
@@ -218,17 +219,20 @@ public final class ChainFollower implements AutoCloseable {
         return times;
     }
 
-    private static void save(Handle handle, String checkpoint) {
+    private void save(Handle handle, String checkpoint) {
         handle.createUpdate("""
-                        insert into chain_checkpoint (checkpoint) values (:text)
-                        on conflict (only_one) do update set checkpoint = excluded.checkpoint
-                        where chain_checkpoint.checkpoint <> excluded.checkpoint""").bind("text", checkpoint).execute();
+                        insert into chain_checkpoint (layer, checkpoint) values (:layer, :text)
+                        on conflict (layer) do update set checkpoint = excluded.checkpoint
+                        where chain_checkpoint.checkpoint <> excluded.checkpoint""")
+                .bind("layer", layer.number())
+                .bind("text", checkpoint)
+                .execute();
     }
 
     private void startAnew() {
         database.transact(h -> {
-            Projection.rollBack(h, -1);
-            h.execute("delete from chain_checkpoint");
+            Projection.rollBack(h, layer, -1);
+            h.execute("delete from chain_checkpoint where layer = ?", layer.number());
         });
         follower = Optional.empty();
         status = status.anew(clock.instant());

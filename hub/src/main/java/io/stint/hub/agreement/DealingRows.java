@@ -1,5 +1,6 @@
 package io.stint.hub.agreement;
 
+import io.stint.hub.layer.Counted;
 import io.stint.hub.store.Database;
 import io.stint.hub.store.Hashes;
 import io.stint.protocol.reputation.Dealing;
@@ -9,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -21,17 +23,23 @@ final class DealingRows {
     /** Writes what agreements say now; where one says nothing, what it said before a reorganisation goes. */
     static void put(Handle handle, Collection<Opened> all) {
         remove(handle, all.stream().map(opened -> opened.agreement().id()).toList());
+        Set<Integer> counted = Set.copyOf(handle.createQuery("select id from layer where id in " + Counted.LAYERS)
+                .mapTo(Integer.class)
+                .list());
         PreparedBatch batch = handle.prepareBatch("""
                 insert into dealing (agreement, client, worker, stay, since, until)
                 values (:agreement, :client, :worker, :stay, :since, :until)""");
-        all.forEach(opened -> dealing(opened)
-                .ifPresent(dealing -> batch.bind("agreement", opened.agreement().id())
-                        .bind("client", dealing.client())
-                        .bind("worker", dealing.worker())
-                        .bind("stay", new BigDecimal(dealing.stay()))
-                        .bind("since", dealing.since())
-                        .bind("until", dealing.until())
-                        .add()));
+        all.stream()
+                .filter(opened -> counted.contains(opened.layer()))
+                .forEach(opened -> dealing(opened)
+                        .ifPresent(dealing -> batch.bind(
+                                        "agreement", opened.agreement().id())
+                                .bind("client", dealing.client())
+                                .bind("worker", dealing.worker())
+                                .bind("stay", new BigDecimal(dealing.stay()))
+                                .bind("since", dealing.since())
+                                .bind("until", dealing.until())
+                                .add()));
         batch.execute();
     }
 
@@ -53,6 +61,8 @@ final class DealingRows {
         boolean more = true;
         while (more) {
             more = database.inTransaction(handle -> {
+                // Each layer's follower asks for it.
+                handle.execute("select pg_advisory_xact_lock(hashtextextended('dealing', 8))");
                 List<Hash32> missing = missing(handle);
                 put(handle, History.of(handle, missing).values());
                 return missing.size() == AT_ONCE;
@@ -63,9 +73,9 @@ final class DealingRows {
     private static List<Hash32> missing(Handle handle) {
         return handle.createQuery("""
                         select id from agreement a
-                        where paid > 0 and token = decode(repeat('00', 20), 'hex') and payee not in (client, approver)
+                        where paid > 0 and a.layer in %s and token = decode(repeat('00', 20), 'hex') and payee not in (client, approver)
                             and not exists (select 1 from dealing d where d.agreement = a.id)
-                        limit :limit""")
+                        limit :limit""".formatted(Counted.LAYERS))
                 .bind("limit", AT_ONCE)
                 .mapTo(Hash32.class)
                 .list();

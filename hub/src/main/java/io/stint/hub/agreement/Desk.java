@@ -19,6 +19,10 @@ import java.util.function.Function;
  */
 record Desk(Domain domain, Relay relay, Coins coins, Optional<Amount> largest) {
 
+    static Desk of(Venue venue) {
+        return new Desk(venue.layer().domain(), venue.relay(), venue.coins(), venue.largest());
+    }
+
     /** What the parties sign and the hub sends; where it does not pay, their own wallet sends it. */
     final class Sending {
         private final Situation situation;

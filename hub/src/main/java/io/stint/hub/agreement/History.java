@@ -31,16 +31,19 @@ final class History {
     /** A log that is an event of the escrow. */
     record Seen(Log log, EscrowEvent event, Instant at) {}
 
-    static void add(Handle handle, Collection<Seen> events) {
+    /** @param layer whose escrow logged them */
+    static void add(Handle handle, int layer, Collection<Seen> events) {
         if (events.isEmpty()) {
             return;
         }
         PreparedBatch batch = handle.prepareBatch("""
-                        insert into chain_event (block, transaction_index, log_index, block_hash, transaction, agreement,
+                        insert into chain_event (layer, block, transaction_index, log_index, block_hash, transaction, agreement,
                             name, topics, data, at)
-                        values (:block, :transactionIndex, :logIndex, :blockHash, :transaction, :agreement,
+                        values (:layer, :block, :transactionIndex, :logIndex, :blockHash, :transaction, :agreement,
                             :name, :topics, :data, :at)""");
-        events.forEach(seen -> bind(batch, seen.log(), seen.event(), seen.at()).add());
+        events.forEach(seen -> bind(batch, seen.log(), seen.event(), seen.at())
+                .bind("layer", layer)
+                .add());
         batch.execute();
     }
 
@@ -71,7 +74,7 @@ final class History {
     static Map<Hash32, Opened> of(Handle handle, Collection<Hash32> agreements) {
         Map<Hash32, List<Stored>> events = new HashMap<>();
         handle.createQuery("""
-                        select agreement, topics, data, block, transaction, at from chain_event
+                        select agreement, layer, topics, data, block, transaction, at from chain_event
                         where agreement = any(:agreements) order by block, transaction_index, log_index""")
                 .bind("agreements", Hashes.of(agreements))
                 .map(row -> Map.entry(row.getColumn("agreement", Hash32.class), stored(row)))
@@ -84,13 +87,14 @@ final class History {
 
     private static Stored stored(RowView row) {
         return new Stored(
+                row.getColumn("layer", Integer.class),
                 read(row.getColumn("topics", Bytes.class), row.getColumn("data", Bytes.class)),
                 row.getColumn("block", Long.class),
                 row.getColumn("transaction", Hash32.class),
                 row.getColumn("at", Instant.class));
     }
 
-    private record Stored(EscrowEvent event, long block, Hash32 transaction, Instant at) {}
+    private record Stored(int layer, EscrowEvent event, long block, Hash32 transaction, Instant at) {}
 
     private static Optional<Opened> played(List<Stored> events) {
         List<Entry> entries = new ArrayList<>();
@@ -100,7 +104,9 @@ final class History {
             agreement = step.agreement();
             entries.add(new Entry(stored.event(), step.movements(), stored.block(), stored.transaction(), stored.at()));
         }
-        return agreement == null ? Optional.empty() : Optional.of(new Opened(agreement, entries));
+        return agreement == null
+                ? Optional.empty()
+                : Optional.of(new Opened(events.getFirst().layer(), agreement, entries));
     }
 
     private static Step next(@Nullable Agreement before, EscrowEvent event) {

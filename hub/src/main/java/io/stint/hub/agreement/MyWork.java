@@ -4,7 +4,6 @@ import io.stint.hub.agreement.WorkCursor.Part;
 import io.stint.hub.agreement.WorkRows.Row;
 import io.stint.hub.agreement.WorkRows.Wanted;
 import io.stint.hub.store.Database;
-import io.stint.protocol.terms.Terms;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
@@ -31,10 +30,10 @@ public final class MyWork {
 
     private final Database database;
     private final Agreements agreements;
-    private final BiPredicate<Terms, Amount> worthDrawing;
+    private final BiPredicate<Situation, Amount> worthDrawing;
 
     /** @param worthDrawing whether a draw of so much is worth its gas */
-    public MyWork(Database database, Agreements agreements, BiPredicate<Terms, Amount> worthDrawing) {
+    public MyWork(Database database, Agreements agreements, BiPredicate<Situation, Amount> worthDrawing) {
         this.database = database;
         this.agreements = agreements;
         this.worthDrawing = worthDrawing;
@@ -124,7 +123,7 @@ public final class MyWork {
     }
 
     private List<Step> steps(Situation situation) {
-        return NextSteps.of(situation, sum -> worthDrawing.test(situation.terms(), sum));
+        return NextSteps.of(situation, sum -> worthDrawing.test(situation, sum));
     }
 
     /**

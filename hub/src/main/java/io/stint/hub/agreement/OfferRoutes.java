@@ -2,7 +2,6 @@ package io.stint.hub.agreement;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.stint.chain.escrow.EscrowDeployment;
 import io.stint.hub.web.Idempotency;
 import io.stint.hub.web.Problem;
 import io.stint.hub.web.Routes;
@@ -17,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -28,17 +26,11 @@ final class OfferRoutes implements Routes {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Idempotency idempotency;
-    private final Desk desk;
-    private final TermsForm form;
-    private final ChainClock time;
-    private final Supplier<ChainStatus> chain;
+    private final Venues venues;
 
-    OfferRoutes(Idempotency idempotency, Desk desk, ChainClock time, Supplier<ChainStatus> chain) {
+    OfferRoutes(Idempotency idempotency, Venues venues) {
         this.idempotency = idempotency;
-        this.desk = desk;
-        this.form = new TermsForm(desk.coins());
-        this.time = time;
-        this.chain = chain;
+        this.venues = venues;
     }
 
     @Override
@@ -47,18 +39,20 @@ final class OfferRoutes implements Routes {
         routes.post("/api/agreements", ctx -> idempotency.once(ctx, h -> offer(ctx, h)));
     }
 
-    private record Draft(Terms terms, Amount sum, Optional<Hash32> job, Optional<Hash32> proposal) {}
+    private record Draft(Venue venue, Terms terms, Amount sum, Optional<Hash32> job, Optional<Hash32> proposal) {}
 
     private Draft draft(Context ctx) {
         Address viewer = Visitor.signedIn(ctx);
         Input in = Input.of(ctx);
+        Venue venue = venues.named(in.text("layer"));
+        TermsForm form = new TermsForm(venue.coins());
         Terms terms = form.read(in);
         if (!terms.client().equals(viewer) && !terms.worker().equals(viewer)) {
             throw Problem.notYours("Only client or worker can propose these terms.");
         }
         Amount sum = form.sum(in, "sum", terms.token());
-        requireAllowed(terms, sum, parts(in), Words.of(ctx, desk.coins()));
-        return new Draft(terms, sum, in.hash("job"), in.hash("proposal"));
+        requireAllowed(venue, terms, sum, parts(in), Words.of(ctx, venue.coins()));
+        return new Draft(venue, terms, sum, in.hash("job"), in.hash("proposal"));
     }
 
     /** What the parts of the work cost, in the smallest unit: the browser tells it before it seals the scope. */
@@ -72,9 +66,14 @@ final class OfferRoutes implements Routes {
     }
 
     /** The page of the terms says the same while they are written; for whom the work can be sealed, its browser sees. */
-    private void requireAllowed(Terms terms, Amount sum, List<Amount> parts, Words words) {
+    private static void requireAllowed(Venue venue, Terms terms, Amount sum, List<Amount> parts, Words words) {
         TermsRules rules = new TermsRules(
-                EscrowDeployment.address(), desk.coins(), terms.token(), desk.largest(), _ -> true, time.now());
+                venue.layer().escrow(),
+                venue.coins(),
+                terms.token(),
+                venue.largest(),
+                _ -> true,
+                venue.time().now());
         Map<String, String> refused = new LinkedHashMap<>();
         rules.check(terms, sum, parts).stream()
                 .filter(Advice::refused)
@@ -87,8 +86,10 @@ final class OfferRoutes implements Routes {
     /** What is to be proposed, with what harms, and nothing stored. */
     private void prepare(Context ctx) {
         Draft draft = draft(ctx);
-        Words words = Words.of(ctx, desk.coins());
-        List<TermsWarnings.Warning> warnings = TermsWarnings.of(draft.terms(), draft.sum(), time.now());
+        Venue venue = draft.venue();
+        Words words = Words.of(ctx, venue.coins());
+        List<TermsWarnings.Warning> warnings =
+                TermsWarnings.of(draft.terms(), draft.sum(), venue.time().now());
         ObjectNode answer = NODES.objectNode();
         ArrayNode summary = answer.putArray("summary");
         summary.add(words.say(Said.of(
@@ -97,34 +98,44 @@ final class OfferRoutes implements Routes {
         answer.put("cost", words.say(Said.of("agreement.cost.nothing")));
         answer.put("undoable", true);
         answer.set("warnings", warnings(warnings, words));
-        answer.put(
-                "submit",
-                "/api/agreements"
-                        + ActionRoutes.query(
-                                TermsForm.fields(draft.terms(), draft.sum(), draft.job(), draft.proposal())));
+        answer.put("submit", "/api/agreements" + ActionRoutes.query(fields(draft)));
         ActionRoutes.json(ctx, answer);
+    }
+
+    /** The layer is not among the terms: their id says it. */
+    private static Map<String, String> fields(Draft draft) {
+        Map<String, String> fields = TermsForm.fields(draft.terms(), draft.sum(), draft.job(), draft.proposal());
+        fields.put("layer", draft.venue().layer().key());
+        return fields;
     }
 
     private Idempotency.Answer offer(Context ctx, Handle handle) {
         Draft draft = draft(ctx);
-        Hash32 id = draft.terms().id(desk.domain());
+        Venue venue = draft.venue();
+        Hash32 id = draft.terms().id(venue.layer().domain());
         Offer offer = new Offer(
                 id,
+                venue.number(),
                 draft.terms(),
                 draft.job().map(DocumentId::new),
                 draft.proposal().map(DocumentId::new),
                 draft.sum(),
                 Visitor.signedIn(ctx),
-                Math.max(0, chain.get().head()),
+                Math.max(0, venue.status().get().head()),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                time.seconds());
+                venue.time().seconds());
         Offers.add(handle, offer);
-        Words words = Words.of(ctx, desk.coins());
+        Words words = Words.of(ctx, venue.coins());
         ObjectNode answer = NODES.objectNode().put("agreement", id.hex()).put("state", "offered");
         answer.put("location", "/agreements/" + id.hex());
-        answer.set("warnings", warnings(TermsWarnings.of(draft.terms(), draft.sum(), time.now()), words));
+        answer.set(
+                "warnings",
+                warnings(
+                        TermsWarnings.of(
+                                draft.terms(), draft.sum(), venue.time().now()),
+                        words));
         return Idempotency.Answer.of(201, answer);
     }
 

@@ -24,11 +24,12 @@ final class Offers {
     static void add(Handle handle, Offer offer) {
         Terms terms = offer.terms();
         handle.createUpdate("""
-                        insert into offer (agreement, terms, client, worker, job, proposal, sum, proposed_by, since_block,
+                        insert into offer (agreement, layer, terms, client, worker, job, proposal, sum, proposed_by, since_block,
                             created_at)
-                        values (:agreement, :terms, :client, :worker, :job, :proposal, :sum, :by, :since, :at)
+                        values (:agreement, :layer, :terms, :client, :worker, :job, :proposal, :sum, :by, :since, :at)
                         on conflict (agreement) do nothing""")
                 .bind("agreement", offer.id())
+                .bind("layer", offer.layer())
                 .bind("terms", Bytes.of(PackedTerms.pack(terms)))
                 .bind("client", terms.client())
                 .bind("worker", terms.worker())
@@ -53,6 +54,7 @@ final class Offers {
     static Offer read(RowView row) {
         return new Offer(
                 row.getColumn("agreement", Hash32.class),
+                row.getColumn("layer", Integer.class),
                 PackedTerms.unpack(row.getColumn("terms", Bytes.class).toArray()),
                 Optional.ofNullable(row.getColumn("job", DocumentId.class)),
                 Optional.ofNullable(row.getColumn("proposal", DocumentId.class)),

@@ -9,9 +9,10 @@ import java.util.List;
 /**
  * An agreement that the chain has, with its history.
  *
+ * @param layer the number of the layer that has it
  * @param entries at least one, in the order of the chain
  */
-public record Opened(Agreement agreement, List<Entry> entries) {
+public record Opened(int layer, Agreement agreement, List<Entry> entries) {
     public Opened {
         entries = List.copyOf(entries);
     }

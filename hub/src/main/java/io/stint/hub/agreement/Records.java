@@ -1,8 +1,7 @@
 package io.stint.hub.agreement;
 
-import io.stint.chain.escrow.EscrowDeployment;
-import io.stint.chain.profile.ChainProfile;
 import io.stint.hub.document.AgreementRecords;
+import io.stint.hub.layer.Layer;
 import io.stint.hub.store.Database;
 import io.stint.protocol.file.AgreementFile;
 import io.stint.protocol.file.AgreementFile.SignedDelegation;
@@ -14,13 +13,13 @@ import java.util.Optional;
 
 /** An agreement as a file, with which a party needs this hub no more. */
 final class Records implements AgreementRecords {
-    private final ChainProfile chain;
+    private final Venues venues;
     private final Database database;
     private final Agreements agreements;
     private final MyWork work;
 
-    Records(ChainProfile chain, Database database, Agreements agreements, MyWork work) {
-        this.chain = chain;
+    Records(Venues venues, Database database, Agreements agreements, MyWork work) {
+        this.venues = venues;
         this.database = database;
         this.agreements = agreements;
         this.work = work;
@@ -37,7 +36,8 @@ final class Records implements AgreementRecords {
     }
 
     AgreementFile of(Situation s) {
-        AgreementFile file = AgreementFile.draft(chain.chainId(), EscrowDeployment.address(), sinceBlock(s), s.terms());
+        Layer layer = venues.of(s).layer();
+        AgreementFile file = AgreementFile.draft(layer.chain().chainId(), layer.escrow(), sinceBlock(s), s.terms());
         if (s.offer().flatMap(Offer::workerSignature).isPresent()) {
             file = file.signedByWorker(s.offer().flatMap(Offer::workerSignature).orElseThrow());
         }

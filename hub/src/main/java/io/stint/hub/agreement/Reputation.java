@@ -1,5 +1,6 @@
 package io.stint.hub.agreement;
 
+import io.stint.hub.layer.Counted;
 import io.stint.hub.market.PaymentRecord;
 import io.stint.hub.market.PaymentRecords;
 import io.stint.hub.market.Reviews;
@@ -36,7 +37,8 @@ public final class Reputation implements Reviews, PaymentRecords {
             select a.<side> as person, count(distinct a.<other>) as people, sum(a.paid) as total, sum((
                 select count(*) from chain_event e where e.agreement = a.id and e.name = 'Objected')) as disputes
             from agreement a
-            where a.<side> = any(:people) and a.token = decode(repeat('00', 20), 'hex') and a.paid > 0
+            where a.<side> = any(:people) and a.token = decode(repeat('00', 20), 'hex') and a.paid > 0 and a.layer in
+                """ + Counted.LAYERS + """
             group by a.<side>
             """;
 

@@ -1,9 +1,9 @@
 package io.stint.hub.agreement;
 
+import io.stint.hub.layer.Layer;
 import io.stint.protocol.agreement.Claim;
 import io.stint.protocol.agreement.MoneyBar;
 import io.stint.protocol.agreement.Secured;
-import io.stint.protocol.eip712.Domain;
 import io.stint.protocol.terms.Terms;
 import io.stint.protocol.value.Bytes;
 import java.util.Locale;
@@ -15,11 +15,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class RoomJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private final Domain domain;
+    private final Layer layer;
     private final Words words;
 
-    RoomJson(Domain domain, Words words) {
-        this.domain = domain;
+    RoomJson(Layer layer, Words words) {
+        this.layer = layer;
         this.words = words;
     }
 
@@ -27,6 +27,7 @@ final class RoomJson {
         Situation s = room.situation();
         ObjectNode json = NODES.objectNode();
         json.put("agreement", s.id().hex());
+        json.put("layer", layer.key());
         json.put("state", room.state());
         ArrayNode roles = json.putArray("roles");
         s.roles().stream().sorted().forEach(role -> roles.add(role.word()));
@@ -51,7 +52,7 @@ final class RoomJson {
     /** The terms as typed data with the worker's signature over them, as far as it is known here. */
     private ObjectNode terms(Situation s) {
         ObjectNode json = NODES.objectNode();
-        json.set("typedData", s.terms().typedData(domain).json());
+        json.set("typedData", s.terms().typedData(layer.domain()).json());
         s.offer().flatMap(Offer::workerSignature).ifPresent(signature -> json.put("workerSignature", signature.hex()));
         return json;
     }

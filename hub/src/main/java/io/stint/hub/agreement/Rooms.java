@@ -1,6 +1,5 @@
 package io.stint.hub.agreement;
 
-import io.stint.chain.profile.ChainProfile;
 import io.stint.hub.document.Stored;
 import io.stint.hub.store.Database;
 import io.stint.hub.web.Problem;
@@ -9,30 +8,19 @@ import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Makes rooms. */
 public final class Rooms {
     private final Database database;
     private final Agreements agreements;
-    private final Relay relay;
     private final RoomDocuments documents;
-    private final ChainProfile chain;
-    private final Supplier<ChainStatus> status;
+    private final Venues venues;
 
-    public Rooms(
-            Database database,
-            Agreements agreements,
-            Relay relay,
-            RoomDocuments documents,
-            ChainProfile chain,
-            Supplier<ChainStatus> status) {
+    public Rooms(Database database, Agreements agreements, RoomDocuments documents, Venues venues) {
         this.database = database;
         this.agreements = agreements;
-        this.relay = relay;
         this.documents = documents;
-        this.chain = chain;
-        this.status = status;
+        this.venues = venues;
     }
 
     /**
@@ -41,20 +29,22 @@ public final class Rooms {
      * @throws Problem 404 when there is none, or it is none of the viewer's business
      */
     public Room of(Hash32 id, Address viewer) {
-        ChainStatus now = status.get();
         return database.with(h -> {
             Situation s = agreements.of(h, id, viewer);
+            Venue venue = venues.of(s);
+            ChainStatus now = venue.status().get();
             List<Stored> papers = documents.of(h, id, viewer);
             return new Room(
                     s,
                     s.agreement().map(a -> MoneyBar.of(a, s.approved())),
                     s.opened()
-                            .map(opened -> opened.paidInAfter(now.head() - chain.confirmations()))
+                            .map(opened -> opened.paidInAfter(
+                                    now.head() - venue.chain().confirmations()))
                             .orElse(Amount.ZERO),
                     papers,
                     Timeline.of(s, papers),
-                    NextSteps.of(s, sum -> relay.sensible(s.terms(), sum)),
-                    relay.jobs(h, id),
+                    NextSteps.of(s, sum -> venue.relay().sensible(s.terms(), sum)),
+                    venue.relay().jobs(h, id),
                     Announced.waiting(h, id, s.now()),
                     now);
         });

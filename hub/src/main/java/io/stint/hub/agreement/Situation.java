@@ -16,6 +16,7 @@ import java.util.Set;
 /**
  * Everything known of an agreement when somebody looks at it.
  *
+ * @param layer the number of the layer that it is on
  * @param offer as it was proposed here; empty: it was opened elsewhere
  * @param opened what the chain has; empty: not opened
  * @param vouchers from the lowest total to the highest
@@ -25,6 +26,7 @@ import java.util.Set;
  */
 public record Situation(
         Hash32 id,
+        int layer,
         Terms terms,
         Optional<Offer> offer,
         Optional<Opened> opened,

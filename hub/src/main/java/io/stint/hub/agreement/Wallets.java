@@ -1,11 +1,11 @@
 package io.stint.hub.agreement;
 
-import io.stint.chain.escrow.EscrowDeployment;
 import io.stint.chain.profile.ChainProfile;
 import io.stint.chain.rpc.Block;
 import io.stint.chain.rpc.Call;
 import io.stint.chain.rpc.Node;
 import io.stint.chain.rpc.Reverted;
+import io.stint.hub.layer.Layer;
 import io.stint.hub.web.Problem;
 import io.stint.protocol.escrow.EscrowCall;
 import io.stint.protocol.value.Address;
@@ -25,10 +25,12 @@ final class Wallets {
 
     private final ChainProfile chain;
     private final Node node;
+    private final Address escrow;
 
-    Wallets(ChainProfile chain, Node node) {
-        this.chain = chain;
-        this.node = node;
+    Wallets(Layer layer) {
+        this.chain = layer.chain();
+        this.node = layer.node();
+        this.escrow = layer.escrow();
     }
 
     /** @param expected what its gas will cost, not the most that it may */
@@ -38,9 +40,7 @@ final class Wallets {
     /** @throws Problem when the contract would refuse it, or the account cannot pay for it */
     Prepared prepare(Address from, EscrowCall call) {
         return prepare(
-                new Call(from, Optional.of(EscrowDeployment.address()), Amount.ofWei(call.value()), call.data()),
-                PROMISED,
-                "The escrow");
+                new Call(from, Optional.of(escrow), Amount.ofWei(call.value()), call.data()), PROMISED, "The escrow");
     }
 
     /**

@@ -2,7 +2,10 @@ package io.stint.hub.alert;
 
 import io.stint.hub.HubConfig;
 import io.stint.hub.agreement.Agreements;
+import io.stint.hub.agreement.Venue;
+import io.stint.hub.agreement.Venues;
 import io.stint.hub.keeper.PurseState;
+import io.stint.hub.layer.Layer;
 import io.stint.hub.room.Surroundings;
 import io.stint.hub.room.Works;
 import io.stint.hub.store.Database;
@@ -10,8 +13,6 @@ import io.stint.hub.store.Stopping;
 import io.stint.hub.web.Assets;
 import io.stint.hub.web.Pages;
 import io.stint.hub.web.Routes;
-import io.stint.protocol.terms.Terms;
-import io.stint.protocol.value.Amount;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,9 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,14 +45,13 @@ public final class AlertFeature implements AutoCloseable {
     /**
      * What alerts are made of.
      *
-     * @param worth whether a draw of so much is worth its gas
-     * @param purse the keeper's; empty: there is none, or the node does not answer
+     * @param purse the keeper's on a layer's chain; empty: there is none, or the node does not answer
      */
     public record Sources(
             Database database,
             Agreements agreements,
-            BiPredicate<Terms, Amount> worth,
-            Supplier<Optional<PurseState>> purse,
+            Venues venues,
+            Function<Layer, Optional<PurseState>> purse,
             Surroundings surroundings,
             Works works) {}
 
@@ -65,13 +66,18 @@ public final class AlertFeature implements AutoCloseable {
         Subscriptions subscriptions = new Subscriptions(database);
         Wishes wishes = new Wishes(database);
         AlertWords words = new AlertWords(sources.agreements(), sources.surroundings(), sources.works());
-        this.purse = new PurseAlerts(database, sources.purse(), config.house().operators());
+        Venues venues = sources.venues();
+        this.purse = new PurseAlerts(
+                database,
+                venues.all().stream().collect(Collectors.toMap(Venue::number, venues::firstOnChainOf)),
+                number -> sources.purse().apply(venues.of(number).layer()),
+                config.house().operators());
         AlertWriter writer = new AlertWriter(
                 database,
                 sources.agreements(),
-                sources.worth(),
+                (s, sum) -> venues.of(s).relay().sensible(s.terms(), sum),
                 purse,
-                sources.surroundings().time(),
+                venues::latest,
                 clock);
         Mails mails = new Mails(database);
         Optional<MailChannel> mail = config.mail()

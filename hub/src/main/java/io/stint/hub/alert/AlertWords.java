@@ -3,6 +3,8 @@ package io.stint.hub.alert;
 import io.stint.hub.agreement.Agreements;
 import io.stint.hub.agreement.Role;
 import io.stint.hub.agreement.Situation;
+import io.stint.hub.agreement.Venue;
+import io.stint.hub.agreement.Venues;
 import io.stint.hub.alert.AlertQueue.Message;
 import io.stint.hub.room.Surroundings;
 import io.stint.hub.room.Titles;
@@ -48,24 +50,18 @@ final class AlertWords {
     }
 
     private Announcement ofHub(Occasion occasion, Texts texts) {
-        Wording wording = new Wording(
-                texts,
-                surroundings.coins(),
-                surroundings.people(),
-                Optional.empty(),
-                surroundings.time().seconds());
+        Venues venues = surroundings.venues();
+        Venue venue = venues.of(PurseAlerts.layerOf(occasion));
+        Wording wording = surroundings.wording(texts, venue, Optional.empty());
         String key = "alert." + occasion.kind().word();
-        String amount = wording.money(Address.ZERO).inSentence(occasion.amount());
+        String amount = wording.money(Address.ZERO).inSentence(occasion.amount())
+                + (venues.several() ? " (" + venue.layer().name() + ")" : "");
         return new Announcement(texts.of(key, amount), texts.of(key + ".text"), "/network");
     }
 
     private Announcement say(Occasion occasion, Situation situation, Texts texts) {
-        Wording wording = new Wording(
-                texts,
-                surroundings.coins(),
-                surroundings.people(),
-                Optional.of(situation.viewer()),
-                surroundings.time().seconds());
+        Venue venue = surroundings.venues().of(situation);
+        Wording wording = surroundings.wording(texts, venue, Optional.of(situation.viewer()));
         Optional<String> job = situation
                 .offer()
                 .flatMap(offer -> offer.job())

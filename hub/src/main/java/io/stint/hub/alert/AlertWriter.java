@@ -1,12 +1,10 @@
 package io.stint.hub.alert;
 
 import io.stint.hub.agreement.Agreements;
-import io.stint.hub.agreement.ChainClock;
 import io.stint.hub.agreement.Situation;
 import io.stint.hub.alert.AlertRows.Row;
 import io.stint.hub.alert.Ways.Way;
 import io.stint.hub.store.Database;
-import io.stint.protocol.terms.Terms;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
@@ -16,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -30,24 +29,27 @@ final class AlertWriter {
 
     private final Database database;
     private final Agreements agreements;
-    private final BiPredicate<Terms, Amount> worth;
+    private final BiPredicate<Situation, Amount> worth;
     private final PurseAlerts purse;
-    private final ChainClock time;
+    private final Supplier<Instant> latest;
     private final Clock clock;
 
-    /** @param worth whether a draw of so much is worth its gas */
+    /**
+     * @param worth whether a draw of so much is worth its gas
+     * @param latest of all chains' times
+     */
     AlertWriter(
             Database database,
             Agreements agreements,
-            BiPredicate<Terms, Amount> worth,
+            BiPredicate<Situation, Amount> worth,
             PurseAlerts purse,
-            ChainClock time,
+            Supplier<Instant> latest,
             Clock clock) {
         this.purse = purse;
         this.database = database;
         this.agreements = agreements;
         this.worth = worth;
-        this.time = time;
+        this.latest = latest;
         this.clock = clock;
     }
 
@@ -58,7 +60,7 @@ final class AlertWriter {
         while (changed < AT_ONCE && lookAtNext()) {
             changed++;
         }
-        List<Hash32> due = database.with(h -> AlertRows.due(h, time.seconds(), AT_ONCE));
+        List<Hash32> due = database.with(h -> AlertRows.due(h, latest.get(), AT_ONCE));
         due.stream().distinct().forEach(id -> database.transact(h -> write(h, id)));
         return changed == AT_ONCE || seen == MANY;
     }
@@ -99,7 +101,7 @@ final class AlertWriter {
         if (agreement.equals(PurseAlerts.HUB)) {
             purse.people(handle)
                     .forEach(operator ->
-                            write(handle, agreement, operator, purse.ofHub(handle, operator, time.seconds())));
+                            write(handle, agreement, operator, purse.ofHub(handle, operator, latest.get())));
             return;
         }
         for (Address person : Ways.people(handle, agreement)) {
@@ -112,8 +114,9 @@ final class AlertWriter {
     }
 
     private List<Occasion> occasions(Situation situation) {
-        List<Occasion> occasions = Occasions.of(situation, sum -> worth.test(situation.terms(), sum));
-        return Stream.concat(occasions.stream(), purse.of(occasions).stream()).toList();
+        List<Occasion> occasions = Occasions.of(situation, sum -> worth.test(situation, sum));
+        return Stream.concat(occasions.stream(), purse.of(situation.layer(), occasions).stream())
+                .toList();
     }
 
     private void write(Handle handle, Hash32 agreement, Address person, List<Occasion> occasions) {
@@ -123,20 +126,20 @@ final class AlertWriter {
                 .forEach(row -> AlertRows.end(handle, row.id(), clock.instant()));
         List<Way> ways = Ways.of(handle, person);
         boolean everything = Ways.wantsEverything(handle, person);
+        Instant now = agreements.seconds(handle, agreement, latest.get());
         for (Occasion occasion : occasions) {
             if (!ways.isEmpty() && (everything || occasion.kind().byDefault())) {
                 Row row = rows.stream()
                         .filter(r -> r.isOf(occasion))
                         .findFirst()
-                        .orElseGet(() -> AlertRows.begin(handle, agreement, person, occasion, time.seconds()));
-                announce(handle, row, occasion, ways);
+                        .orElseGet(() -> AlertRows.begin(handle, agreement, person, occasion, now));
+                announce(handle, row, occasion, ways, now);
             }
         }
     }
 
     /** At its newest stage only; a way that was added since hears of that stage too. */
-    private void announce(Handle handle, Row row, Occasion occasion, List<Way> ways) {
-        Instant now = time.seconds();
+    private void announce(Handle handle, Row row, Occasion occasion, List<Way> ways, Instant now) {
         Schedule schedule = Schedule.of(occasion, row.begun());
         int stage = Math.max(row.stage(), schedule.stage(now));
         AlertRows.update(handle, row.id(), occasion, stage, schedule.next(now));

@@ -1,6 +1,7 @@
 package io.stint.hub.doctor;
 
 import io.stint.chain.follow.Checkpoint;
+import io.stint.hub.layer.Deployment;
 import io.stint.hub.store.ReadOnlyDatabase;
 import io.stint.protocol.terms.PackedTerms;
 import io.stint.protocol.terms.Terms;
@@ -9,8 +10,12 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What the hub's tables say. */
 final class DatabaseChecks {
@@ -25,38 +30,64 @@ final class DatabaseChecks {
     private static final long BEHIND = 5;
 
     private final ReadOnlyDatabase database;
-    private final ReserveCheck reserve;
+    private final Patient patient;
     private final Clock clock;
 
-    DatabaseChecks(ReadOnlyDatabase database, ReserveCheck reserve, Clock clock) {
+    DatabaseChecks(ReadOnlyDatabase database, Patient patient, Clock clock) {
         this.database = database;
-        this.reserve = reserve;
+        this.patient = patient;
         this.clock = clock;
     }
 
-    static List<Check> unknown(String why, String todo) {
+    static List<Check> unknown(Patient patient, String why, String todo) {
         String unknown = "unknown: the database does not answer";
-        return List.of(
-                Check.ill(DATABASE, why, todo),
-                Check.ill(TIME, unknown, "see database"),
-                Check.ill(FOLLOWER, unknown, "see database"),
-                Check.ill(VOUCHERS, unknown, "see database"),
-                Check.ill(ReserveCheck.RESERVE, unknown, "see database"));
+        List<Check> checks =
+                new ArrayList<>(List.of(Check.ill(DATABASE, why, todo), Check.ill(TIME, unknown, "see database")));
+        checks.addAll(unknown(patient, unknown));
+        return checks;
     }
 
-    /** @param head the chain's newest block, where it is known */
-    List<Check> all(Optional<Long> head) {
+    private static List<Check> unknown(Patient patient, String unknown) {
+        return named(
+                patient,
+                _ -> Check.ill(FOLLOWER, unknown, "see database"),
+                () -> Check.ill(VOUCHERS, unknown, "see database"),
+                _ -> Check.ill(ReserveCheck.RESERVE, unknown, "see database"));
+    }
+
+    /** What is looked at for each layer, and what once. */
+    private static List<Check> named(
+            Patient patient,
+            Function<Deployment, Check> follower,
+            Supplier<Check> vouchers,
+            Function<Deployment, Check> reserve) {
+        List<Check> checks = new ArrayList<>();
+        patient.layers().forEach(layer -> checks.add(of(patient, layer, follower)));
+        checks.add(vouchers.get());
+        patient.layers().forEach(layer -> checks.add(of(patient, layer, reserve)));
+        return checks;
+    }
+
+    private static Check of(Patient patient, Deployment layer, Function<Deployment, Check> look) {
+        Check check = look.apply(layer);
+        return new Check(check.name() + Doctor.suffix(patient, layer), check.ok(), check.value(), check.todo());
+    }
+
+    /** @param heads the chains' newest blocks by the layers' keys, where they are known */
+    List<Check> all(Map<String, Long> heads) {
         Check schema = schema();
+        List<Check> checks = new ArrayList<>(List.of(schema, time()));
         if (!schema.ok()) {
-            String unknown = "unknown: the tables are of another version";
-            return List.of(
-                    schema,
-                    time(),
-                    Check.ill(FOLLOWER, unknown, "see database"),
-                    Check.ill(VOUCHERS, unknown, "see database"),
-                    Check.ill(ReserveCheck.RESERVE, unknown, "see database"));
+            checks.addAll(unknown(patient, "unknown: the tables are of another version"));
+            return checks;
         }
-        return List.of(schema, time(), follower(head), vouchers(), reserve.of(database));
+        ReserveCheck reserve = new ReserveCheck(patient, clock);
+        checks.addAll(named(
+                patient,
+                layer -> follower(layer, Optional.ofNullable(heads.get(layer.key()))),
+                this::vouchers,
+                layer -> reserve.of(database, layer)));
+        return checks;
     }
 
     private Check schema() {
@@ -80,10 +111,14 @@ final class DatabaseChecks {
                 "set the clocks of this machine and the database's by NTP");
     }
 
-    private Check follower(Optional<Long> head) {
-        Optional<Long> next = database.with(h -> h.select("select checkpoint from chain_checkpoint")
-                        .mapTo(String.class)
-                        .findOne())
+    private Check follower(Deployment layer, Optional<Long> head) {
+        Optional<Long> next = database.with(
+                        h -> h.createQuery("select checkpoint from chain_checkpoint c join layer l on l.id = c.layer"
+                                        + " where l.chain_id = :chain and l.escrow = :escrow")
+                                .bind("chain", layer.chain().chainId())
+                                .bind("escrow", layer.escrow())
+                                .mapTo(String.class)
+                                .findOne())
                 .map(text -> Checkpoint.parse(text).next());
         if (head.isEmpty() || next.isEmpty()) {
             String unknown = head.isEmpty() ? Doctor.NO_NODE : "nothing of the chain has been read";

@@ -1,10 +1,13 @@
 package io.stint.hub.doctor;
 
+import io.stint.hub.layer.Deployment;
 import io.stint.hub.store.ReadOnlyDatabase;
 import io.stint.protocol.StintException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.JdbiException;
 
@@ -20,25 +23,37 @@ public final class Doctor {
         this.clock = clock;
     }
 
-    /** Always the same checks, in the same order, whatever fails. */
+    /** Always the same checks of a hub with the same layers, in the same order, whatever fails. */
     public List<Check> examine() {
-        NodeChecks node = new NodeChecks(patient, clock);
-        List<Check> checks = new ArrayList<>(node.all());
-        checks.addAll(database(node.head()));
+        List<Check> checks = new ArrayList<>();
+        Map<String, Long> heads = new HashMap<>();
+        for (Deployment layer : patient.layers()) {
+            NodeChecks node = new NodeChecks(layer, patient.keeper(), suffix(patient, layer), clock);
+            checks.addAll(node.all());
+            node.head().ifPresent(head -> heads.put(layer.key(), head));
+        }
+        checks.addAll(database(heads));
         checks.add(new FileChecks(clock).backup(patient.backups()));
         checks.add(FileChecks.disk(patient.data()));
         return List.copyOf(checks);
     }
 
-    private List<Check> database(Optional<Long> head) {
+    /** With which the names of a layer's checks end: nothing for the first. */
+    static String suffix(Patient patient, Deployment layer) {
+        return layer.equals(patient.layers().getFirst()) ? "" : " of " + layer.key();
+    }
+
+    private List<Check> database(Map<String, Long> heads) {
         Optional<String> url = patient.database().or(() -> ReadOnlyDatabase.runningIn(patient.data()));
         if (url.isEmpty()) {
-            return DatabaseChecks.unknown("the hub does not run, and its PostgreSQL runs with it", "start the hub");
+            return DatabaseChecks.unknown(
+                    patient, "the hub does not run, and its PostgreSQL runs with it", "start the hub");
         }
         try (ReadOnlyDatabase database = ReadOnlyDatabase.open(url.get())) {
-            return new DatabaseChecks(database, new ReserveCheck(patient, clock), clock).all(head);
+            return new DatabaseChecks(database, patient, clock).all(heads);
         } catch (StintException | JdbiException e) {
             return DatabaseChecks.unknown(
+                    patient,
                     "the database does not answer as it should: " + e.getMessage(),
                     "start it, and look at --db and its password");
         }

@@ -1,13 +1,14 @@
 package io.stint.hub.doctor;
 
-import io.stint.chain.escrow.EscrowDeployment;
 import io.stint.chain.profile.ChainProfiles;
 import io.stint.chain.rpc.Block;
 import io.stint.chain.rpc.LogFilter;
 import io.stint.chain.rpc.LogNode;
 import io.stint.hub.agreement.UnreadableChain;
 import io.stint.hub.keeper.GasPurse;
+import io.stint.hub.layer.Deployment;
 import io.stint.protocol.StintException;
+import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import java.math.BigInteger;
 import java.time.Clock;
@@ -15,7 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What the node says, and what it says about the keeper. */
+/** What the node of one layer says, and what it says about the keeper. */
 final class NodeChecks {
     /** Calls that the purse should be enough for: a busy day's. */
     static final long CALLS = 100;
@@ -32,12 +33,17 @@ final class NodeChecks {
     /** Nearly never are two blocks so many times the usual time apart. */
     private static final int QUIET_BLOCKS = 20;
 
-    private final Patient patient;
+    private final Deployment layer;
+    private final Optional<Address> keeper;
+    private final String suffix;
     private final Clock clock;
     private Optional<Block> head = Optional.empty();
 
-    NodeChecks(Patient patient, Clock clock) {
-        this.patient = patient;
+    /** @param suffix of the checks' names: empty for the first layer */
+    NodeChecks(Deployment layer, Optional<Address> keeper, String suffix, Clock clock) {
+        this.layer = layer;
+        this.keeper = keeper;
+        this.suffix = suffix;
         this.clock = clock;
     }
 
@@ -47,15 +53,20 @@ final class NodeChecks {
     }
 
     List<Check> all() {
+        return checks().stream()
+                .map(check -> new Check(check.name() + suffix, check.ok(), check.value(), check.todo()))
+                .toList();
+    }
+
+    private List<Check> checks() {
         try {
-            patient.chain().require(patient.node());
-            Block newest = patient.node().latestBlock();
+            layer.chain().require(layer.node());
+            Block newest = layer.node().latestBlock();
             head = Optional.of(newest);
             return List.of(
                     Check.well(
                             NODE,
-                            "block " + newest.number() + " of "
-                                    + patient.chain().name()),
+                            "block " + newest.number() + " of " + layer.chain().name()),
                     logs(newest),
                     purse(),
                     time(newest));
@@ -69,9 +80,9 @@ final class NodeChecks {
     }
 
     private Check logs(Block newest) {
-        LogNode node = new LogNode(patient.node(), LOGS_BATCH);
+        LogNode node = new LogNode(layer.node(), LOGS_BATCH);
         try {
-            node.logs(LogFilter.of(EscrowDeployment.address()), newest.number(), newest.number());
+            node.logs(LogFilter.of(layer.escrow()), newest.number(), newest.number());
             return Check.well(LOGS, "the node answers eth_getLogs");
         } catch (StintException e) {
             return receipts(node, newest, said(e));
@@ -89,12 +100,12 @@ final class NodeChecks {
     }
 
     private Check purse() {
-        if (patient.keeper().isEmpty()) {
+        if (keeper.isEmpty()) {
             return Check.well(PURSE, "no keeper: the hub submits nothing");
         }
         try {
-            Amount purse = patient.node().balance(patient.keeper().get());
-            BigInteger call = patient.node().gasPrice().multiply(BigInteger.valueOf(GasPurse.GAS));
+            Amount purse = layer.node().balance(keeper.get());
+            BigInteger call = layer.node().gasPrice().multiply(BigInteger.valueOf(GasPurse.GAS));
             BigInteger calls =
                     call.signum() == 0 ? BigInteger.valueOf(CALLS) : purse.wei().divide(call);
             return Check.of(
@@ -102,7 +113,7 @@ final class NodeChecks {
                     calls.compareTo(BigInteger.valueOf(CALLS)) >= 0,
                     "enough for " + calls + " calls at the price of now",
                     "send coin to "
-                            + patient.keeper().get().toChecksum(patient.chain().chainId()) + ": "
+                            + keeper.get().toChecksum(layer.chain().chainId()) + ": "
                             + CALLS + " calls cost "
                             + Amount.ofWei(call.multiply(BigInteger.valueOf(CALLS))) + " wei");
         } catch (StintException e) {
@@ -112,10 +123,10 @@ final class NodeChecks {
 
     private Check time(Block newest) {
         Duration age = Duration.between(newest.timestamp(), clock.instant());
-        if (patient.chain().name().equals(ChainProfiles.LOCAL.name())) {
+        if (layer.chain().name().equals(ChainProfiles.LOCAL.name())) {
             return Check.well(CLOCK, "a local chain has a time of its own");
         }
-        Duration quiet = patient.chain().blockTime().multipliedBy(QUIET_BLOCKS);
+        Duration quiet = layer.chain().blockTime().multipliedBy(QUIET_BLOCKS);
         boolean ok = age.compareTo(AHEAD.negated()) >= 0 && age.compareTo(quiet) <= 0;
         return Check.of(
                 CLOCK,

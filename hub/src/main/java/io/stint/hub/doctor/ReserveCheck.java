@@ -3,10 +3,12 @@ package io.stint.hub.doctor;
 import io.stint.hub.agreement.Relay;
 import io.stint.hub.keeper.Purse;
 import io.stint.hub.keeper.PurseState;
+import io.stint.hub.layer.Deployment;
 import io.stint.hub.store.ReadOnlyDatabase;
 import io.stint.protocol.StintException;
 import io.stint.protocol.value.Address;
 import java.time.Clock;
+import java.util.List;
 
 /** Whether the keeper has what is kept for draws before an end, and something beside it. */
 final class ReserveCheck {
@@ -20,21 +22,30 @@ final class ReserveCheck {
         this.clock = clock;
     }
 
-    Check of(ReadOnlyDatabase database) {
+    /** @param layer of whose chain */
+    Check of(ReadOnlyDatabase database, Deployment layer) {
         return patient.keeper()
-                .map(keeper -> of(database, keeper))
+                .map(keeper -> of(database, layer, keeper))
                 .orElseGet(() -> Check.well(RESERVE, "no keeper: the hub submits nothing"));
     }
 
-    private Check of(ReadOnlyDatabase database, Address keeper) {
+    private Check of(ReadOnlyDatabase database, Deployment layer, Address keeper) {
+        List<Integer> there =
+                database.with(h -> h.createQuery("select id from layer where chain_id = :chain order by id")
+                        .bind("chain", layer.chain().chainId())
+                        .mapTo(Integer.class)
+                        .list());
+        if (there.isEmpty()) {
+            return Check.ill(RESERVE, "nothing of the chain has been read", "start the hub and wait");
+        }
         try {
-            PurseState purse = database.with(h -> Purse.seen(h, patient.node(), keeper, patient.chain(), clock));
+            PurseState purse = database.with(h -> Purse.seen(h, there, layer, keeper, clock));
             return Check.of(
                     RESERVE,
                     purse.standing() == Relay.Level.FULL,
                     purse.kept() + " draws before an end need " + purse.reserve() + " wei, " + purse.free()
                             + " wei are free for the rest",
-                    "send coin to " + keeper.toChecksum(patient.chain().chainId())
+                    "send coin to " + keeper.toChecksum(layer.chain().chainId())
                             + (purse.missing().isZero() ? "" : ": " + purse.missing() + " wei for those draws alone"));
         } catch (StintException e) {
             return Check.ill(RESERVE, Doctor.NO_NODE, "see node");

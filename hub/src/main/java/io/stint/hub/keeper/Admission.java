@@ -11,16 +11,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Which job is sent next. Draws before an end always are; anything else only when its gas fits beside the reserve and what
- * is under way, and it waits otherwise. One decision at a time, whoever works on this database.
+ * is under way, and it waits otherwise. One decision at a time, whoever pays from this purse.
  */
 final class Admission {
     static final String WHY = "the hub's purse is low, and what is in it is kept for draws before an end";
 
     private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
     private static final Duration AGAIN = Duration.ofSeconds(15);
-
-    /** "purse" as a number. */
-    private static final long LOCK = 0x7075727365L;
 
     private final Purse purse;
 
@@ -30,16 +27,14 @@ final class Admission {
 
     /** In a transaction of the caller, which decides nothing else. */
     Optional<KeeperJob> take(Handle handle, Instant now) {
-        handle.createUpdate("select pg_advisory_xact_lock(:lock)")
-                .bind("lock", LOCK)
-                .execute();
-        if (!KeeperJobs.othersWait(handle, now)) {
-            return KeeperJobs.take(handle, now, false);
+        handle.execute("select pg_advisory_xact_lock(?)", purse.lock());
+        if (!KeeperJobs.othersWait(handle, purse.layers(), now)) {
+            return KeeperJobs.take(handle, purse.layers(), now, false);
         }
         Optional<Boolean> room = hasRoom(handle);
-        Optional<KeeperJob> job = KeeperJobs.take(handle, now, room.orElse(false));
+        Optional<KeeperJob> job = KeeperJobs.take(handle, purse.layers(), now, room.orElse(false));
         if (room.filter(enough -> !enough).isPresent()) {
-            KeeperJobs.postpone(handle, WHY, now.plus(AGAIN), now);
+            KeeperJobs.postpone(handle, purse.layers(), WHY, now.plus(AGAIN), now);
         }
         return job;
     }

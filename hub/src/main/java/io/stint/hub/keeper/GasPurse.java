@@ -1,5 +1,6 @@
 package io.stint.hub.keeper;
 
+import io.stint.chain.rpc.NodeUnreachable;
 import io.stint.protocol.value.Amount;
 import java.math.BigInteger;
 import java.time.Clock;
@@ -20,10 +21,16 @@ public final class GasPurse {
     static final long FACTOR = 5;
 
     private static final Duration FRESH = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Supplier<BigInteger> asked;
     private final Clock clock;
     private @Nullable Quote last;
+
+    /** A node that is away is not asked for each agreement of a list, those of other chains among them. */
+    private @Nullable Failure failed;
+
+    private record Failure(NodeUnreachable why, Instant at) {}
 
     private record Quote(BigInteger price, Instant at) {}
 
@@ -46,10 +53,23 @@ public final class GasPurse {
     /** Wei per gas. */
     synchronized BigInteger price() {
         Instant now = clock.instant();
+        if (failed != null && failed.at().isAfter(now.minus(PATIENCE))) {
+            throw failed.why();
+        }
         if (last == null || last.at().isBefore(now.minus(FRESH))) {
-            last = new Quote(asked.get(), now);
+            last = new Quote(ask(now), now);
+            failed = null;
         }
         return last.price();
+    }
+
+    private BigInteger ask(Instant now) {
+        try {
+            return asked.get();
+        } catch (NodeUnreachable e) {
+            failed = new Failure(e, now);
+            throw e;
+        }
     }
 
     /** The smallest sum that is worth its gas. */

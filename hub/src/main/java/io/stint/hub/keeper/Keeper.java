@@ -1,7 +1,5 @@
 package io.stint.hub.keeper;
 
-import io.stint.chain.profile.ChainProfile;
-import io.stint.chain.rpc.Node;
 import io.stint.chain.rpc.NodeError;
 import io.stint.chain.rpc.NodeUnreachable;
 import io.stint.chain.send.Outbox;
@@ -10,6 +8,8 @@ import io.stint.chain.send.Sender;
 import io.stint.hub.agreement.Agreements;
 import io.stint.hub.agreement.ChainClock;
 import io.stint.hub.agreement.Relay;
+import io.stint.hub.layer.Layer;
+import io.stint.hub.layer.Layers;
 import io.stint.hub.store.Database;
 import io.stint.hub.store.Stopping;
 import io.stint.protocol.crypto.PrivateKey;
@@ -17,6 +17,7 @@ import io.stint.protocol.value.Address;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -28,7 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends jobs, several agreements at a time. Of all hubs on one database one keeper works: the one that holds the lock,
+ * Sends the jobs of one chain, several agreements at a time. Of all hubs on one database one keeper of the chain works: the one that holds the lock,
  * which the database takes away from it when it ends.
  */
 public final class Keeper implements AutoCloseable {
@@ -50,6 +51,9 @@ public final class Keeper implements AutoCloseable {
     private final Admission admission;
     private final Outbox outbox;
     private final Address address;
+    private final List<Integer> layers;
+    private final long lock;
+    private final String name;
     private final Clock clock;
     private final Semaphore free = new Semaphore(AT_ONCE);
     private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
@@ -57,13 +61,14 @@ public final class Keeper implements AutoCloseable {
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     /**
+     * @param chain whose layers it works for
      * @param data folder of the outbox
      * @throws io.stint.chain.send.OutboxInUse when another process has it open
      */
     public Keeper(
             Database database,
-            ChainProfile chain,
-            Node node,
+            Layers all,
+            Layer chain,
             PrivateKey key,
             Path data,
             Agreements agreements,
@@ -73,13 +78,16 @@ public final class Keeper implements AutoCloseable {
             Clock clock) {
         this.database = database;
         this.clock = clock;
+        this.layers = Purse.numbers(all.on(chain.chain()));
+        this.lock = LOCK ^ chain.chain().chainId() << Byte.SIZE * 5;
+        this.name = chain.chain().name();
         this.address = key.address();
-        this.outbox = Outbox.open(data.resolve("keeper"), chain.chainId());
-        Sender sender = new Sender(chain, node, key, outbox, new Progress() {});
-        this.sending = new Sending(database, node, sender, outbox, clock, this::running);
+        this.outbox = Outbox.open(data.resolve("keeper"), chain.chain().chainId());
+        Sender sender = new Sender(chain.chain(), chain.node(), key, outbox, new Progress() {});
+        this.sending = new Sending(database, all, chain.node(), sender, outbox, clock, this::running);
         this.admission = new Admission(purse);
-        this.watch = new Watch(database, agreements, relay, time, clock);
-        this.thread = Thread.ofVirtual().name("keeper").unstarted(this::run);
+        this.watch = new Watch(database, agreements, layers, relay, time, clock);
+        this.thread = Thread.ofVirtual().name("keeper of " + name).unstarted(this::run);
     }
 
     public void start() {
@@ -95,8 +103,8 @@ public final class Keeper implements AutoCloseable {
         do {
             try (Handle lock = database.open()) {
                 if (locked(lock)) {
-                    LOG.info("the keeper works as {}", address);
-                    database.transact(KeeperJobs::takeUp);
+                    LOG.info("the keeper works on {} as {}", name, address);
+                    database.transact(h -> KeeperJobs.takeUp(h, layers));
                     sending.tellWhatIsKnown();
                     work(lock);
                 }
@@ -108,9 +116,9 @@ public final class Keeper implements AutoCloseable {
         } while (!Stopping.rest(stopped, AWAY));
     }
 
-    private static boolean locked(Handle handle) {
+    private boolean locked(Handle handle) {
         return handle.createQuery("select pg_try_advisory_lock(:lock)")
-                .bind("lock", LOCK)
+                .bind("lock", lock)
                 .mapTo(Boolean.class)
                 .one();
     }

@@ -7,9 +7,11 @@ import java.util.Optional;
 /**
  * Something that is to be sent.
  *
+ * @param layer the number of the layer whose escrow it is for
  * @param kind the action's name
- * @param call the transaction's data, for the escrow
+ * @param call the transaction's data
  * @param attempts so far, this one included
  * @param transaction with which it was last sent, by this hub or another; empty: it was not
  */
-record KeeperJob(long id, String kind, Hash32 agreement, Bytes call, int attempts, Optional<Hash32> transaction) {}
+record KeeperJob(
+        long id, int layer, String kind, Hash32 agreement, Bytes call, int attempts, Optional<Hash32> transaction) {}

@@ -17,11 +17,12 @@ final class KeeperJobs {
     private KeeperJobs() {}
 
     /** The same call, while it is on its way, is the same job. */
-    static void add(Handle handle, Hash32 agreement, String kind, Bytes call, boolean tipped, Instant now) {
+    static void add(Handle handle, int layer, Hash32 agreement, String kind, Bytes call, boolean tipped, Instant now) {
         handle.createUpdate("""
-                        insert into keeper_job (kind, agreement, call, tipped, not_before, created_at, updated_at)
-                        values (:kind, :agreement, :call, :tipped, :now, :now, :now)
+                        insert into keeper_job (layer, kind, agreement, call, tipped, not_before, created_at, updated_at)
+                        values (:layer, :kind, :agreement, :call, :tipped, :now, :now, :now)
                         on conflict (agreement, sha256(call)) where state in ('waiting', 'sending') do nothing""")
+                .bind("layer", layer)
                 .bind("kind", kind)
                 .bind("agreement", agreement)
                 .bind("call", call)
@@ -43,7 +44,7 @@ final class KeeperJobs {
 
     /** Due and not behind another of its agreement; a draw from the reserve stands behind nothing that waits. */
     private static final String READY = """
-            j.state = 'waiting' and j.not_before <= :now and not exists (select 1 from keeper_job before
+            j.layer in (<layers>) and j.state = 'waiting' and j.not_before <= :now and not exists (select 1 from keeper_job before
                 where before.agreement = j.agreement and before.id <> j.id and (before.state = 'sending'
                     or (before.state = 'waiting' and before.id < j.id and not %s)))""".formatted(Reserve.KEPT_FOR);
 
@@ -51,15 +52,16 @@ final class KeeperJobs {
     private static final String PAID = "(j.attempts > 0 or " + Reserve.KEPT_FOR + ")";
 
     /** Whether any is ready that needs room beside the reserve. */
-    static boolean othersWait(Handle handle, Instant now) {
+    static boolean othersWait(Handle handle, List<Integer> layers, Instant now) {
         return handle.createQuery("select exists (select 1 from keeper_job j where " + READY + " and not " + PAID + ")")
+                .bindList("layers", layers)
                 .bind("now", now)
                 .mapTo(Boolean.class)
                 .one();
     }
 
     /** The first that is ready, draws from the reserve before others; it counts as being sent from now on. */
-    static Optional<KeeperJob> take(Handle handle, Instant now, boolean others) {
+    static Optional<KeeperJob> take(Handle handle, List<Integer> layers, Instant now, boolean others) {
         return handle.createQuery("""
                         with next as (
                             select id, %1$s as kept from keeper_job j where %2$s and (:others or %3$s)
@@ -67,11 +69,13 @@ final class KeeperJobs {
                         update keeper_job job set state = 'sending', attempts = attempts + 1, postponed = false,
                             reserved = reserved or next.kept, updated_at = :now
                         from next where job.id = next.id
-                        returning job.id, kind, agreement, call, attempts, transaction""".formatted(Reserve.KEPT_FOR, READY, PAID))
+                        returning job.id, layer, kind, agreement, call, attempts, transaction""".formatted(Reserve.KEPT_FOR, READY, PAID))
+                .bindList("layers", layers)
                 .bind("now", now)
                 .bind("others", others)
                 .map(row -> new KeeperJob(
                         row.getColumn("id", Long.class),
+                        row.getColumn("layer", Integer.class),
                         row.getColumn("kind", String.class),
                         row.getColumn("agreement", Hash32.class),
                         row.getColumn("call", Bytes.class),
@@ -81,8 +85,10 @@ final class KeeperJobs {
     }
 
     /** What an earlier run was sending when it ended is taken up again; the outbox knows how far it came. */
-    static void takeUp(Handle handle) {
-        handle.execute("update keeper_job set state = 'waiting' where state = 'sending'");
+    static void takeUp(Handle handle, List<Integer> layers) {
+        handle.createUpdate("update keeper_job set state = 'waiting' where state = 'sending' and layer in (<layers>)")
+                .bindList("layers", layers)
+                .execute();
     }
 
     static void sent(Handle handle, KeeperJob job, Hash32 transaction, Instant now) {
@@ -106,9 +112,10 @@ final class KeeperJobs {
     }
 
     /** The ready ones that need room beside the reserve. */
-    static void postpone(Handle handle, String why, Instant notBefore, Instant now) {
+    static void postpone(Handle handle, List<Integer> layers, String why, Instant notBefore, Instant now) {
         handle.createQuery("update keeper_job j set postponed = true, error = :why, not_before = :notBefore,"
                         + " updated_at = :now where " + READY + " and not " + PAID + " returning agreement")
+                .bindList("layers", layers)
                 .bind("why", why)
                 .bind("notBefore", notBefore)
                 .bind("now", now)
@@ -141,11 +148,15 @@ final class KeeperJobs {
     }
 
     /** Whether the call was sent and its end is known. */
-    static boolean isDone(Handle handle, Bytes call) {
+    static boolean isDone(Handle handle, int layer, Bytes call) {
         return handle.createQuery("""
-                        select exists (select 1 from keeper_job where call = :call and state = 'done')
+                        select exists (select 1 from keeper_job where layer = :layer and call = :call and state = 'done')
                             and not exists (select 1 from keeper_job
-                                where call = :call and state in ('waiting', 'sending'))""").bind("call", call).mapTo(Boolean.class).one();
+                                where layer = :layer and call = :call and state in ('waiting', 'sending'))""")
+                .bind("layer", layer)
+                .bind("call", call)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     static boolean isLive(Handle handle, Hash32 agreement, String kind) {

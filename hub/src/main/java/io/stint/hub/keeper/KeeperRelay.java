@@ -25,13 +25,18 @@ public final class KeeperRelay implements Relay {
 
     private static final Duration DAY = Duration.ofDays(1);
 
+    private final int layer;
     private final Optional<Purse> purse;
     private final Coins coins;
     private final GasPurse gas;
     private final Clock clock;
 
-    /** @param purse of the key that pays gas; empty: there is none */
-    public KeeperRelay(Optional<Purse> purse, Coins coins, Node node, Clock clock) {
+    /**
+     * @param layer the number of the one whose escrow it sends to
+     * @param purse of the key that pays gas; empty: there is none
+     */
+    public KeeperRelay(int layer, Optional<Purse> purse, Coins coins, Node node, Clock clock) {
+        this.layer = layer;
         this.purse = purse;
         this.coins = coins;
         this.gas = new GasPurse(node::gasPrice, clock);
@@ -83,7 +88,7 @@ public final class KeeperRelay implements Relay {
         if (!tipped) {
             requireBudget(handle, agreement, now.minus(DAY));
         }
-        KeeperJobs.add(handle, agreement, kind, call.data(), tipped, now);
+        KeeperJobs.add(handle, layer, agreement, kind, call.data(), tipped, now);
     }
 
     /** So many transactions, and as much coin as they cost at today's price; tips that came in count against it. */

@@ -13,13 +13,16 @@ public final class PurseWatch {
     private static final Logger LOG = LoggerFactory.getLogger(PurseWatch.class);
     private static final Duration AGAIN = Duration.ofHours(1);
 
+    private final String chain;
     private final Purse purse;
     private final Clock clock;
     private Relay.Level said = Relay.Level.FULL;
     private Instant at = Instant.EPOCH;
     private volatile Optional<PurseState> seen = Optional.empty();
 
-    public PurseWatch(Purse purse, Clock clock) {
+    /** @param chain its name, where there are several; else an empty text */
+    public PurseWatch(String chain, Purse purse, Clock clock) {
+        this.chain = chain.isEmpty() ? chain : " on " + chain;
         this.purse = purse;
         this.clock = clock;
     }
@@ -35,7 +38,7 @@ public final class PurseWatch {
                 LOG.warn("{}", words(state));
                 at = now;
             } else if (standing == Relay.Level.FULL && said != standing) {
-                LOG.info("the keeper's purse is filled again");
+                LOG.info("the keeper's purse{} is filled again", chain);
             }
             said = standing;
         });
@@ -43,11 +46,11 @@ public final class PurseWatch {
 
     /** As it was at the last look, so that a silent node delays nobody; empty: full enough, or not known. */
     public Optional<String> remark() {
-        return seen.filter(state -> state.standing() != Relay.Level.FULL).map(PurseWatch::words);
+        return seen.filter(state -> state.standing() != Relay.Level.FULL).map(this::words);
     }
 
-    private static String words(PurseState state) {
-        return "the keeper's purse is low: it has " + state.balance() + ", of which " + state.reserve()
+    private String words(PurseState state) {
+        return "the keeper's purse" + chain + " is low: it has " + state.balance() + ", of which " + state.reserve()
                 + " are kept for draws before an end"
                 + (state.standing() == Relay.Level.KEPT ? "; nothing else is paid until it is filled" : "");
     }

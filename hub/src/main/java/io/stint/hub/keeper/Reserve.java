@@ -3,6 +3,7 @@ package io.stint.hub.keeper;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import java.util.Collection;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
 
@@ -27,9 +28,10 @@ final class Reserve {
      * Calls that can fall due: shares that are not used, of agreements in notice with vouchers that are covered, not drawn
      * and worth their gas.
      *
+     * @param layers on one chain, paid from one purse
      * @param tokens of which it is known what they are worth
      */
-    static long calls(Handle handle, Collection<Address> tokens, Amount smallest) {
+    static long calls(Handle handle, List<Integer> layers, Collection<Address> tokens, Amount smallest) {
         return handle.createQuery("""
                         select coalesce(sum(greatest(0, :share - used.jobs)), 0)
                         from agreement a
@@ -37,8 +39,9 @@ final class Reserve {
                             from voucher v where v.agreement = a.id) best
                         cross join lateral (select count(*) as jobs
                             from keeper_job j where j.agreement = a.id and j.reserved) used
-                        where a.phase = 'notice' and a.token = any(:tokens) and best.open > 0
+                        where a.layer in (<layers>) and a.phase = 'notice' and a.token = any(:tokens) and best.open > 0
                             and (a.token <> :coin or best.open >= :smallest)""")
+                .bindList("layers", layers)
                 .bind("share", SHARE)
                 .bind("tokens", array(tokens))
                 .bind("coin", Address.ZERO)
@@ -55,9 +58,12 @@ final class Reserve {
 
     /** Calls whose gas may still be taken from the purse: what is being sent, and what was begun and
      * waits: it may have been sent. */
-    static long underWay(Handle handle) {
+    static long underWay(Handle handle, List<Integer> layers) {
         return handle.createQuery("""
                         select count(*) from keeper_job
-                        where state = 'sending' or (state = 'waiting' and attempts > 0)""").mapTo(Long.class).one();
+                        where layer in (<layers>) and (state = 'sending' or (state = 'waiting' and attempts > 0))""")
+                .bindList("layers", layers)
+                .mapTo(Long.class)
+                .one();
     }
 }

@@ -1,6 +1,5 @@
 package io.stint.hub.keeper;
 
-import io.stint.chain.escrow.EscrowDeployment;
 import io.stint.chain.rpc.Node;
 import io.stint.chain.rpc.Receipt;
 import io.stint.chain.rpc.Reverted;
@@ -10,6 +9,7 @@ import io.stint.chain.send.Sender;
 import io.stint.chain.send.TooMuchGas;
 import io.stint.chain.send.TransactionFailed;
 import io.stint.chain.tx.SignedTransaction;
+import io.stint.hub.layer.Layers;
 import io.stint.hub.store.Database;
 import io.stint.protocol.StintException;
 import io.stint.protocol.value.Hash32;
@@ -33,6 +33,7 @@ final class Sending {
     private static final int DOUBLINGS = 8;
 
     private final Database database;
+    private final Layers layers;
     private final Node node;
     private final Sender sender;
     private final Outbox outbox;
@@ -40,8 +41,16 @@ final class Sending {
     private final BooleanSupplier running;
 
     /** @param running false: it is being stopped, and what goes wrong is left to the next start */
-    Sending(Database database, Node node, Sender sender, Outbox outbox, Clock clock, BooleanSupplier running) {
+    Sending(
+            Database database,
+            Layers layers,
+            Node node,
+            Sender sender,
+            Outbox outbox,
+            Clock clock,
+            BooleanSupplier running) {
         this.database = database;
+        this.layers = layers;
         this.node = node;
         this.sender = sender;
         this.outbox = outbox;
@@ -55,7 +64,8 @@ final class Sending {
                 follow(job, job.transaction().get());
                 return;
             }
-            SignedTransaction transaction = sender.submit(Action.call(EscrowDeployment.address(), job.call()));
+            SignedTransaction transaction =
+                    sender.submit(Action.call(layers.of(job.layer()).escrow(), job.call()));
             database.transact(h -> KeeperJobs.sent(h, job, transaction.hash(), clock.instant()));
             Receipt receipt = sender.await(transaction);
             done(job, receipt);
@@ -111,10 +121,18 @@ final class Sending {
 
     /** What a run before noted as done and could not tell the outbox any more. */
     void tellWhatIsKnown() {
-        outbox.untold().stream()
-                .filter(transaction -> database.with(
-                        h -> KeeperJobs.isDone(h, transaction.unsigned().data())))
-                .forEach(transaction -> outbox.told(transaction.hash()));
+        outbox.untold().stream().filter(this::isDone).forEach(transaction -> outbox.told(transaction.hash()));
+    }
+
+    private boolean isDone(SignedTransaction transaction) {
+        return layers.on(sender.chain()).stream()
+                .filter(layer -> transaction
+                        .unsigned()
+                        .to()
+                        .filter(layer.escrow()::equals)
+                        .isPresent())
+                .anyMatch(layer -> database.with(h -> KeeperJobs.isDone(
+                        h, layer.number(), transaction.unsigned().data())));
     }
 
     private void failed(KeeperJob job, StintException e) {

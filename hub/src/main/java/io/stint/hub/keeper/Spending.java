@@ -50,10 +50,15 @@ public final class Spending {
                 .reduce(Amount.ZERO, Amount::plus);
     }
 
-    public static Sum since(Handle handle, Instant since) {
+    /** @param layers on one chain: coins of different ones are no sum */
+    public static Sum since(Handle handle, List<Integer> layers, Instant since) {
         return handle.createQuery("""
                         select count(*) as transactions, coalesce(sum(spent), 0) as spent, coalesce(sum(tip), 0) as tips
-                        from keeper_job where spent_at > :since""").bind("since", since).map(Spending::sum).one();
+                        from keeper_job where layer in (<layers>) and spent_at > :since""")
+                .bindList("layers", layers)
+                .bind("since", since)
+                .map(Spending::sum)
+                .one();
     }
 
     static Sum of(Handle handle, Hash32 agreement, Instant since) {
@@ -67,12 +72,13 @@ public final class Spending {
     }
 
     /** The newest day first, of each day what cost most. */
-    public static List<Line> byAgreement(Handle handle, Instant since, int most) {
+    public static List<Line> byAgreement(Handle handle, List<Integer> layers, Instant since, int most) {
         return handle.createQuery("""
                         select (spent_at at time zone 'UTC')::date as day, agreement, count(*) as transactions,
                             sum(spent) as spent, sum(tip) as tips
-                        from keeper_job where spent_at > :since
+                        from keeper_job where layer in (<layers>) and spent_at > :since
                         group by day, agreement order by day desc, spent desc, agreement limit :most""")
+                .bindList("layers", layers)
                 .bind("since", since)
                 .bind("most", most)
                 .map(row -> new Line(

@@ -20,14 +20,17 @@ final class Watch {
 
     private final Database database;
     private final Agreements agreements;
+    private final List<Integer> layers;
     private final Relay relay;
     private final ChainClock time;
     private final Clock clock;
 
-    Watch(Database database, Agreements agreements, Relay relay, ChainClock time, Clock clock) {
+    /** @param relay of their chain */
+    Watch(Database database, Agreements agreements, List<Integer> layers, Relay relay, ChainClock time, Clock clock) {
         this.clock = clock;
         this.database = database;
         this.agreements = agreements;
+        this.layers = List.copyOf(layers);
         this.relay = relay;
         this.time = time;
     }
@@ -35,7 +38,9 @@ final class Watch {
     void look() {
         Instant now = time.seconds();
         List<Hash32> due =
-                database.with(h -> h.createQuery("select id from agreement where due <= :now order by due limit :most")
+                database.with(h -> h.createQuery("select id from agreement where layer in (<layers>) and due <= :now"
+                                + " order by due limit :most")
+                        .bindList("layers", layers)
                         .bind("now", now)
                         .bind("most", AT_ONCE)
                         .mapTo(Hash32.class)
@@ -53,7 +58,13 @@ final class Watch {
                     Due.of(agreement, agreements.best(id), now, sum -> relay.pays(agreement.terms(), sum)).stream()
                             .filter(deed -> !KeeperJobs.isLive(h, id, deed.kind()))
                             .forEach(deed -> KeeperJobs.add(
-                                    h, id, deed.kind(), deed.call().data(), false, clock.instant()));
+                                    h,
+                                    opened.layer(),
+                                    id,
+                                    deed.kind(),
+                                    deed.call().data(),
+                                    false,
+                                    clock.instant()));
                     h.createUpdate("update agreement set due = :later where id = :id")
                             .bind("id", id)
                             .bind("later", now.plus(AGAIN))

@@ -3,7 +3,9 @@ package io.stint.hub.metrics;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.stint.hub.agreement.ChainStatus;
+import io.stint.hub.agreement.Venues;
 import io.stint.hub.keeper.PurseState;
+import io.stint.hub.layer.Layer;
 import io.stint.hub.store.Database;
 import io.stint.protocol.StintException;
 import java.io.IOException;
@@ -16,8 +18,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
-import java.util.function.Supplier;
 
 /**
  * {@code GET /metrics} on a port of its own. Not on the port of the pages: a proxy there would show it to everybody, and
@@ -32,14 +35,14 @@ public final class Metrics implements AutoCloseable {
     /**
      * What the hub's own parts know.
      *
-     * @param purse the keeper's; empty: there is none, or the node does not answer
+     * @param purse the keeper's on a layer's chain; empty: there is none, or the node does not answer
      * @param live open streams of pages
      */
     public record Inside(
             RequestTimes requests,
-            Supplier<ChainStatus> follower,
+            Venues venues,
             Database database,
-            Supplier<Optional<PurseState>> purse,
+            Function<Layer, Optional<PurseState>> purse,
             IntSupplier live,
             Clock clock) {}
 
@@ -89,7 +92,7 @@ public final class Metrics implements AutoCloseable {
     private String text() {
         Exposition to = new Exposition();
         inside.requests().write(to);
-        follower(to, inside.follower().get());
+        followers(to);
         outside.write(to);
         to.gauge(
                 "stint_live_connections",
@@ -104,16 +107,31 @@ public final class Metrics implements AutoCloseable {
         return to.toString();
     }
 
-    private void follower(Exposition to, ChainStatus status) {
-        Duration behind = status.lag() == 0 && status.trouble().isEmpty()
-                ? Duration.ZERO
-                : Duration.between(status.currentAt(), inside.clock().instant());
-        to.gauge("stint_follower_lag_blocks", "Blocks that are there and not read.", status.lag());
-        to.gauge("stint_follower_lag_seconds", "Time since all blocks were read.", Math.max(0, behind.toSeconds()));
-        to.gauge(
-                "stint_follower_trouble",
-                "1 while the chain cannot be read.",
-                status.trouble().isPresent() ? 1 : 0);
+    /** With the layer's name where there are several. */
+    private void followers(Exposition to) {
+        to.family("stint_follower_lag_blocks", "gauge", "Blocks that are there and not read.");
+        each((status, labels) -> to.sample("stint_follower_lag_blocks", status.lag(), labels));
+        to.family("stint_follower_lag_seconds", "gauge", "Time since all blocks were read.");
+        each((status, labels) -> to.sample("stint_follower_lag_seconds", Math.max(0, behind(status)), labels));
+        to.family("stint_follower_trouble", "gauge", "1 while the chain cannot be read.");
+        each((status, labels) ->
+                to.sample("stint_follower_trouble", status.trouble().isPresent() ? 1 : 0, labels));
+    }
+
+    private void each(BiConsumer<ChainStatus, String[]> sample) {
+        boolean several = inside.venues().several();
+        inside.venues()
+                .all()
+                .forEach(venue -> sample.accept(
+                        venue.status().get(),
+                        several ? new String[] {"layer", venue.layer().name()} : new String[0]));
+    }
+
+    /** Seconds. */
+    private long behind(ChainStatus status) {
+        return status.lag() == 0 && status.trouble().isEmpty()
+                ? 0
+                : Duration.between(status.currentAt(), inside.clock().instant()).toSeconds();
     }
 
     private static void memory(Exposition to) {

@@ -1,9 +1,10 @@
 package io.stint.hub.metrics;
 
-import io.stint.chain.rpc.Node;
+import io.stint.hub.layer.Layer;
 import io.stint.protocol.value.Address;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The parts of this package, joined. */
@@ -20,11 +21,14 @@ public final class MetricsFeature {
 
     /** Starts to measure and to serve. */
     public static Metrics start(
-            InetSocketAddress address, Metrics.Inside inside, Node node, Optional<Address> keeper, Every chores) {
-        Outside outside = new Outside(inside.database(), node, keeper, inside.purse(), inside.clock());
+            InetSocketAddress address, Metrics.Inside inside, Optional<Address> keeper, Every chores) {
+        List<Layer> chains = inside.venues().chains();
+        Outside outside = new Outside(inside.database(), chains, keeper, inside.purse(), inside.clock());
         chores.every(OFTEN, "counting for the metrics", outside::readDatabase);
-        chores.every(OFTEN, "asking for the purse", outside::askNode);
-        chores.every(OFTEN, "looking what of the purse is kept", outside::lookIntoPurse);
+        for (Layer chain : chains) {
+            chores.every(OFTEN, "asking for the purse", () -> outside.askNode(chain));
+            chores.every(OFTEN, "looking what of the purse is kept", () -> outside.lookIntoPurse(chain));
+        }
         return Metrics.start(address, inside, outside);
     }
 }

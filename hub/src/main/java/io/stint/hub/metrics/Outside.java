@@ -1,7 +1,7 @@
 package io.stint.hub.metrics;
 
-import io.stint.chain.rpc.Node;
 import io.stint.hub.keeper.PurseState;
+import io.stint.hub.layer.Layer;
 import io.stint.hub.store.Database;
 import io.stint.protocol.document.DocumentKind;
 import io.stint.protocol.value.Address;
@@ -10,10 +10,13 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -24,13 +27,13 @@ final class Outside {
     private static final Duration FRESH = Duration.ofMinutes(2);
 
     private final Database database;
-    private final Node node;
+    private final List<Layer> chains;
     private final Optional<Address> keeper;
-    private final Supplier<Optional<PurseState>> looked;
+    private final Function<Layer, Optional<PurseState>> looked;
     private final Clock clock;
     private volatile Optional<Stored> stored = Optional.empty();
-    private volatile Optional<Purse> purse = Optional.empty();
-    private volatile Optional<Kept> kept = Optional.empty();
+    private final Map<Layer, Purse> purses = new ConcurrentHashMap<>();
+    private final Map<Layer, Kept> kept = new ConcurrentHashMap<>();
 
     private record Stored(
             Map<String, Long> documents, Map<String, Long> jobs, double oldestJob, long sessions, Instant at) {}
@@ -39,15 +42,18 @@ final class Outside {
 
     private record Kept(PurseState state, Instant at) {}
 
-    /** @param looked what is in the purse, and for what; needs the database and the node */
+    /**
+     * @param chains of each the first layer
+     * @param looked what is in the purse, and for what; needs the database and the node
+     */
     Outside(
             Database database,
-            Node node,
+            List<Layer> chains,
             Optional<Address> keeper,
-            Supplier<Optional<PurseState>> looked,
+            Function<Layer, Optional<PurseState>> looked,
             Clock clock) {
         this.database = database;
-        this.node = node;
+        this.chains = List.copyOf(chains);
         this.keeper = keeper;
         this.looked = looked;
         this.clock = clock;
@@ -70,12 +76,14 @@ final class Outside {
                 clock.instant())));
     }
 
-    void askNode() {
-        purse = keeper.map(address -> new Purse(node.balance(address), clock.instant()));
+    /** @param chain its first layer */
+    void askNode(Layer chain) {
+        keeper.ifPresent(address -> purses.put(chain, new Purse(chain.node().balance(address), clock.instant())));
     }
 
-    void lookIntoPurse() {
-        kept = looked.get().map(state -> new Kept(state, clock.instant()));
+    /** @param chain its first layer */
+    void lookIntoPurse(Layer chain) {
+        looked.apply(chain).ifPresent(state -> kept.put(chain, new Kept(state, clock.instant())));
     }
 
     private static Map<String, Long> counts(Handle handle, String sql) {
@@ -90,15 +98,33 @@ final class Outside {
     void write(Exposition to) {
         Instant oldest = clock.instant().minus(FRESH);
         stored.filter(s -> s.at().isAfter(oldest)).ifPresent(s -> write(to, s));
-        purse.filter(p -> p.at().isAfter(oldest))
-                .ifPresent(p -> to.gauge("stint_purse_coins", "What the keeper has for gas.", coins(p.amount())));
-        kept.filter(k -> k.at().isAfter(oldest)).ifPresent(k -> write(to, k.state()));
+        Map<Layer, Amount> has = new LinkedHashMap<>();
+        Map<Layer, PurseState> states = new LinkedHashMap<>();
+        for (Layer chain : chains) {
+            Optional.ofNullable(purses.get(chain))
+                    .filter(p -> p.at().isAfter(oldest))
+                    .ifPresent(p -> has.put(chain, p.amount()));
+            Optional.ofNullable(kept.get(chain))
+                    .filter(k -> k.at().isAfter(oldest))
+                    .ifPresent(k -> states.put(chain, k.state()));
+        }
+        write(to, "stint_purse_coins", "What the keeper has for gas.", has, amount -> amount);
+        write(to, "stint_purse_reserve_coins", "What is kept for draws before an end.", states, PurseState::reserve);
+        write(to, "stint_purse_free_coins", "What the keeper may spend on the rest.", states, PurseState::free);
+        write(to, "stint_purse_week_coins", "What the keeper spent in the last seven days.", states, PurseState::week);
     }
 
-    private static void write(Exposition to, PurseState purse) {
-        to.gauge("stint_purse_reserve_coins", "What is kept for draws before an end.", coins(purse.reserve()));
-        to.gauge("stint_purse_free_coins", "What the keeper may spend on the rest.", coins(purse.free()));
-        to.gauge("stint_purse_week_coins", "What the keeper spent in the last seven days.", coins(purse.week()));
+    /** With the chain's id where there are several. */
+    private <T> void write(Exposition to, String name, String help, Map<Layer, T> each, Function<T, Amount> amount) {
+        if (!each.isEmpty()) {
+            to.family(name, "gauge", help);
+            each.forEach((chain, one) -> to.sample(
+                    name,
+                    coins(amount.apply(one)),
+                    chains.size() > 1
+                            ? new String[] {"chain", Long.toString(chain.chain().chainId())}
+                            : new String[0]));
+        }
     }
 
     private static double coins(Amount amount) {

@@ -14,20 +14,22 @@ import org.jdbi.v3.core.Handle;
 /**
  * What a voucher is held against.
  *
+ * @param layer where it is
  * @param approved by the highest voucher; zero: there is none
  */
-record Fund(Hash32 agreement, Terms terms, boolean closed, Amount funded, Amount drawn, Amount approved) {
+record Fund(Hash32 agreement, int layer, Terms terms, boolean closed, Amount funded, Amount drawn, Amount approved) {
 
     /** By one query, however many; what is not open on the chain is missing. */
     static Map<Hash32, Fund> of(Handle handle, Collection<Hash32> agreements) {
         Map<Hash32, Fund> funds = new HashMap<>();
         handle.createQuery("""
-                        select a.id, a.terms, a.phase, a.funded, a.drawn,
+                        select a.id, a.layer, a.terms, a.phase, a.funded, a.drawn,
                             coalesce((select max(total) from voucher v where v.agreement = a.id), 0) as approved
                         from agreement a where a.id = any(:agreements)""")
                 .bind("agreements", Hashes.of(agreements))
                 .map((row, _) -> new Fund(
                         Hash32.of(row.getBytes("id")),
+                        row.getInt("layer"),
                         PackedTerms.unpack(row.getBytes("terms")),
                         "closed".equals(row.getString("phase")),
                         Amount.ofWei(row.getBigDecimal("funded").toBigIntegerExact()),
@@ -47,6 +49,6 @@ record Fund(Hash32 agreement, Terms terms, boolean closed, Amount funded, Amount
     }
 
     Fund approvedUpTo(Amount total) {
-        return new Fund(agreement, terms, closed, funded, drawn, total);
+        return new Fund(agreement, layer, terms, closed, funded, drawn, total);
     }
 }

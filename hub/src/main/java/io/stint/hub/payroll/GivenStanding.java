@@ -56,7 +56,7 @@ record GivenStanding(
         if (key.isZero() || fund.isClientSide(key) || key.equals(fund.terms().worker())) {
             throw Problem.refused("The right is lent to a fresh key, to nobody who has a part in the agreement.");
         }
-        Address by = signers.of(new Message.Delegation(agreement, key, limit), slip)
+        Address by = signers.of(fund.layer(), new Message.Delegation(agreement, key, limit), slip)
                 .filter(fund::isClientSide)
                 .orElseThrow(() -> Problem.refused(
                         "It is not signed by client or approver, or something in it was" + " changed."));

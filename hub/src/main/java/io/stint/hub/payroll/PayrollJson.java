@@ -1,12 +1,12 @@
 package io.stint.hub.payroll;
 
-import io.stint.hub.agreement.Coins;
+import io.stint.hub.agreement.Venue;
+import io.stint.hub.agreement.Venues;
 import io.stint.hub.document.DocumentLists;
 import io.stint.hub.document.Held;
 import io.stint.hub.room.People;
 import io.stint.hub.store.Database;
 import io.stint.hub.store.Hashes;
-import io.stint.protocol.eip712.Domain;
 import io.stint.protocol.terms.Terms;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
@@ -29,14 +29,12 @@ import tools.jackson.databind.node.ObjectNode;
  * them sealed, with the money beside them.
  */
 final class PayrollJson {
-    private final Domain domain;
-    private final Coins coins;
+    private final Venues venues;
     private final People people;
     private final DocumentLists documents;
 
-    PayrollJson(Domain domain, Coins coins, People people, DocumentLists documents) {
-        this.domain = domain;
-        this.coins = coins;
+    PayrollJson(Venues venues, People people, DocumentLists documents) {
+        this.venues = venues;
         this.people = people;
         this.documents = documents;
     }
@@ -81,14 +79,15 @@ final class PayrollJson {
 
     private void put(ObjectNode json, Fund fund, Map<Address, String> names) {
         Terms terms = fund.terms();
-        Token token = coins.token(terms.token());
+        Venue venue = venues.of(fund.layer());
+        Token token = venue.coins().token(terms.token());
         json.put("agreement", fund.agreement().hex())
                 .put("worker", terms.worker().toString())
                 .put("funded", fund.funded().wei().toString())
                 .put("drawn", fund.drawn().wei().toString())
                 .put("approved", fund.approved().wei().toString());
         Optional.ofNullable(names.get(terms.worker())).ifPresent(name -> json.put("name", name));
-        json.set("terms", terms.typedData(domain).json());
+        json.set("terms", terms.typedData(venue.layer().domain()).json());
         json.putObject("token").put("symbol", token.symbol()).put("decimals", token.decimals());
         ArrayNode readers = json.putArray("readers");
         Stream.of(terms.worker(), terms.client(), terms.approver(), terms.arbiter())

@@ -2,7 +2,7 @@ package io.stint.hub.payroll;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.stint.hub.agreement.ChainClock;
+import io.stint.hub.agreement.Venues;
 import io.stint.hub.store.Database;
 import io.stint.hub.web.Json;
 import io.stint.hub.web.Pages;
@@ -21,13 +21,13 @@ final class PayrollPages implements Routes {
     private final Pages pages;
     private final Database database;
     private final PayrollJson json;
-    private final ChainClock time;
+    private final Venues venues;
 
-    PayrollPages(Pages pages, Database database, PayrollJson json, ChainClock time) {
+    PayrollPages(Pages pages, Database database, PayrollJson json, Venues venues) {
         this.pages = pages;
         this.database = database;
         this.json = json;
-        this.time = time;
+        this.venues = venues;
     }
 
     @Override
@@ -52,7 +52,7 @@ final class PayrollPages implements Routes {
     }
 
     private void data(Context ctx) {
-        ObjectNode data = json.of(database, Visitor.signedIn(ctx), time.seconds());
+        ObjectNode data = json.of(database, Visitor.signedIn(ctx), venues.latest());
         // Documents stand in it as their own text, which only a mapper writes out.
         Json.answer(ctx, MAPPER.writeValueAsString(data));
     }

@@ -1,8 +1,8 @@
 package io.stint.hub.payroll;
 
+import io.stint.hub.agreement.Venues;
 import io.stint.protocol.crypto.Secp256k1;
 import io.stint.protocol.crypto.Signature;
-import io.stint.protocol.eip712.Domain;
 import io.stint.protocol.escrow.Approval;
 import io.stint.protocol.message.MerkleTree;
 import io.stint.protocol.message.Message;
@@ -15,22 +15,26 @@ import java.util.Optional;
 
 /** Who signed what in one request. What a batch signs is recovered once, however many of its leaves come. */
 final class Signers {
-    private final Domain domain;
+    private final Venues venues;
     private final Map<Signed, Optional<Address>> known = new HashMap<>();
 
-    Signers(Domain domain) {
-        this.domain = domain;
+    Signers(Venues venues) {
+        this.venues = venues;
     }
 
     private record Signed(Hash32 digest, Bytes signature) {}
 
-    /** Empty: nobody's key signed that. */
-    Optional<Address> of(Message message, Approval.Slip slip) {
+    /**
+     * Empty: nobody's key signed that.
+     *
+     * @param layer of the agreement
+     */
+    Optional<Address> of(int layer, Message message, Approval.Slip slip) {
         Message over = slip.path().isEmpty()
                 ? message
                 : new Message.Batch(MerkleTree.rootOf(message.structHash(), slip.path()));
         return known.computeIfAbsent(
-                new Signed(over.digest(domain), slip.signature()),
+                new Signed(over.digest(venues.of(layer).layer().domain()), slip.signature()),
                 signed -> Secp256k1.recover(
                         signed.digest(), Signature.parse(signed.signature().toArray())));
     }

@@ -2,8 +2,8 @@ package io.stint.hub.payroll;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.stint.hub.agreement.ChainClock;
 import io.stint.hub.agreement.Changes;
+import io.stint.hub.agreement.Venues;
 import io.stint.hub.agreement.Vouchers;
 import io.stint.hub.store.Database;
 import io.stint.hub.web.Idempotency;
@@ -11,7 +11,6 @@ import io.stint.hub.web.JsonRequest;
 import io.stint.hub.web.Problem;
 import io.stint.hub.web.Routes;
 import io.stint.hub.web.Visitor;
-import io.stint.protocol.eip712.Domain;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
 import java.time.Instant;
@@ -27,14 +26,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class StandingRoutes implements Routes {
     private final Idempotency idempotency;
     private final Database database;
-    private final Domain domain;
-    private final ChainClock time;
+    private final Venues venues;
 
-    StandingRoutes(Idempotency idempotency, Database database, Domain domain, ChainClock time) {
+    StandingRoutes(Idempotency idempotency, Database database, Venues venues) {
         this.idempotency = idempotency;
         this.database = database;
-        this.domain = domain;
-        this.time = time;
+        this.venues = venues;
     }
 
     @Override
@@ -51,7 +48,7 @@ final class StandingRoutes implements Routes {
         Vouchers.lock(handle, ids);
         Map<Hash32, Fund> funds = Fund.of(handle, ids);
         List<Standing> known = Standings.of(handle, ids);
-        Signers signers = new Signers(domain);
+        Signers signers = new Signers(venues);
         ArrayNode answer = JsonNodeFactory.instance.arrayNode();
         for (GivenStanding given : all) {
             ObjectNode one =
@@ -60,7 +57,7 @@ final class StandingRoutes implements Routes {
                 Fund fund = Optional.ofNullable(funds.get(given.agreement()))
                         .filter(found -> found.isClientSide(visitor))
                         .orElseThrow(() -> none(given.agreement()));
-                one.put("state", keep(handle, given.checked(fund, signers, time.seconds()), known));
+                one.put("state", keep(handle, given, fund, signers, known));
             } catch (Problem problem) {
                 one.put("state", "refused").set("problem", Outcomes.problem(problem));
             }
@@ -69,13 +66,15 @@ final class StandingRoutes implements Routes {
     }
 
     /** The same key once more changes nothing; another limit needs another key, so that each has one. */
-    private String keep(Handle handle, Standing standing, List<Standing> known) {
+    private String keep(Handle handle, GivenStanding given, Fund fund, Signers signers, List<Standing> known) {
+        Instant now = venues.time(fund.layer()).seconds();
+        Standing standing = given.checked(fund, signers, now);
         Optional<Standing> before = known.stream()
                 .filter(s ->
                         s.agreement().equals(standing.agreement()) && s.key().equals(standing.key()))
                 .findFirst();
         if (before.isEmpty()) {
-            Standings.add(handle, standing, time.seconds());
+            Standings.add(handle, standing, now);
             Changes.tell(handle, standing.agreement(), "standing");
             return "kept";
         }
@@ -88,7 +87,7 @@ final class StandingRoutes implements Routes {
     private void stop(Context ctx) {
         Address visitor = Visitor.signedIn(ctx);
         List<Hash32> ids = JsonRequest.read(ctx, in -> in.texts("agreements", VoucherRoutes.MOST, Hash32::parse));
-        Instant now = time.seconds();
+        Instant now = venues.latest();
         database.transact(handle -> {
             Vouchers.lock(handle, ids);
             Map<Hash32, Fund> funds = Fund.of(handle, ids);

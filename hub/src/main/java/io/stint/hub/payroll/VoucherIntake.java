@@ -1,10 +1,10 @@
 package io.stint.hub.payroll;
 
+import io.stint.hub.agreement.Venues;
 import io.stint.hub.agreement.Voucher;
 import io.stint.hub.agreement.Vouchers;
 import io.stint.hub.store.Hashes;
 import io.stint.hub.web.Problem;
-import io.stint.protocol.eip712.Domain;
 import io.stint.protocol.escrow.Approval;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
@@ -26,7 +26,7 @@ import org.jdbi.v3.core.Handle;
 final class VoucherIntake {
     private final Handle handle;
     private final Address visitor;
-    private final Instant now;
+    private final Venues venues;
     private final Signers signers;
     private final Map<Hash32, Fund> funds;
     private final Map<Paper, Amount> approved;
@@ -46,21 +46,21 @@ final class VoucherIntake {
      */
     record Outcome(Hash32 agreement, boolean known, Amount uncovered, Optional<Problem> problem) {}
 
-    private VoucherIntake(Handle handle, Domain domain, Address visitor, List<GivenVoucher> all, Instant now) {
+    private VoucherIntake(Handle handle, Venues venues, Address visitor, List<GivenVoucher> all) {
         List<Hash32> ids = all.stream().map(GivenVoucher::agreement).distinct().toList();
         Vouchers.lock(handle, ids);
         this.handle = handle;
         this.visitor = visitor;
-        this.now = now;
-        this.signers = new Signers(domain);
+        this.venues = venues;
+        this.signers = new Signers(venues);
         this.funds = Fund.of(handle, ids);
         this.approved = papers(all.stream().map(GivenVoucher::memo).toList(), ids);
         Standings.of(handle, ids).forEach(s -> standing.put(new Lender(s.agreement(), s.key()), s));
     }
 
     /** In their order; the good ones are kept when the caller's transaction is. */
-    static List<Outcome> take(Handle handle, Domain domain, Address visitor, List<GivenVoucher> all, Instant now) {
-        VoucherIntake intake = new VoucherIntake(handle, domain, visitor, all, now);
+    static List<Outcome> take(Handle handle, Venues venues, Address visitor, List<GivenVoucher> all) {
+        VoucherIntake intake = new VoucherIntake(handle, venues, visitor, all);
         List<Outcome> outcomes = all.stream().map(intake::take).toList();
         Vouchers.addAll(handle, intake.good);
         return outcomes;
@@ -129,9 +129,10 @@ final class VoucherIntake {
     }
 
     private Voucher signed(GivenVoucher given, Fund fund) {
-        Address signer = signers.of(given.message(), given.slip())
+        Instant now = venues.time(fund.layer()).seconds();
+        Address signer = signers.of(fund.layer(), given.message(), given.slip())
                 .orElseThrow(() -> Problem.refused("The signature is of nobody's key."));
-        Optional<Voucher.Lent> lent = given.lent().map(by -> lent(given, by));
+        Optional<Voucher.Lent> lent = given.lent().map(by -> lent(given, by, now));
         boolean may = given.lent().map(by -> signer.equals(by.key())).orElseGet(() -> fund.isClientSide(signer));
         if (!may) {
             throw Problem.refused("It is signed by " + signer + ", or something in it or in its path was changed; "
@@ -141,7 +142,7 @@ final class VoucherIntake {
     }
 
     /** What the key was lent, as it was checked when it came. */
-    private Voucher.Lent lent(GivenVoucher given, Approval.DelegatedBy by) {
+    private Voucher.Lent lent(GivenVoucher given, Approval.DelegatedBy by, Instant now) {
         Standing found = standing.get(new Lender(given.agreement(), by.key()));
         if (found == null || !found.limit().equals(by.limit())) {
             throw Problem.refused("This hub knows of no such right of the key " + by.key() + "; hand that in first.");

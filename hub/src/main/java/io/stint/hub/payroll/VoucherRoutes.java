@@ -2,12 +2,11 @@ package io.stint.hub.payroll;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.stint.hub.agreement.ChainClock;
+import io.stint.hub.agreement.Venues;
 import io.stint.hub.web.Idempotency;
 import io.stint.hub.web.JsonRequest;
 import io.stint.hub.web.Routes;
 import io.stint.hub.web.Visitor;
-import io.stint.protocol.eip712.Domain;
 import org.jdbi.v3.core.Handle;
 
 /** Vouchers, many at a time, that were signed without the hub's preparing them. */
@@ -16,13 +15,11 @@ final class VoucherRoutes implements Routes {
     static final int MOST = 500;
 
     private final Idempotency idempotency;
-    private final Domain domain;
-    private final ChainClock time;
+    private final Venues venues;
 
-    VoucherRoutes(Idempotency idempotency, Domain domain, ChainClock time) {
+    VoucherRoutes(Idempotency idempotency, Venues venues) {
         this.idempotency = idempotency;
-        this.domain = domain;
-        this.time = time;
+        this.venues = venues;
     }
 
     @Override
@@ -32,7 +29,7 @@ final class VoucherRoutes implements Routes {
 
     private Idempotency.Answer take(Context ctx, Handle handle) {
         var outcomes = VoucherIntake.take(
-                handle, domain, Visitor.signedIn(ctx), JsonRequest.list(ctx, MOST, GivenVoucher::read), time.seconds());
+                handle, venues, Visitor.signedIn(ctx), JsonRequest.list(ctx, MOST, GivenVoucher::read));
         return Idempotency.Answer.of(200, Outcomes.vouchers(outcomes));
     }
 }

@@ -2,6 +2,7 @@ package io.stint.hub.reputation;
 
 import io.stint.chain.follow.BlockId;
 import io.stint.chain.follow.Checkpoint;
+import io.stint.hub.layer.Counted;
 import io.stint.hub.store.Database;
 import io.stint.protocol.document.CanonicalJson;
 import io.stint.protocol.document.DocumentId;
@@ -31,6 +32,8 @@ public final class Reputations {
             select d.id, d.author, d.body, d.created_at, a.worker
             from agreement a join document d on d.agreement = a.id and d.kind = 'review' and d.author in (a.client, a.worker)
             where (a.client in (<people>) or a.worker in (<people>)) and a.paid > 0
+                and a.layer in
+            """ + Counted.LAYERS + """
                 and not exists (select 1 from hidden h where h.kind = 'review' and h.thing = d.id)
             """;
 
@@ -50,7 +53,7 @@ public final class Reputations {
     public AsOf asOf(Address person) {
         return database.snapshot(handle -> new AsOf(
                 Objects.requireNonNull(of(handle, List.of(person)).get(person)),
-                handle.createQuery("select checkpoint from chain_checkpoint")
+                handle.createQuery("select checkpoint from chain_checkpoint where layer = 0")
                         .mapTo(String.class)
                         .findOne()
                         .flatMap(text -> Checkpoint.parse(text).last())));

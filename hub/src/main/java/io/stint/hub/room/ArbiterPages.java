@@ -35,7 +35,8 @@ final class ArbiterPages implements Routes {
 
     private void index(Context ctx) {
         Wording say = around.wording(ctx);
-        ArbiterForm form = ArbiterForm.read(ctx::queryParam, around.coins().token(Address.ZERO), say.texts());
+        ArbiterForm form = ArbiterForm.read(
+                ctx::queryParam, around.venues().first().chain().coin(), say.texts());
         Arbiters.Page found = arbiters.search(
                 form.filter(), Optional.ofNullable(ctx.queryParam("after")).map(ArbiterCursor::parse));
         List<ArbiterView> shown = found.arbiters().stream()

@@ -2,10 +2,10 @@ package io.stint.hub.room;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.stint.chain.profile.ChainProfile;
 import io.stint.hub.agreement.MyWork;
 import io.stint.hub.agreement.Role;
 import io.stint.hub.agreement.Situation;
+import io.stint.hub.agreement.Venue;
 import io.stint.hub.money.CoinText;
 import io.stint.hub.web.Pages;
 import io.stint.hub.web.Routes;
@@ -23,13 +23,11 @@ public final class EarningsPages implements Routes {
     private final Pages pages;
     private final Surroundings around;
     private final MyWork work;
-    private final ChainProfile chain;
 
-    public EarningsPages(Pages pages, Surroundings around, MyWork work, ChainProfile chain) {
+    public EarningsPages(Pages pages, Surroundings around, MyWork work) {
         this.pages = pages;
         this.around = around;
         this.work = work;
-        this.chain = chain;
     }
 
     @Override
@@ -41,23 +39,27 @@ public final class EarningsPages implements Routes {
     private void page(Context ctx) {
         Wording say = around.wording(ctx);
         List<EarningsView> views = earnings(Visitor.signedIn(ctx)).stream()
-                .map(e -> EarningsView.of(say, e))
+                .map(part -> EarningsView.of(
+                        around.elsewhere(ctx, say, part.venue()),
+                        part.earnings(),
+                        part.venue().layer()))
                 .toList();
         pages.show(
                 ctx,
                 "room/earnings",
                 say.of("earnings.title"),
                 "earnings",
-                Map.of("say", say, "views", views, "chain", chain));
+                Map.of("say", say, "views", views, "several", around.venues().several()));
     }
 
     /** Amounts with every digit, in columns of their own, times as RFC 3339. */
     private void csv(Context ctx) {
         Wording say = around.wording(ctx);
-        StringBuilder csv = new StringBuilder("at,agreement,client,amount,token,paid by,transaction\r\n");
-        for (Earnings earnings : earnings(Visitor.signedIn(ctx))) {
-            CoinText money = say.money(earnings.token());
-            for (Earnings.Payout p : earnings.payouts()) {
+        StringBuilder csv = new StringBuilder("at,agreement,client,amount,token,paid by,transaction,chain\r\n");
+        for (Part part : earnings(Visitor.signedIn(ctx))) {
+            CoinText money = around.elsewhere(ctx, say, part.venue())
+                    .money(part.earnings().token());
+            for (Earnings.Payout p : part.earnings().payouts()) {
                 String line = String.join(
                         ",",
                         p.at().toString(),
@@ -66,7 +68,8 @@ public final class EarningsPages implements Routes {
                         money.plain(p.amount()),
                         money.token().symbol(),
                         p.event(),
-                        p.transaction().hex());
+                        p.transaction().hex(),
+                        Long.toString(part.venue().chain().chainId()));
                 csv.append(line).append("\r\n");
             }
         }
@@ -76,19 +79,33 @@ public final class EarningsPages implements Routes {
                 .result(csv.toString());
     }
 
-    /** One for each token in which there is work; the coin's own first. */
-    private List<Earnings> earnings(Address me) {
-        List<Situation> situations = Stream.of(Role.WORKER, Role.PAYEE)
+    /** What was earned in one token of one layer. */
+    private record Part(Venue venue, Earnings earnings) {}
+
+    /** One for each layer and token in which there is work; the first layer's coin first. */
+    private List<Part> earnings(Address me) {
+        List<Situation> situations = unique(Stream.of(Role.WORKER, Role.PAYEE)
                 .flatMap(role -> work.all(me, Optional.of(role)).stream())
                 .filter(s ->
                         s.terms().receiver().equals(me) || s.terms().worker().equals(me))
+                .toList());
+        return around.venues().all().stream()
+                .flatMap(venue -> earnings(
+                        venue,
+                        situations.stream()
+                                .filter(s -> s.layer() == venue.number())
+                                .toList()))
                 .toList();
+    }
+
+    private Stream<Part> earnings(Venue venue, List<Situation> situations) {
         Set<Address> tokens = new LinkedHashSet<>(List.of(Address.ZERO));
         situations.forEach(s -> tokens.add(s.terms().token()));
+        boolean first = venue.number() == around.venues().first().number();
         return tokens.stream()
-                .map(token -> Earnings.of(unique(situations), token))
-                .filter(e -> e.token().isZero() || !e.payouts().isEmpty())
-                .toList();
+                .map(token -> new Part(venue, Earnings.of(situations, token)))
+                .filter(part -> (first && part.earnings().token().isZero())
+                        || !part.earnings().payouts().isEmpty());
     }
 
     private static List<Situation> unique(List<Situation> situations) {

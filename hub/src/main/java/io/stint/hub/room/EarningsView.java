@@ -1,5 +1,6 @@
 package io.stint.hub.room;
 
+import io.stint.hub.layer.Layer;
 import io.stint.hub.money.CoinText;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
@@ -9,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Earnings in one token as the page shows them. */
-public record EarningsView(Wording say, Earnings earnings, Chart weeks, Chart clients) {
+/** Earnings in one token of one layer as the page shows them. */
+public record EarningsView(Wording say, Earnings earnings, Layer layer, Chart weeks, Chart clients) {
     /** Of the charts, in their own units. */
     public static final int HEIGHT = 120;
 
@@ -18,12 +19,13 @@ public record EarningsView(Wording say, Earnings earnings, Chart weeks, Chart cl
     private static final int WEEKS = 12;
     private static final Duration MONTH = Duration.ofDays(30);
 
-    static EarningsView of(Wording say, Earnings earnings) {
+    static EarningsView of(Wording say, Earnings earnings, Layer layer) {
         Map<LocalDate, Amount> weeks = earnings.byWeek(say.now(), WEEKS);
         Map<Address, Amount> clients = earnings.byClient();
         return new EarningsView(
                 say,
                 earnings,
+                layer,
                 Chart.of(HEIGHT, weeks.keySet().stream().map(say::day).toList(), new ArrayList<>(weeks.values())),
                 Chart.of(WIDTH, clients.keySet().stream().map(say::name).toList(), new ArrayList<>(clients.values())));
     }

@@ -2,17 +2,16 @@ package io.stint.hub.room;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.stint.chain.profile.ChainProfile;
-import io.stint.chain.rpc.Node;
 import io.stint.chain.rpc.NodeError;
 import io.stint.chain.rpc.NodeUnreachable;
+import io.stint.hub.agreement.Venue;
 import io.stint.hub.keeper.PurseState;
 import io.stint.hub.keeper.Spending;
+import io.stint.hub.layer.Layer;
 import io.stint.hub.web.Pages;
 import io.stint.hub.web.Routes;
 import io.stint.hub.web.Visitor;
 import io.stint.protocol.value.Address;
-import io.stint.protocol.value.Amount;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** How the hub stands: its chain, what things cost there, its keeper. Everybody may see it. */
+/** How the hub stands: its chains, what things cost there, its keeper. Everybody may see it. */
 public final class NetworkPages implements Routes {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration WEEK = Duration.ofDays(7);
@@ -29,7 +28,6 @@ public final class NetworkPages implements Routes {
 
     private final Pages pages;
     private final Surroundings around;
-    private final Node node;
     private final RoomFeature.Sources sources;
     private final Facts facts;
 
@@ -37,15 +35,9 @@ public final class NetworkPages implements Routes {
      * What does not change while the hub runs.
      *
      * @param keeper who pays the gas; empty: nobody
-     * @param largest the most that may be put into one agreement; empty: no limit
      * @param operator who runs the hub; empty: nobody is named
      */
-    public record Facts(
-            ChainProfile chain,
-            Address escrow,
-            Optional<Address> keeper,
-            Optional<Amount> largest,
-            Set<Address> operator) {}
+    public record Facts(Optional<Address> keeper, Set<Address> operator) {}
 
     /**
      * What the node says now.
@@ -64,10 +56,9 @@ public final class NetworkPages implements Routes {
     /** Jobs of the keeper. */
     public record Queue(long waiting, long failed) {}
 
-    NetworkPages(Pages pages, Surroundings around, Node node, RoomFeature.Sources sources, Facts facts) {
+    NetworkPages(Pages pages, Surroundings around, RoomFeature.Sources sources, Facts facts) {
         this.pages = pages;
         this.around = around;
-        this.node = node;
         this.sources = sources;
         this.facts = facts;
     }
@@ -79,48 +70,58 @@ public final class NetworkPages implements Routes {
 
     private void page(Context ctx) {
         Wording say = around.wording(ctx);
-        pages.show(ctx, "room/network", say.of("network.title"), "network", Map.of("view", view(ctx, say)));
-    }
-
-    private NetworkView view(Context ctx, Wording say) {
-        return new NetworkView(
+        List<LayerView> layers = around.venues().all().stream()
+                .map(venue -> layer(ctx, around.elsewhere(ctx, say, venue), venue))
+                .toList();
+        NetworkView view = new NetworkView(
                 say,
                 facts,
-                sources.status().get(),
-                live(),
-                queue(),
-                spent(Visitor.of(ctx).address()),
+                layers,
                 sources.database().answers(),
                 sources.peers().get());
+        pages.show(ctx, "room/network", say.of("network.title"), "network", Map.of("view", view));
+    }
+
+    private LayerView layer(Context ctx, Wording say, Venue venue) {
+        return new LayerView(
+                say,
+                venue.layer(),
+                venue.largest(),
+                venue.status().get(),
+                live(venue.layer()),
+                queue(venue),
+                spent(Visitor.of(ctx).address(), venue));
     }
 
     /** Which agreement cost what is for the operator: others need not know how often two people deal. */
-    private Spent spent(Optional<Address> visitor) {
-        Instant now = around.time().now();
+    private Spent spent(Optional<Address> visitor, Venue venue) {
+        Instant now = venue.time().now();
+        List<Integer> here = List.of(venue.number());
         boolean all = visitor.filter(facts.operator()::contains).isPresent();
         return sources.database()
                 .with(h -> new Spent(
-                        Spending.since(h, now.minus(DAY)),
-                        Spending.since(h, now.minus(WEEK)),
-                        all ? Spending.byAgreement(h, now.minus(WEEK), LINES) : List.of()));
+                        Spending.since(h, here, now.minus(DAY)),
+                        Spending.since(h, here, now.minus(WEEK)),
+                        all ? Spending.byAgreement(h, here, now.minus(WEEK), LINES) : List.of()));
     }
 
-    private Optional<Live> live() {
+    private Optional<Live> live(Layer layer) {
         try {
-            return Optional.of(new Live(node.gasPrice(), sources.purse().get()));
+            return Optional.of(new Live(layer.node().gasPrice(), sources.purse().apply(layer)));
         } catch (NodeUnreachable | NodeError e) {
             return Optional.empty();
         }
     }
 
     /** What waits, and what failed in the last day. */
-    private Queue queue() {
+    private Queue queue(Venue venue) {
         return sources.database()
                 .with(h -> h.createQuery("""
                         select count(*) filter (where state in ('waiting', 'sending')) as waiting,
                             count(*) filter (where state = 'failed' and updated_at > :since) as failed
-                        from keeper_job""")
-                        .bind("since", around.time().now().minus(DAY))
+                        from keeper_job where layer = :layer""")
+                        .bind("layer", venue.number())
+                        .bind("since", venue.time().now().minus(DAY))
                         .map(row ->
                                 new Queue(row.getColumn("waiting", Long.class), row.getColumn("failed", Long.class)))
                         .one());

@@ -1,79 +1,22 @@
 package io.stint.hub.room;
 
-import io.stint.hub.agreement.ChainStatus;
-import io.stint.hub.agreement.Relay;
-import io.stint.hub.keeper.PurseState;
-import io.stint.hub.money.CoinText;
 import io.stint.hub.peer.PeerStatus;
 import io.stint.hub.room.NetworkPages.Facts;
-import io.stint.hub.room.NetworkPages.Live;
-import io.stint.hub.room.NetworkPages.Queue;
-import io.stint.hub.room.NetworkPages.Spent;
-import io.stint.protocol.value.Address;
-import io.stint.protocol.value.Amount;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /**
  * The hub's state as its page shows it.
  *
- * @param live empty: the node does not answer
+ * @param layers in the operator's order
+ * @param store whether the database answers
  */
-public record NetworkView(
-        Wording say,
-        Facts facts,
-        ChainStatus status,
-        Optional<Live> live,
-        Queue queue,
-        Spent spent,
-        boolean store,
-        List<PeerStatus> peers) {
-    /** As measured on Rootstock: {@code docs/benchmarks.md}. */
-    private static final BigInteger OPEN_GAS = BigInteger.valueOf(59_311);
-
-    private static final BigInteger DRAW_GAS = BigInteger.valueOf(50_987);
-
+public record NetworkView(Wording say, Facts facts, List<LayerView> layers, boolean store, List<PeerStatus> peers) {
     public NetworkView {
+        layers = List.copyOf(layers);
         peers = List.copyOf(peers);
     }
 
     public boolean well() {
-        return status.current() && live.isPresent() && store;
-    }
-
-    public Optional<PurseState> purse() {
-        return live.flatMap(Live::purse);
-    }
-
-    /** Whether the operator should fill the purse; {@code low} or {@code kept}. */
-    public Optional<String> purseWarning() {
-        return purse().map(PurseState::standing)
-                .filter(level -> level != Relay.Level.FULL)
-                .map(level -> level.name().toLowerCase(Locale.ROOT));
-    }
-
-    public CoinText money() {
-        return say.money(Address.ZERO);
-    }
-
-    public Optional<Amount> open() {
-        return cost(OPEN_GAS);
-    }
-
-    public Optional<Amount> draw() {
-        return cost(DRAW_GAS);
-    }
-
-    /** In gwei, with every digit. */
-    public Optional<String> gasPrice() {
-        return live.map(
-                l -> new BigDecimal(l.gasPrice(), 9).stripTrailingZeros().toPlainString() + " gwei");
-    }
-
-    private Optional<Amount> cost(BigInteger gas) {
-        return live.map(l -> Amount.ofWei(l.gasPrice().multiply(gas)));
+        return store && layers.stream().allMatch(LayerView::well);
     }
 }

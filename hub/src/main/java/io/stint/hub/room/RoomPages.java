@@ -4,8 +4,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.stint.chain.history.Verification;
 import io.stint.chain.history.Verifier;
-import io.stint.chain.profile.ChainProfile;
-import io.stint.chain.rpc.Node;
 import io.stint.chain.rpc.NodeError;
 import io.stint.chain.rpc.NodeUnreachable;
 import io.stint.hub.agreement.Relay;
@@ -13,6 +11,8 @@ import io.stint.hub.agreement.Role;
 import io.stint.hub.agreement.Room;
 import io.stint.hub.agreement.Rooms;
 import io.stint.hub.agreement.Situation;
+import io.stint.hub.agreement.Venue;
+import io.stint.hub.layer.Layer;
 import io.stint.hub.store.Database;
 import io.stint.hub.web.Pages;
 import io.stint.hub.web.Problem;
@@ -20,7 +20,6 @@ import io.stint.hub.web.Routes;
 import io.stint.hub.web.Visitor;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.agreement.Claim;
-import io.stint.protocol.eip712.Domain;
 import io.stint.protocol.escrow.ClaimState;
 import io.stint.protocol.terms.Terms;
 import io.stint.protocol.value.Address;
@@ -28,6 +27,7 @@ import io.stint.protocol.value.Hash32;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The room of an agreement, a dispute in it, and the proof of its history. */
@@ -37,21 +37,13 @@ public final class RoomPages implements Routes {
     private final Surroundings around;
     private final Rooms rooms;
     private final Works works;
-    private final Relay relay;
-    private final Layer2 layer;
 
-    /** @param domain of the escrow there */
-    public record Layer2(ChainProfile chain, Node node, Domain domain) {}
-
-    public RoomPages(
-            Pages pages, Database database, Surroundings around, Rooms rooms, Works works, Relay relay, Layer2 layer) {
+    public RoomPages(Pages pages, Database database, Surroundings around, Rooms rooms, Works works) {
         this.pages = pages;
         this.database = database;
         this.around = around;
         this.rooms = rooms;
         this.works = works;
-        this.relay = relay;
-        this.layer = layer;
     }
 
     @Override
@@ -63,8 +55,15 @@ public final class RoomPages implements Routes {
 
     private void room(Context ctx) {
         RoomView view = view(ctx);
+        Layer layer = layer(view);
         boolean all = ctx.queryParam("all") != null;
-        pages.show(ctx, "room/room", Titles.of(view), "mine", Map.of("view", view, "chain", layer.chain(), "all", all));
+        pages.on(layer)
+                .show(
+                        ctx,
+                        "room/room",
+                        Titles.of(view),
+                        "mine",
+                        Map.of("view", view, "chain", layer.chain(), "all", all));
     }
 
     private void dispute(Context ctx) {
@@ -78,54 +77,71 @@ public final class RoomPages implements Routes {
                 && view.room().steps().stream().anyMatch(step -> step.action().equals("rule"));
         boolean maySay =
                 claim.state() == ClaimState.DISPUTED && view.role() != Role.ARBITER && view.role() != Role.PAYEE;
-        pages.show(
-                ctx,
-                "room/case",
-                view.say().of("case.title", claim.round(), Titles.of(view)),
-                "mine",
-                Map.of("view", view, "claim", claim, "mayRule", mayRule, "maySay", maySay));
+        pages.on(layer(view))
+                .show(
+                        ctx,
+                        "room/case",
+                        view.say().of("case.title", claim.round(), Titles.of(view)),
+                        "mine",
+                        Map.of("view", view, "claim", claim, "mayRule", mayRule, "maySay", maySay));
     }
 
     private void check(Context ctx) {
         RoomView view = view(ctx);
+        Layer layer = layer(view);
         long from = view.situation()
                 .opened()
                 .map(opened -> opened.entries().getFirst().block())
                 .orElse(0L);
         Optional<Verification> verification = view.agreement().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Verifier(layer.chain(), layer.node())
+                : Optional.of(new Verifier(layer.chain(), layer.node(), layer.escrow())
                         .verify(view.situation().id(), from));
-        pages.show(
-                ctx,
-                "room/check",
-                view.say().of("check.title"),
-                "mine",
-                Map.of("view", view, "verification", verification, "chain", layer.chain(), "from", from));
+        pages.on(layer)
+                .show(
+                        ctx,
+                        "room/check",
+                        view.say().of("check.title"),
+                        "mine",
+                        Map.of(
+                                "view",
+                                view,
+                                "verification",
+                                verification,
+                                "chain",
+                                layer.chain(),
+                                "escrow",
+                                layer.escrow(),
+                                "from",
+                                from));
+    }
+
+    private Layer layer(RoomView view) {
+        return around.venues().of(view.situation()).layer();
     }
 
     private RoomView view(Context ctx) {
-        Optional<RoomView.Gas> gas = gas();
-        return database.together(() -> view(ctx, gas));
+        Found found = database.together(() -> find(ctx));
+        return found.with().apply(gas(found.venue().relay()));
     }
 
-    private RoomView view(Context ctx, Optional<RoomView.Gas> gas) {
+    /** What the database has of a room; the price of gas, for which a node is asked, makes it whole. */
+    private record Found(Venue venue, Function<Optional<RoomView.Gas>, RoomView> with) {}
+
+    private Found find(Context ctx) {
         Address me = Visitor.signedIn(ctx);
-        Hash32 id = id(ctx);
-        Room room = rooms.of(id, me);
+        Room room = rooms.of(id(ctx), me);
         Situation situation = room.situation();
-        Wording say = around.wording(ctx);
+        Venue venue = around.venues().of(situation);
+        Wording say = around.wording(ctx, venue);
         meet(say.people(), situation.terms(), me);
-        return new RoomView(
-                say,
-                room,
-                situation
-                        .offer()
-                        .flatMap(offer -> offer.job())
-                        .flatMap(works::job)
-                        .map(posted -> posted.job().title()),
-                RoomData.of(situation, layer.domain()),
-                gas);
+        Optional<String> title = situation
+                .offer()
+                .flatMap(offer -> offer.job())
+                .flatMap(works::job)
+                .map(posted -> posted.job().title());
+        RoomData data = RoomData.of(situation, venue.layer().domain());
+        return new Found(venue, gas -> new RoomView(say, room, title, data, gas));
     }
 
     /** Everybody whom the page will name, with one question. */
@@ -139,7 +155,7 @@ public final class RoomPages implements Routes {
     }
 
     /** Not knowing the price of gas must not keep anybody from looking. */
-    private Optional<RoomView.Gas> gas() {
+    private static Optional<RoomView.Gas> gas(Relay relay) {
         try {
             return Optional.of(new RoomView.Gas(relay.cost(), relay.smallest(), relay.level()));
         } catch (NodeUnreachable | NodeError e) {

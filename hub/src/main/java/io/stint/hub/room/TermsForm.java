@@ -1,6 +1,8 @@
 package io.stint.hub.room;
 
 import io.stint.hub.agreement.Role;
+import io.stint.hub.agreement.Venue;
+import io.stint.hub.agreement.Venues;
 import io.stint.hub.money.DisplayRate;
 import io.stint.hub.money.PriceText;
 import io.stint.hub.web.Json;
@@ -26,6 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param jobId the first version of the job; empty: the terms are for no job of this hub
  * @param proposal that was agreed on, which the browser opens; empty text: none
  * @param arbiter who is to decide; empty: nobody yet
+ * @param venue where the money will be
+ * @param venues where it could be
  */
 public record TermsForm(
         Wording say,
@@ -35,7 +39,9 @@ public record TermsForm(
         Optional<DocumentId> jobId,
         Optional<Job> job,
         String proposal,
-        Optional<ArbiterView> arbiter) {
+        Optional<ArbiterView> arbiter,
+        Venue venue,
+        Venues venues) {
 
     private static final List<Duration> PERIODS = Stream.of(1, 2, 3, 4, 5, 7, 10, 14, 21, 30, 60, 90)
             .map(Duration::ofDays)
@@ -133,15 +139,20 @@ public record TermsForm(
 
     /** For a link that begins again with another preset. */
     public String link(Preset other) {
-        return link(other, coin());
+        return link(other, venue, coin());
     }
 
     /** For a link that begins again with other money; what was typed stays. */
     public String link(Token other) {
-        return link(preset, other);
+        return link(preset, venue, other);
     }
 
-    private String link(Preset other, Token money) {
+    /** For a link that begins again with the money on another layer. */
+    public String link(Venue other) {
+        return link(preset, other, other.chain().coin());
+    }
+
+    private String link(Preset other, Venue there, Token money) {
         StringBuilder link = new StringBuilder("/agreements/new?preset=").append(other.word());
         if (!money.isNative()) {
             link.append("&token=").append(money.address());
@@ -153,6 +164,9 @@ public record TermsForm(
         String side = role.filter(r -> r == Role.WORKER).isPresent() ? "client" : "worker";
         if (!other().isZero()) {
             link.append('&').append(side).append('=').append(other());
+        }
+        if (there.number() != venues.first().number()) {
+            link.append("&layer=").append(there.layer().key());
         }
         return link.toString();
     }

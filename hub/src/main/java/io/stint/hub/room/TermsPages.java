@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.stint.hub.agreement.Role;
 import io.stint.hub.agreement.TermsRules;
+import io.stint.hub.agreement.Venue;
 import io.stint.hub.arbiter.Arbiters;
 import io.stint.hub.web.Pages;
 import io.stint.hub.web.Problem;
@@ -28,26 +29,12 @@ public final class TermsPages implements Routes {
     private final Surroundings around;
     private final Works works;
     private final Arbiters arbiters;
-    private final Address escrow;
-    private final Optional<Amount> largest;
 
-    /**
-     * @param escrow the contract's address
-     * @param largest as in {@link TermsRules}
-     */
-    public TermsPages(
-            Pages pages,
-            Surroundings around,
-            Works works,
-            Arbiters arbiters,
-            Address escrow,
-            Optional<Amount> largest) {
+    public TermsPages(Pages pages, Surroundings around, Works works, Arbiters arbiters) {
         this.pages = pages;
         this.around = around;
         this.works = works;
         this.arbiters = arbiters;
-        this.escrow = escrow;
-        this.largest = largest;
     }
 
     @Override
@@ -58,19 +45,20 @@ public final class TermsPages implements Routes {
 
     private void form(Context ctx) {
         Address me = Visitor.signedIn(ctx);
-        Wording say = around.wording(ctx);
+        Venue venue = around.venues().named(Optional.ofNullable(ctx.queryParam("layer")));
+        Wording say = around.wording(ctx, venue);
         Optional<DocumentId> jobId = parameter(ctx, "job", DocumentId::parse);
         Optional<Works.Posted> job = jobId.flatMap(works::job);
         Map<String, String> typed = sides(ctx, me, job);
         Preset preset =
                 Preset.named(Optional.ofNullable(ctx.queryParam("preset")).orElse(""));
-        Token coin = around.coins().token(token(ctx.queryParam("token")));
+        Token coin = venue.coins().token(token(venue, ctx.queryParam("token")));
         typed.put("token", coin.address().toString());
         // What a proposal asks for is sealed: the browser opens it and fills in the sum.
         Amount sum = job.filter(j -> ctx.queryParam("proposal") == null)
                 .filter(j -> j.job().pay().basis() == Pay.Basis.FIXED)
                 .flatMap(j -> Suggestion.inCoin(
-                        j.job().pay().price(), coin, around.coins().rates(coin)))
+                        j.job().pay().price(), coin, venue.coins().rates(coin)))
                 .orElse(Amount.ZERO);
         if (!sum.isZero()) {
             typed.put("sum", Suggestion.decimal(sum, coin));
@@ -78,26 +66,29 @@ public final class TermsPages implements Routes {
         job.map(Works.Posted::job).ifPresent(j -> byTheHour(j, typed));
         job.flatMap(j -> j.job().arbiter()).ifPresent(arbiter -> typed.put("arbiter", arbiter.toString()));
         typed.putAll(Suggestion.of(preset, sum, coin, say));
-        TermsDraft draft = TermsDraft.read(typed, rules(say, typed));
+        TermsDraft draft = TermsDraft.read(typed, rules(say, venue, typed));
         String proposal = parameter(ctx, "proposal", DocumentId::parse)
                 .map(DocumentId::toString)
                 .orElse("");
-        pages.show(
-                ctx,
-                "room/terms",
-                say.of("terms.title"),
-                "mine",
-                Map.of(
-                        "form",
-                        new TermsForm(
-                                say,
-                                draft,
-                                preset,
-                                role(draft, me),
-                                jobId,
-                                job.map(Works.Posted::job),
-                                proposal,
-                                arbiter(say, draft))));
+        pages.on(venue.layer())
+                .show(
+                        ctx,
+                        "room/terms",
+                        say.of("terms.title"),
+                        "mine",
+                        Map.of(
+                                "form",
+                                new TermsForm(
+                                        say,
+                                        draft,
+                                        preset,
+                                        role(draft, me),
+                                        jobId,
+                                        job.map(Works.Posted::job),
+                                        proposal,
+                                        arbiter(say, draft),
+                                        venue,
+                                        around.venues())));
     }
 
     /** What the job says; an agreed proposal, which the browser opens, goes before it. */
@@ -112,10 +103,11 @@ public final class TermsPages implements Routes {
 
     private void preview(Context ctx) {
         Address me = Visitor.signedIn(ctx);
-        Wording say = around.wording(ctx);
+        Venue venue = around.venues().named(Optional.ofNullable(ctx.queryParam("layer")));
+        Wording say = around.wording(ctx, venue);
         Map<String, String> typed = new LinkedHashMap<>();
         ctx.queryParamMap().forEach((name, values) -> typed.put(name, values.getFirst()));
-        TermsDraft draft = TermsDraft.read(typed, rules(say, typed));
+        TermsDraft draft = TermsDraft.read(typed, rules(say, venue, typed));
         pages.part(
                 ctx,
                 "room/terms-preview",
@@ -149,16 +141,21 @@ public final class TermsPages implements Routes {
         return Role.of(draft.terms(), me).stream().findFirst();
     }
 
-    private TermsRules rules(Wording say, Map<String, String> typed) {
+    private TermsRules rules(Wording say, Venue venue, Map<String, String> typed) {
         return new TermsRules(
-                escrow, around.coins(), token(typed.get("token")), largest, around.people()::canRead, say.now());
+                venue.layer().escrow(),
+                venue.coins(),
+                token(venue, typed.get("token")),
+                venue.largest(),
+                around.people()::canRead,
+                say.now());
     }
 
     /** The native coin where nothing is named. */
-    private Address token(@Nullable String named) {
+    private static Address token(Venue venue, @Nullable String named) {
         try {
             Address token = named == null || named.isBlank() ? Address.ZERO : Address.parse(named);
-            if (around.coins().isKnown(token)) {
+            if (venue.coins().isKnown(token)) {
                 return token;
             }
         } catch (BadInput e) {

@@ -19,8 +19,9 @@ import java.util.Optional;
  * One agreement in a list.
  *
  * @param job the title of its job, when there is one
+ * @param layer where it is, when there are several places
  */
-public record WorkLine(Wording say, Line line, Optional<String> job) {
+public record WorkLine(Wording say, Line line, Optional<String> job, Optional<String> layer) {
     /** A step that somebody waits for. */
     public record Waiting(WorkLine line, Step step) {}
 

@@ -6,6 +6,8 @@ import io.stint.hub.agreement.MyWork;
 import io.stint.hub.agreement.MyWork.Line;
 import io.stint.hub.agreement.MyWork.Page;
 import io.stint.hub.agreement.Role;
+import io.stint.hub.agreement.Venue;
+import io.stint.hub.agreement.Venues;
 import io.stint.hub.agreement.WorkCursor;
 import io.stint.hub.web.Pages;
 import io.stint.hub.web.Problem;
@@ -15,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What somebody takes part in: my work, what waits for me, and the arbiter's desk. */
 public final class WorkPages implements Routes {
@@ -48,7 +51,15 @@ public final class WorkPages implements Routes {
                 "room/mine",
                 say.of("mine.title"),
                 "mine",
-                Map.of("say", say, "lines", lines(say, page.lines()), "waits", page.waiting(), "next", page.next()));
+                Map.of(
+                        "say",
+                        say,
+                        "lines",
+                        lines(ctx, say, page.lines()),
+                        "waits",
+                        page.waiting(),
+                        "next",
+                        page.next()));
     }
 
     /** Every step that waits, the newest first. */
@@ -59,7 +70,7 @@ public final class WorkPages implements Routes {
                 .sorted(Comparator.comparing(Line::at).reversed())
                 .toList();
         List<WorkLine.Waiting> waiting = lines(
-                        say, all.stream().skip(from).limit(INBOX).toList())
+                        ctx, say, all.stream().skip(from).limit(INBOX).toList())
                 .stream()
                 .flatMap(line -> line.waiting().stream())
                 .toList();
@@ -86,7 +97,7 @@ public final class WorkPages implements Routes {
     private void desk(Context ctx) {
         Wording say = around.wording(ctx);
         Page page = page(ctx, Optional.of(Role.ARBITER));
-        List<WorkLine> lines = lines(say, page.lines()).stream()
+        List<WorkLine> lines = lines(ctx, say, page.lines()).stream()
                 .filter(line -> line.role() == Role.ARBITER)
                 .toList();
         pages.show(
@@ -103,8 +114,20 @@ public final class WorkPages implements Routes {
         return work.of(Visitor.signedIn(ctx), role, Optional.empty(), after);
     }
 
-    private List<WorkLine> lines(Wording say, List<Line> lines) {
-        return lines.stream().map(line -> new WorkLine(say, line, title(line))).toList();
+    private List<WorkLine> lines(Context ctx, Wording say, List<Line> lines) {
+        Venues venues = around.venues();
+        Map<Integer, Wording> wordings = venues.all().stream()
+                .collect(Collectors.toMap(Venue::number, venue -> around.elsewhere(ctx, say, venue)));
+        return lines.stream()
+                .map(line -> new WorkLine(
+                        wordings.getOrDefault(line.situation().layer(), say),
+                        line,
+                        title(line),
+                        venues.several()
+                                ? Optional.of(
+                                        venues.of(line.situation()).layer().name())
+                                : Optional.empty()))
+                .toList();
     }
 
     private Optional<String> title(Line line) {

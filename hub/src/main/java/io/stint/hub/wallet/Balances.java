@@ -5,6 +5,7 @@ import io.stint.chain.escrow.TokenReader;
 import io.stint.chain.profile.ChainProfile;
 import io.stint.chain.rpc.Node;
 import io.stint.chain.rpc.Together;
+import io.stint.hub.layer.Layer;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Money;
@@ -18,9 +19,9 @@ final class Balances {
     private final ChainProfile chain;
     private final Node node;
 
-    Balances(ChainProfile chain, Node node) {
-        this.chain = chain;
-        this.node = node;
+    Balances(Layer layer) {
+        this.chain = layer.chain();
+        this.node = layer.node();
     }
 
     /** The coin first, then the tokens; one whose contract does not answer as a token is left out. */

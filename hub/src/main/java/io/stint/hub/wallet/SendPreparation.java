@@ -7,6 +7,7 @@ import io.stint.chain.send.GasTooDear;
 import io.stint.chain.send.InsufficientFunds;
 import io.stint.chain.send.Quote;
 import io.stint.chain.send.TooMuchGas;
+import io.stint.hub.layer.Layer;
 import io.stint.hub.web.Problem;
 import io.stint.hub.web.Texts;
 import io.stint.protocol.BadInput;
@@ -32,10 +33,10 @@ final class SendPreparation {
     private final Texts texts;
 
     /** @param texts what is wrong is said in the visitor's language */
-    SendPreparation(ChainProfile chain, Node node, Balances balances, Texts texts) {
-        this.chain = chain;
-        this.node = node;
-        this.balances = balances;
+    SendPreparation(Layer layer, Texts texts) {
+        this.chain = layer.chain();
+        this.node = layer.node();
+        this.balances = new Balances(layer);
         this.texts = texts;
     }
 
@@ -45,14 +46,16 @@ final class SendPreparation {
      * @param token its address, zero for the native coin
      * @param amount in whole coins or tokens
      * @param all instead of an amount
+     * @param chain its id; empty: the first of the hub's
      */
-    record Form(String to, String token, Optional<String> amount, boolean all) {
+    record Form(String to, String token, Optional<String> amount, boolean all, Optional<String> chain) {
         static Form read(JsonFields in) {
             return new Form(
                     in.line("to", LONGEST),
                     in.line("token", LONGEST),
                     in.optional("amount", name -> in.line(name, LONGEST)),
-                    in.optional("all", in::flag).orElse(false));
+                    in.optional("all", in::flag).orElse(false),
+                    in.optional(Where.CHAIN, name -> in.line(name, LONGEST)));
         }
     }
 

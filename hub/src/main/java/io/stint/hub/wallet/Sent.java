@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * A transaction that somebody sent through the hub.
  *
+ * @param layer the number of a layer of its chain
  * @param sequence grows from one to the next
  * @param raw empty: the wallet sent it to the network itself
  * @param nonce empty: no node told it yet, and so for the transfer
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 public record Sent(
         Hash32 hash,
+        int layer,
         long sequence,
         Address address,
         Optional<Bytes> raw,

@@ -28,19 +28,21 @@ final class SentTransactions {
      */
     void note(
             Hash32 hash,
+            int layer,
             Address address,
             Optional<Bytes> raw,
             Optional<Long> nonce,
             Optional<Transfer> transfer,
             Instant now) {
         database.with(h -> h.createUpdate("""
-                        insert into sent_transaction (hash, address, raw, nonce, recipient, token, amount, noted_at)
-                        values (:hash, :address, :raw, :nonce, :recipient, :token, :amount, :now)
-                        on conflict (hash) do update set address = excluded.address, raw = excluded.raw,
+                        insert into sent_transaction (hash, layer, address, raw, nonce, recipient, token, amount, noted_at)
+                        values (:hash, :layer, :address, :raw, :nonce, :recipient, :token, :amount, :now)
+                        on conflict (hash) do update set layer = excluded.layer, address = excluded.address, raw = excluded.raw,
                             nonce = excluded.nonce, recipient = excluded.recipient, token = excluded.token,
                             amount = excluded.amount, noted_at = excluded.noted_at
                         where sent_transaction.nonce is null and excluded.nonce is not null""")
                 .bind("hash", hash)
+                .bind("layer", layer)
                 .bind("address", address)
                 .bind("raw", raw.map(Bytes::toArray).orElse(null))
                 .bind("nonce", nonce.orElse(null))
@@ -119,12 +121,14 @@ final class SentTransactions {
     /**
      * The newest first.
      *
+     * @param layers of one chain, at least one
      * @param before only those with a smaller sequence
      */
-    List<Sent> of(Address address, long before, int most) {
+    List<Sent> of(Address address, List<Integer> layers, long before, int most) {
         return database.with(h -> h.createQuery("""
-                        select * from sent_transaction where address = :address and sequence < :before
+                        select * from sent_transaction where address = :address and layer in (<layers>) and sequence < :before
                         order by sequence desc limit :most""")
+                .bindList("layers", layers)
                 .bind("address", address)
                 .bind("before", before)
                 .bind("most", most)
@@ -144,6 +148,7 @@ final class SentTransactions {
                 : Optional.of(new Sent.End(row.getLong("block"), row.getBoolean("succeeded")));
         return new Sent(
                 Hash32.of(row.getBytes("hash")),
+                row.getInt("layer"),
                 row.getLong("sequence"),
                 Address.of(row.getBytes("address")),
                 Optional.ofNullable(row.getBytes("raw")).map(Bytes::of),

@@ -2,9 +2,9 @@ package io.stint.hub.wallet;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.stint.chain.profile.ChainProfile;
-import io.stint.chain.rpc.Node;
 import io.stint.chain.tx.UnsignedTransaction;
+import io.stint.hub.layer.Layer;
+import io.stint.hub.layer.Layers;
 import io.stint.hub.money.CoinText;
 import io.stint.hub.money.DisplayCurrency;
 import io.stint.hub.money.DisplayRate;
@@ -25,18 +25,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Sending over HTTP: prepare, pass on, and what became of it. */
 final class TransactionRoutes implements Routes {
-    private final ChainProfile chain;
-    private final Node node;
-    private final Balances balances;
+    private final Layers layers;
     private final Sending sending;
     private final DisplayCurrency currency;
     private final RateLimit posts;
 
-    TransactionRoutes(
-            ChainProfile chain, Node node, Balances balances, Sending sending, DisplayCurrency currency, Clock clock) {
-        this.chain = chain;
-        this.node = node;
-        this.balances = balances;
+    TransactionRoutes(Layers layers, Sending sending, DisplayCurrency currency, Clock clock) {
+        this.layers = layers;
         this.sending = sending;
         this.currency = currency;
         this.posts = new RateLimit(60, Duration.ofMinutes(1), clock);
@@ -54,14 +49,18 @@ final class TransactionRoutes implements Routes {
 
     private void wallet(Context ctx) {
         Address me = Visitor.signedIn(ctx);
+        Layer layer = Where.of(layers, ctx);
         ArrayNode money = Json.array();
-        balances.of(me)
+        new Balances(layer)
+                .of(me)
                 .forEach(balance -> money.addObject()
                         .put("token", balance.token().address().toString())
                         .put("symbol", balance.token().symbol())
                         .put("decimals", balance.token().decimals())
                         .put("amount", balance.amount().wei().toString()));
-        ObjectNode answer = Json.object().put("address", me.toString()).put("chainId", chain.chainId());
+        ObjectNode answer = Json.object()
+                .put("address", me.toString())
+                .put("chainId", layer.chain().chainId());
         answer.set("balances", money);
         Json.answer(ctx, answer);
     }
@@ -70,25 +69,32 @@ final class TransactionRoutes implements Routes {
         Address me = Visitor.signedIn(ctx);
         Texts texts = Visitor.of(ctx).texts();
         SendPreparation.Form form = Json.body(ctx, "send", SendPreparation.Form::read);
-        SendPreparation.Prepared prepared = new SendPreparation(chain, node, balances, texts).prepare(me, form);
+        Layer layer = Where.of(layers, form.chain());
+        SendPreparation.Prepared prepared = new SendPreparation(layer, texts).prepare(me, form);
         Optional<DisplayRate> rate = currency.of(ctx);
         ObjectNode answer = Json.object();
-        answer.set("summary", summary(prepared, form, texts, rate));
-        Money fee = new Money(prepared.quote().fee(), chain.coin());
+        answer.set("summary", summary(layer, prepared, form, texts, rate));
+        Money fee = new Money(prepared.quote().fee(), layer.chain().coin());
         answer.put("cost", texts.of("wallet.send.cost", withWorth(fee, rate, texts)))
                 .put("undoable", false)
-                .put("submit", "/api/transactions/sent");
+                .put("submit", "/api/transactions/sent" + Where.query(layers, layer, "?"));
         answer.set("transaction", json(prepared.quote().transaction()));
         Json.answer(ctx, answer);
     }
 
     private ArrayNode summary(
-            SendPreparation.Prepared prepared, SendPreparation.Form form, Texts texts, Optional<DisplayRate> rate) {
+            Layer layer,
+            SendPreparation.Prepared prepared,
+            SendPreparation.Form form,
+            Texts texts,
+            Optional<DisplayRate> rate) {
         ArrayNode lines = Json.array();
         Address to = prepared.to();
-        lines.add(
-                texts.of("wallet.send.does", withWorth(prepared.money(), rate, texts), to.toChecksum(chain.chainId())));
-        if (!node.code(to).isEmpty()) {
+        lines.add(texts.of(
+                "wallet.send.does",
+                withWorth(prepared.money(), rate, texts),
+                to.toChecksum(layer.chain().chainId())));
+        if (!layer.node().code(to).isEmpty()) {
             lines.add(texts.of("wallet.send.contract"));
         }
         if (form.to().strip().equals(to.hex())) {
@@ -131,7 +137,7 @@ final class TransactionRoutes implements Routes {
         Address me = Visitor.signedIn(ctx);
         posts.use(me.hex());
         Hash32 hash = Json.body(ctx, "request", in -> in.hash("transaction"));
-        sending.note(me, hash);
+        sending.note(me, Where.of(layers, ctx), hash);
         Json.answer(ctx, Json.object().put("location", "/wallet/transactions/" + hash.hex()));
     }
 
@@ -139,7 +145,10 @@ final class TransactionRoutes implements Routes {
         Address me = Visitor.signedIn(ctx);
         String given = ctx.queryParam("address");
         Address asked = given == null ? me : Address.parse(given);
-        Json.answer(ctx, Json.object().put("nonce", Long.toString(node.pendingNonce(asked))));
+        Json.answer(
+                ctx,
+                Json.object()
+                        .put("nonce", Long.toString(Where.of(layers, ctx).node().pendingNonce(asked))));
     }
 
     private void fate(Context ctx) {

@@ -1,8 +1,7 @@
 package io.stint.hub.wallet;
 
-import io.stint.chain.profile.ChainProfile;
-import io.stint.chain.rpc.Node;
 import io.stint.hub.account.Accounts;
+import io.stint.hub.layer.Layers;
 import io.stint.hub.money.DisplayCurrency;
 import io.stint.hub.store.Database;
 import io.stint.hub.web.Pages;
@@ -15,18 +14,11 @@ public final class WalletFeature {
     private final List<Routes> routes;
 
     public WalletFeature(
-            ChainProfile chain,
-            Node node,
-            Database database,
-            Accounts accounts,
-            DisplayCurrency currency,
-            Pages pages,
-            Clock clock) {
-        Balances balances = new Balances(chain, node);
-        Sending sending = new Sending(chain, node, database, clock);
+            Layers layers, Database database, Accounts accounts, DisplayCurrency currency, Pages pages, Clock clock) {
+        Sending sending = new Sending(layers, database, clock);
         this.routes = List.of(
-                new TransactionRoutes(chain, node, balances, sending, currency, clock),
-                new WalletPages(chain, balances, sending, accounts, currency, pages));
+                new TransactionRoutes(layers, sending, currency, clock),
+                new WalletPages(layers, sending, accounts, currency, pages));
     }
 
     public List<Routes> routes() {

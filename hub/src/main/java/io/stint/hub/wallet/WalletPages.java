@@ -3,7 +3,11 @@ package io.stint.hub.wallet;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.stint.chain.profile.ChainProfile;
+import io.stint.chain.rpc.NodeError;
+import io.stint.chain.rpc.NodeUnreachable;
 import io.stint.hub.account.Accounts;
+import io.stint.hub.layer.Layer;
+import io.stint.hub.layer.Layers;
 import io.stint.hub.money.CoinText;
 import io.stint.hub.money.DisplayCurrency;
 import io.stint.hub.money.DisplayRate;
@@ -20,28 +24,23 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The wallet page, and the page of one transaction. */
 final class WalletPages implements Routes {
+    private static final Logger LOG = LoggerFactory.getLogger(WalletPages.class);
     private static final int SHOWN = 10;
     private static final Amount ONE = Amount.ofWei(BigInteger.TEN.pow(18));
 
-    private final ChainProfile chain;
-    private final Balances balances;
+    private final Layers layers;
     private final Sending sending;
     private final Accounts accounts;
     private final DisplayCurrency currency;
     private final Pages pages;
 
-    WalletPages(
-            ChainProfile chain,
-            Balances balances,
-            Sending sending,
-            Accounts accounts,
-            DisplayCurrency currency,
-            Pages pages) {
-        this.chain = chain;
-        this.balances = balances;
+    WalletPages(Layers layers, Sending sending, Accounts accounts, DisplayCurrency currency, Pages pages) {
+        this.layers = layers;
         this.sending = sending;
         this.accounts = accounts;
         this.currency = currency;
@@ -57,9 +56,12 @@ final class WalletPages implements Routes {
 
     private void wallet(Context ctx) {
         Address me = Visitor.signedIn(ctx);
-        Optional<DisplayRate> rate = currency.of(ctx);
-        List<Money> has = balances.of(me);
-        List<Sent> sent = sending.of(me, before(ctx), SHOWN);
+        Held held = held(ctx, me);
+        Layer layer = held.layer();
+        ChainProfile chain = layer.chain();
+        Optional<DisplayRate> rate = rate(ctx, layer);
+        List<Money> has = held.money();
+        List<Sent> sent = sending.of(me, layer, before(ctx), SHOWN);
         Texts texts = Visitor.of(ctx).texts();
         String address = me.toChecksum(chain.chainId());
         WalletView view = new WalletView(
@@ -74,8 +76,54 @@ final class WalletPages implements Routes {
                 accounts.backupMissing(me),
                 currency.rates().stream().map(DisplayRate::currency).toList(),
                 rate,
-                CoinText.of(chain.coin(), rate, texts.locale()).display(ONE));
-        pages.show(ctx, "wallet", texts.of("wallet.title"), "wallet", Map.of("view", view));
+                CoinText.of(chain.coin(), rate, texts.locale()).display(ONE),
+                layers.first().deployment().isOn(chain) ? "" : Long.toString(chain.chainId()),
+                layers.chains().stream()
+                        .filter(other -> !other.deployment().isOn(chain))
+                        .map(other -> elsewhere(ctx, other, me))
+                        .toList());
+        pages.on(layer).show(ctx, "wallet", texts.of("wallet.title"), "wallet", Map.of("view", view));
+    }
+
+    /** What somebody has on a chain. */
+    private record Held(Layer layer, List<Money> money) {}
+
+    /** On the chain that is named; else on the first whose node answers. */
+    private Held held(Context ctx, Address me) {
+        if (ctx.queryParam(Where.CHAIN) == null) {
+            for (Layer layer : layers.chains()) {
+                try {
+                    return new Held(layer, new Balances(layer).of(me));
+                } catch (NodeUnreachable | NodeError e) {
+                    LOG.debug("{} does not tell what somebody has", layer.name(), e);
+                }
+            }
+        }
+        Layer layer = Where.of(layers, ctx);
+        return new Held(layer, new Balances(layer).of(me));
+    }
+
+    /** Of a coin that is called as the first one; what others are worth nobody said. */
+    private Optional<DisplayRate> rate(Context ctx, Layer layer) {
+        return currency.of(ctx)
+                .filter(_ -> layer.chain()
+                        .coin()
+                        .symbol()
+                        .equals(layers.first().chain().coin().symbol()));
+    }
+
+    /** A node that is away keeps nobody from what they have elsewhere. */
+    private WalletView.Elsewhere elsewhere(Context ctx, Layer other, Address me) {
+        Optional<List<WalletView.Balance>> has;
+        try {
+            Texts texts = Visitor.of(ctx).texts();
+            Optional<DisplayRate> rate = rate(ctx, other);
+            has = Optional.of(new Balances(other)
+                    .of(me).stream().map(balance -> view(balance, rate, texts)).toList());
+        } catch (NodeUnreachable | NodeError _) {
+            has = Optional.empty();
+        }
+        return new WalletView.Elsewhere(other.chain().name(), "/wallet" + Where.query(layers, other, "?"), has);
     }
 
     private static long before(Context ctx) {
@@ -99,7 +147,7 @@ final class WalletPages implements Routes {
     }
 
     private SentView view(Sent sent, Optional<DisplayRate> rate, Texts texts) {
-        return SentView.of(sent, sending.fate(sent), chain, rate, texts);
+        return SentView.of(sent, sending.fate(sent), sending.where(sent).chain(), rate, texts);
     }
 
     private void transaction(Context ctx) {

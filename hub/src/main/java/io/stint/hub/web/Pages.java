@@ -4,6 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import io.javalin.http.Context;
+import io.stint.hub.layer.Layer;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,14 +12,26 @@ import java.util.Map;
 public final class Pages {
     private static final String PACKAGE = "io.stint.hub.page";
 
-    private final TemplateEngine templates =
-            TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), PACKAGE);
+    private final TemplateEngine templates;
     private final Assets assets;
     private final Site site;
 
     public Pages(Assets assets, Site site) {
+        this(
+                TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), PACKAGE),
+                assets,
+                site);
+    }
+
+    private Pages(TemplateEngine templates, Assets assets, Site site) {
+        this.templates = templates;
         this.assets = assets;
         this.site = site;
+    }
+
+    /** The same for what is on a layer: the page's wallet works on its chain. */
+    public Pages on(Layer layer) {
+        return new Pages(templates, assets, site.on(layer));
     }
 
     /** The hub's name. */

@@ -3,6 +3,7 @@ package io.stint.hub.web;
 import io.stint.chain.profile.ChainProfile;
 import io.stint.chain.profile.ChainProfiles;
 import io.stint.hub.HubConfig;
+import io.stint.hub.layer.Layer;
 import io.stint.protocol.value.Hash32;
 import java.net.URI;
 import java.util.Optional;
@@ -27,6 +28,11 @@ public record Site(String name, String network, boolean local, String chain, Opt
                 config.isLocal(),
                 chain(config.chain()),
                 config.isLocal() ? Optional.of(people(config)) : Optional.empty());
+    }
+
+    /** The same where the layer is not the first one. */
+    Site on(Layer layer) {
+        return new Site(name, layer.name(), local, chain(layer.chain()), people);
     }
 
     private static String chain(ChainProfile chain) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stint.chain.local.DevAccounts;
 import io.stint.hub.Village;
+import io.stint.hub.layer.Layer;
+import io.stint.hub.layer.Layers;
 import io.stint.hub.store.Database;
 import io.stint.hub.store.EmbeddedDatabase;
 import io.stint.protocol.document.body.ArbiterAcceptance;
@@ -140,7 +142,8 @@ class ArbiterCasesTest {
         assertThat(known()).isFalse();
         database.transact(ArbiterCases::fill);
         assertThat(record()).isEqualTo(record);
-        database.transact(handle -> Projection.rollBack(handle, 0));
+        Layer layer = Layers.in(database, village.commands().layers()).first();
+        database.transact(handle -> Projection.rollBack(handle, layer, 0));
         assertThat(known()).isFalse();
     }
 }

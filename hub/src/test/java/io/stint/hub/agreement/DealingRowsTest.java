@@ -73,6 +73,7 @@ class DealingRowsTest {
     @Test
     void whatAReorganisationUndidSaysNothing() {
         try (Database database = TestDatabase.fresh()) {
+            TestDatabase.layer(database);
             put(database, Story.open().drawn(300));
             assertThat(rows(database)).hasSize(1);
 

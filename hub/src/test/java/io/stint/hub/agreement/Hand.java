@@ -210,7 +210,7 @@ public final class Hand {
     }
 
     private Hash32 send(JsonNode transaction) {
-        Node node = village.chain().node();
+        Node node = village.chain(transaction.get("chainId").asLong()).node();
         SignedTransaction signed = new UnsignedTransaction.Legacy(
                         transaction.get("chainId").asLong(),
                         node.pendingNonce(address()),

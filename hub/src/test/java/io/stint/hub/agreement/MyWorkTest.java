@@ -41,7 +41,9 @@ class MyWorkTest {
     @BeforeAll
     static void fill() {
         database = TestDatabase.fresh();
-        Agreements agreements = new Agreements(database, new ChainClock(Clock.systemUTC(), false));
+        TestDatabase.layer(database);
+        ChainClock time = new ChainClock(Clock.systemUTC(), false);
+        Agreements agreements = new Agreements(database, _ -> time);
         work = new MyWork(database, agreements, (_, _) -> true);
         database.transact(handle -> {
             for (int i = 0; i < ALL; i++) {
@@ -64,6 +66,7 @@ class MyWorkTest {
                 handle,
                 new Offer(
                         id,
+                        0,
                         terms,
                         Optional.empty(),
                         Optional.empty(),

@@ -87,7 +87,7 @@ class ReorganisationTest {
     @Test
     void readingBeginsWhereTheEscrowWasDeployed() {
         Node node = village.chain().node();
-        long first = FirstBlock.of(node);
+        long first = FirstBlock.of(node, EscrowDeployment.address());
         assertThat(first).isPositive();
         assertThat(node.codeAt(EscrowDeployment.address(), first - 1).isEmpty()).isTrue();
         assertThat(node.codeAt(EscrowDeployment.address(), first).isEmpty()).isFalse();

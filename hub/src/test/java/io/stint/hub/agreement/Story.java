@@ -142,6 +142,7 @@ public final class Story {
         Address viewer = role.in(terms);
         Offer offer = new Offer(
                 id,
+                0,
                 terms,
                 Optional.empty(),
                 Optional.empty(),
@@ -154,9 +155,10 @@ public final class Story {
                 START);
         return new Situation(
                 id,
+                0,
                 terms,
                 Optional.of(offer),
-                agreement.map(a -> new Opened(a, entries)),
+                agreement.map(a -> new Opened(0, a, entries)),
                 vouchers,
                 closing,
                 Arbitration.NONE,

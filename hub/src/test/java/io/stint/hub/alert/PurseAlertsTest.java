@@ -52,11 +52,11 @@ class PurseAlertsTest {
             Mails mails = new Mails(database);
             Hash32 token = mails.add(Village.OPERATOR.address(), "me@operator.example", "en", clock.instant());
             mails.confirm(token, clock.instant());
-            PurseAlerts alerts =
-                    new PurseAlerts(database, () -> Optional.of(purse.get()), Set.of(Village.OPERATOR.address()));
+            PurseAlerts alerts = new PurseAlerts(
+                    database, Map.of(0, 0), _ -> Optional.of(purse.get()), Set.of(Village.OPERATOR.address()));
             ChainClock time = new ChainClock(clock, false);
             AlertWriter writer = new AlertWriter(
-                    database, new Agreements(database, time), (terms, sum) -> true, alerts, time, clock);
+                    database, new Agreements(database, _ -> time), (_, _) -> true, alerts, time::seconds, clock);
             Runnable look = () -> {
                 alerts.look();
                 writer.look();

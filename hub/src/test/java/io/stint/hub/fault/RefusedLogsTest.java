@@ -12,6 +12,7 @@ import io.stint.hub.TestDatabase;
 import io.stint.hub.doctor.Check;
 import io.stint.hub.doctor.Doctor;
 import io.stint.hub.doctor.Patient;
+import io.stint.hub.layer.Deployment;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -116,7 +117,11 @@ class RefusedLogsTest {
 
     private Patient patient(LocalChain chain, Node node) {
         return new Patient(
-                chain.profile(), node, Optional.empty(), Optional.empty(), folder.resolve("another"), Optional.empty());
+                List.of(Deployment.usual(chain.profile(), node)),
+                Optional.empty(),
+                Optional.empty(),
+                folder.resolve("another"),
+                Optional.empty());
     }
 
     private HubConfig config(LocalChain chain, Node node, Optional<String> database) {
@@ -127,8 +132,7 @@ class RefusedLogsTest {
                 "127.0.0.1",
                 0,
                 Optional.empty(),
-                chain.profile(),
-                node,
+                List.of(Deployment.usual(chain.profile(), node)),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),

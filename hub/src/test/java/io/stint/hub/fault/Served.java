@@ -5,6 +5,7 @@ import io.stint.chain.rpc.Node;
 import io.stint.hub.Hub;
 import io.stint.hub.HubConfig;
 import io.stint.hub.Village;
+import io.stint.hub.layer.Deployment;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,8 +25,7 @@ final class Served {
                 "127.0.0.1",
                 Integer.parseInt(arguments[1]),
                 Optional.empty(),
-                ChainProfiles.LOCAL.withRpc(endpoint),
-                Node.at(endpoint),
+                List.of(Deployment.usual(ChainProfiles.LOCAL.withRpc(endpoint), Node.at(endpoint))),
                 Optional.of(Village.KEEPER),
                 Optional.empty(),
                 List.of(),

@@ -1,6 +1,7 @@
 package io.stint.hub.keeper;
 
 import io.stint.chain.rpc.Receipt;
+import io.stint.hub.TestDatabase;
 import io.stint.hub.store.Database;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
@@ -39,9 +40,11 @@ final class Till {
         this.database = database;
         this.balance = balance + SIGNING;
         GasPurse gas = new GasPurse(() -> BigInteger.ONE, CLOCK);
-        this.purse = new Purse(database, () -> Amount.ofWei(this.balance), gas, List.of(Address.ZERO), CLOCK);
+        this.purse = new Purse(
+                database, 31_337, List.of(0), () -> Amount.ofWei(this.balance), gas, List.of(Address.ZERO), CLOCK);
         this.admission = new Admission(purse);
         database.transact(h -> h.execute("truncate keeper_job, agreement, voucher cascade"));
+        TestDatabase.layer(database);
     }
 
     private static Hash32 id(int agreement) {
@@ -52,9 +55,9 @@ final class Till {
     void open(int agreement, boolean notice) {
         database.transact(h -> {
             h.createUpdate("""
-                            insert into agreement (id, terms, client, worker, approver, arbiter, payee, token, funded, drawn,
+                            insert into agreement (id, layer, terms, client, worker, approver, arbiter, payee, token, funded, drawn,
                                 claimed, disputed, remaining, paid, phase, notice_end, opened_block, opened_at, updated_at)
-                            values (:id, :terms, :no, :no, :no, :no, :no, :no, :funded, 0, 0, 0, :funded, 0, :phase, :now, 1,
+                            values (:id, 0, :terms, :no, :no, :no, :no, :no, :no, :funded, 0, 0, 0, :funded, 0, :phase, :now, 1,
                                 :now, :now) on conflict (id) do update set phase = excluded.phase""")
                     .bind("id", id(agreement))
                     .bind("terms", Bytes.of(new byte[249]))
@@ -79,7 +82,7 @@ final class Till {
 
     void ask(int agreement, String kind) {
         Bytes call = Bytes.of(Hash32.keccak(kind + calls++).bytes());
-        database.transact(h -> KeeperJobs.add(h, id(agreement), kind, call, false, NOW));
+        database.transact(h -> KeeperJobs.add(h, 0, id(agreement), kind, call, false, NOW));
     }
 
     Optional<KeeperJob> take() {
@@ -107,7 +110,7 @@ final class Till {
     /** The hub is killed, and the next one begins. */
     void restart() {
         sending.clear();
-        database.transact(KeeperJobs::takeUp);
+        database.transact(h -> KeeperJobs.takeUp(h, List.of(0)));
     }
 
     /** The oldest that is being sent ends; the node takes nothing that the balance does not pay. */
@@ -175,6 +178,6 @@ final class Till {
     }
 
     Spending.Sum spent() {
-        return database.with(h -> Spending.since(h, Instant.EPOCH));
+        return database.with(h -> Spending.since(h, List.of(0), Instant.EPOCH));
     }
 }

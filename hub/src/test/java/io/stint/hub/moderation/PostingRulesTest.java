@@ -62,10 +62,11 @@ class PostingRulesTest {
     }
 
     private void paid() {
+        TestDatabase.layer(database);
         database.transact(h -> h.createUpdate("""
-                        insert into agreement (id, terms, client, worker, approver, arbiter, payee, token, funded, drawn,
+                        insert into agreement (id, layer, terms, client, worker, approver, arbiter, payee, token, funded, drawn,
                             claimed, disputed, remaining, paid, phase, opened_block, opened_at, updated_at)
-                        values (:id, :terms, :client, :no, :no, :no, :no, :no, 1, 1, 0, 0, 0, 1, 'closed', 1, :now, :now)""")
+                        values (:id, 0, :terms, :client, :no, :no, :no, :no, :no, 1, 1, 0, 0, 0, 1, 'closed', 1, :now, :now)""")
                 .bind("id", Hash32.keccak("paid"))
                 .bind("terms", Bytes.of(new byte[249]))
                 .bind("client", AUTHOR.address())
