@@ -1,10 +1,13 @@
 package io.stint.hub.room;
 
+import io.stint.chain.profile.ChainProfiles;
 import io.stint.fuzz.Parts;
+import io.stint.hub.agreement.Coins;
 import io.stint.hub.agreement.TermsRules;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,7 +15,8 @@ import java.util.Optional;
 public final class TermsTarget {
     private static final TermsRules RULES = new TermsRules(
             Address.parse("0x0000000000000000000000000000000000000009"),
-            18,
+            new Coins(ChainProfiles.LOCAL, List.of()),
+            Address.ZERO,
             Optional.of(Amount.ofWei(1_000_000_000_000_000_000L)),
             _ -> true,
             Instant.ofEpochSecond(1_800_000_000));
