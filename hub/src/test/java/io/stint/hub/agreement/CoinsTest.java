@@ -50,13 +50,16 @@ class CoinsTest {
         assertThat(new BigDecimal(most, 6).multiply(token)).isLessThanOrEqualTo(worth);
         assertThat(new BigDecimal(most.add(BigInteger.ONE), 6).multiply(token)).isGreaterThan(worth);
         assertThat(coins.over(Amount.ofWei(most), TOKEN, limit)).isEmpty();
-        assertThat(coins.over(Amount.ofWei(most.add(BigInteger.ONE)), TOKEN, limit)).isPresent();
+        assertThat(coins.over(Amount.ofWei(most.add(BigInteger.ONE)), TOKEN, limit))
+                .isPresent();
     }
 
     @Example
     void withoutARateOfTheTokenNothingIsBelowALimit() {
         Coins coins = coins(rate(new BigDecimal("57000"), ""));
-        assertThat(coins.over(Amount.ofWei(BigInteger.ONE), TOKEN, Optional.of(COIN)).orElseThrow().most())
+        assertThat(coins.over(Amount.ofWei(BigInteger.ONE), TOKEN, Optional.of(COIN))
+                        .orElseThrow()
+                        .most())
                 .isEmpty();
         assertThat(coins.over(COIN, TOKEN, Optional.empty())).isEmpty();
         assertThat(coins.over(COIN, Address.ZERO, Optional.of(COIN))).isEmpty();
@@ -73,6 +76,7 @@ class CoinsTest {
         BigDecimal worth = new BigDecimal(amount.wei(), 6).multiply(price);
         assertThat(worth).isLessThanOrEqualTo(typed);
         assertThat(typed.subtract(worth)).isLessThan(price.movePointLeft(6));
-        assertThat(coins.text(TOKEN, Locale.ENGLISH).displayValue(amount).orElseThrow()).isLessThanOrEqualTo(typed);
+        assertThat(coins.text(TOKEN, Locale.ENGLISH).displayValue(amount).orElseThrow())
+                .isLessThanOrEqualTo(typed);
     }
 }

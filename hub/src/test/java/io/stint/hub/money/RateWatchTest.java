@@ -78,8 +78,9 @@ class RateWatchTest {
 
         teller.price = Optional.empty();
         later(watch, 1);
-        assertThat(watch.shown()).singleElement().satisfies(rate -> assertThat(rate.perCoin())
-                .isEqualByComparingTo("57000"));
+        assertThat(watch.shown())
+                .singleElement()
+                .satisfies(rate -> assertThat(rate.perCoin()).isEqualByComparingTo("57000"));
         assertThat(watch.told().getFirst().usable()).isFalse();
         assertThat(watch.told().getFirst().trouble()).contains("the teller sleeps");
     }
@@ -89,8 +90,9 @@ class RateWatchTest {
         watch(teller).look();
         teller.price = Optional.of("80000");
         RateWatch next = watch(teller);
-        assertThat(next.shown()).singleElement().satisfies(rate -> assertThat(rate.perCoin())
-                .isEqualByComparingTo("57000"));
+        assertThat(next.shown())
+                .singleElement()
+                .satisfies(rate -> assertThat(rate.perCoin()).isEqualByComparingTo("57000"));
         later(next, 1);
         assertThat(next.told().getFirst().usable()).isFalse();
         later(next, 10);
@@ -120,7 +122,10 @@ class RateWatchTest {
         assertThat(watch.seen().at(then.plusSeconds(60))).singleElement().satisfies(seen -> {
             assertThat(seen.rate().perCoin()).hasToString("57000");
             assertThat(seen.answer()).contains(Hash32.sha256("57000".getBytes(StandardCharsets.UTF_8)));
-            assertThat(watch.seen().answer(seen.answer().orElseThrow()).orElseThrow().toArray())
+            assertThat(watch.seen()
+                            .answer(seen.answer().orElseThrow())
+                            .orElseThrow()
+                            .toArray())
                     .isEqualTo("57000".getBytes(StandardCharsets.UTF_8));
         });
         assertThat(watch.seen().at(clock.instant()).getFirst().rate().perCoin())
@@ -152,7 +157,8 @@ class RateWatchTest {
     }
 
     private int count(String table) {
-        return database.with(handle ->
-                handle.createQuery("select count(*) from " + table).mapTo(Integer.class).one());
+        return database.with(handle -> handle.createQuery("select count(*) from " + table)
+                .mapTo(Integer.class)
+                .one());
     }
 }
