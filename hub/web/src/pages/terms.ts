@@ -10,7 +10,7 @@ import {openServed} from '../sealedview.ts';
 import {smallest} from '../ui/amounts.ts';
 import {decimal} from '../ui/words.ts';
 
-/** No two fields of the form share a name; what a select has in common with an input is all that is used. */
+/** No two of the fields asked for share a name; of a select only what it has in common with an input is used. */
 const named = (form: HTMLFormElement, name: string): HTMLInputElement | null =>
   form.elements.namedItem(name) as HTMLInputElement | null;
 

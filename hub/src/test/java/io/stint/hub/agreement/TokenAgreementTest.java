@@ -87,7 +87,7 @@ class TokenAgreementTest {
         return reader().allowance(scene.client.address(), EscrowDeployment.address());
     }
 
-    private static void send(Hash32 id, JsonNode prepared) {
+    private static void send(JsonNode prepared) {
         scene.client
                 .post(prepared.get("submit").asString(), scene.client.answer(prepared))
                 .ok();
@@ -103,20 +103,20 @@ class TokenAgreementTest {
         assertThat(first.get("summary").toString()).contains("exactly 100.5");
         assertThat(first.get("transaction").get("to").asString()).isEqualTo(TOKEN.toString());
         assertThat(first.get("transaction").get("value").asString()).isEqualTo("0");
-        send(id, first);
+        send(first);
         Scene.await(() -> allowance().equals(BigInteger.valueOf(100_500_000)));
 
         JsonNode second = scene.client.prepare(id, "open", Map.of()).ok();
         assertThat(second.has("before")).isFalse();
         assertThat(second.get("unit").get("decimals").asInt()).isEqualTo(6);
-        send(id, second);
+        send(second);
         scene.await(id, room -> Scene.state(room).equals("open"));
         assertThat(allowance()).as("no more than what was put in").isEqualTo(BigInteger.ZERO);
 
         scene.client.act(id, "topup", Map.of("amount", "9.5", "unit", "tUSD"));
         Scene.await(() -> allowance().signum() > 0);
         scene.client.act(id, "topup", Map.of("amount", "9.5", "unit", "tUSD"));
-        scene.await(id, room -> Scene.money(room, "funded").equals(dollars(110)));
+        scene.await(id, room -> Scene.money(room, "left").equals(dollars(110)));
 
         scene.client.act(id, "approve", Map.of("total", "20500000"));
         // The hub pays the gas of a draw in a token that it knows, so a worker without any coin has the pay.
@@ -140,12 +140,12 @@ class TokenAgreementTest {
         JsonNode less = scene.client
                 .prepare(id, "open", Map.of("amount", "3", "unit", "tUSD"))
                 .ok();
-        send(id, less);
+        send(less);
         Scene.await(() -> allowance().equals(BigInteger.valueOf(3_000_000)));
 
         JsonNode again = scene.client.prepare(id, "open", Map.of()).ok();
         assertThat(again.get("summary").toString()).contains("exactly 7");
-        send(id, again);
+        send(again);
         Scene.await(() -> allowance().equals(BigInteger.valueOf(7_000_000)));
         scene.client.act(id, "open", Map.of());
         scene.await(id, room -> Scene.state(room).equals("open"));
@@ -157,7 +157,7 @@ class TokenAgreementTest {
         String honest = node().code(TOKEN).hex();
         node().rpc().once("anvil_setCode", TOKEN.toString(), liar());
         try {
-            send(id, scene.client.prepare(id, "open", Map.of()).ok());
+            send(scene.client.prepare(id, "open", Map.of()).ok());
             Scene.await(() -> allowance().equals(BigInteger.valueOf(8_000_000)));
             Hand.Reply refused = scene.client.prepare(id, "open", Map.of());
             assertThat(refused.status()).isEqualTo(422);
@@ -179,7 +179,7 @@ class TokenAgreementTest {
         Map<String, String> terms = terms("10");
         terms.put("token", scene.arbiter.address().toString());
         Hand.Reply refused = scene.client.post("/api/agreements", terms);
-        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().get("fields").has("token")).isTrue();
     }
 
