@@ -79,7 +79,7 @@ public final class Keeper implements AutoCloseable {
         this.database = database;
         this.clock = clock;
         this.layers = Purse.numbers(all.on(chain.chain()));
-        this.lock = LOCK ^ chain.chain().chainId() << Byte.SIZE * 5;
+        this.lock = LOCK ^ (chain.chain().chainId() << (Byte.SIZE * 5));
         this.name = chain.chain().name();
         this.address = key.address();
         this.outbox = Outbox.open(data.resolve("keeper"), chain.chain().chainId());

@@ -101,7 +101,7 @@ public final class Purse {
 
     /** Of the database, for whoever decides what is paid from it next. */
     long lock() {
-        return LOCK ^ chainId << Byte.SIZE * 5;
+        return LOCK ^ (chainId << (Byte.SIZE * 5));
     }
 
     /**

@@ -35,7 +35,7 @@ public final class RoomFeature {
         this.routes = List.of(
                 new TermsPages(pages, around, sources.works(), sources.arbiters()),
                 new ArbiterPages(pages, around, sources.arbiters()),
-                new RoomPages(pages, around, agreements.rooms(), sources.works()),
+                new RoomPages(pages, sources.database(), around, agreements.rooms(), sources.works()),
                 new WorkPages(pages, around, agreements.work(), sources.works()),
                 new EarningsPages(pages, around, agreements.work()),
                 new NetworkPages(pages, around, sources, facts));

@@ -13,6 +13,7 @@ import io.stint.hub.agreement.Rooms;
 import io.stint.hub.agreement.Situation;
 import io.stint.hub.agreement.Venue;
 import io.stint.hub.layer.Layer;
+import io.stint.hub.store.Database;
 import io.stint.hub.web.Pages;
 import io.stint.hub.web.Problem;
 import io.stint.hub.web.Routes;
@@ -31,12 +32,14 @@ import java.util.stream.Stream;
 /** The room of an agreement, a dispute in it, and the proof of its history. */
 public final class RoomPages implements Routes {
     private final Pages pages;
+    private final Database database;
     private final Surroundings around;
     private final Rooms rooms;
     private final Works works;
 
-    public RoomPages(Pages pages, Surroundings around, Rooms rooms, Works works) {
+    public RoomPages(Pages pages, Database database, Surroundings around, Rooms rooms, Works works) {
         this.pages = pages;
+        this.database = database;
         this.around = around;
         this.rooms = rooms;
         this.works = works;
@@ -117,6 +120,12 @@ public final class RoomPages implements Routes {
     }
 
     private RoomView view(Context ctx) {
+        RoomView view = database.together(() -> stored(ctx));
+        return view.with(gas(around.venues().of(view.situation()).relay()));
+    }
+
+    /** What the database has for it. */
+    private RoomView stored(Context ctx) {
         Address me = Visitor.signedIn(ctx);
         Hash32 id = id(ctx);
         Room room = rooms.of(id, me);
@@ -133,7 +142,7 @@ public final class RoomPages implements Routes {
                         .flatMap(works::job)
                         .map(posted -> posted.job().title()),
                 RoomData.of(situation, venue.layer().domain()),
-                gas(venue.relay()));
+                Optional.empty());
     }
 
     /** Everybody whom the page will name, with one question. */
