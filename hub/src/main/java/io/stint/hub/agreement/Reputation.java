@@ -37,10 +37,10 @@ public final class Reputation implements Reviews, PaymentRecords {
             select a.<side> as person, count(distinct a.<other>) as people, sum(a.paid) as total, sum((
                 select count(*) from chain_event e where e.agreement = a.id and e.name = 'Objected')) as disputes
             from agreement a
-            where a.<side> = any(:people) and a.token = decode(repeat('00', 20), 'hex') and a.paid > 0 and a.layer in
-                """ + Counted.LAYERS + """
+            where a.<side> = any(:people) and a.token = decode(repeat('00', 20), 'hex') and a.paid > 0
+                and a.layer in %s
             group by a.<side>
-            """;
+            """.formatted(Counted.LAYERS);
 
     private final Database database;
 

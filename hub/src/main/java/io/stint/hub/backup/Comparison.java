@@ -69,10 +69,11 @@ final class Comparison {
     }
 
     private static Finding compare(Handle handle, String name) {
-        String last = "(select coalesce(max(block), -1) from " + Table.quoted(KEPT + EVENTS) + ")";
-        String changed = " not in (select agreement from " + Table.quoted(EVENTS) + " where block > " + last + ")";
+        String read = "exists (select 1 from (select layer, max(block) as block from " + Table.quoted(KEPT + EVENTS)
+                + " group by layer) last where last.layer = e.layer and e.block <= last.block)";
+        String changed = " not in (select e.agreement from " + Table.quoted(EVENTS) + " e where not " + read + ")";
         String still = switch (name) {
-            case EVENTS -> " where block <= " + last;
+            case EVENTS -> " e where " + read;
             case AGREEMENTS -> " where id" + changed;
             case CASES -> " where agreement" + changed;
             default -> "";

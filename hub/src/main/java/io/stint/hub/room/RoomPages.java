@@ -27,7 +27,6 @@ import io.stint.protocol.value.Hash32;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The room of an agreement, a dispute in it, and the proof of its history. */
@@ -121,27 +120,29 @@ public final class RoomPages implements Routes {
     }
 
     private RoomView view(Context ctx) {
-        Found found = database.together(() -> find(ctx));
-        return found.with().apply(gas(found.venue().relay()));
+        RoomView view = database.together(() -> stored(ctx));
+        return view.with(gas(around.venues().of(view.situation()).relay()));
     }
 
-    /** What the database has of a room; the price of gas, for which a node is asked, makes it whole. */
-    private record Found(Venue venue, Function<Optional<RoomView.Gas>, RoomView> with) {}
-
-    private Found find(Context ctx) {
+    /** What the database has for it. */
+    private RoomView stored(Context ctx) {
         Address me = Visitor.signedIn(ctx);
-        Room room = rooms.of(id(ctx), me);
+        Hash32 id = id(ctx);
+        Room room = rooms.of(id, me);
         Situation situation = room.situation();
         Venue venue = around.venues().of(situation);
         Wording say = around.wording(ctx, venue);
         meet(say.people(), situation.terms(), me);
-        Optional<String> title = situation
-                .offer()
-                .flatMap(offer -> offer.job())
-                .flatMap(works::job)
-                .map(posted -> posted.job().title());
-        RoomData data = RoomData.of(situation, venue.layer().domain());
-        return new Found(venue, gas -> new RoomView(say, room, title, data, gas));
+        return new RoomView(
+                say,
+                room,
+                situation
+                        .offer()
+                        .flatMap(offer -> offer.job())
+                        .flatMap(works::job)
+                        .map(posted -> posted.job().title()),
+                RoomData.of(situation, venue.layer().domain()),
+                Optional.empty());
     }
 
     /** Everybody whom the page will name, with one question. */

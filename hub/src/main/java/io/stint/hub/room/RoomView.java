@@ -50,6 +50,10 @@ public record RoomView(Wording say, Room room, Optional<String> title, RoomData 
 
     private static final Pattern SMALLEST = Pattern.compile("\\b([0-9]{1,78}) (?:wei|in this token)\\b");
 
+    RoomView with(Optional<Gas> known) {
+        return new RoomView(say, room, title, data, known);
+    }
+
     public Situation situation() {
         return room.situation();
     }
