@@ -192,3 +192,4 @@ async function send(
     dialog.clearProblem();
   }
 }
+export {Dialog} from './ui/dialog.ts';

@@ -40,6 +40,7 @@ forEach<HTMLInputElement>('input[data-all]', box => void import('./pages/control
 forEach<HTMLFormElement>('form[data-split]', form => void import('./pages/controls.ts').then(({follow}) => follow(form)));
 forEach<HTMLFormElement>('form#terms', form => void import('./pages/reading.ts').then(({editTerms}) => editTerms(form)));
 
+forEach('[data-hours]', place => void import('./hours/page.ts').then(({hours}) => hours(place)));
 forEach('[data-alerts]', place => void import('./pages/alerts.ts').then(({alerts}) => alerts(place)));
 
 forEach<HTMLInputElement>('input[data-picture]', chooser =>

@@ -3,6 +3,7 @@
 import {account} from '../page.ts';
 import {get, paths} from '../api.ts';
 import {hex, unhex} from '../bytes.ts';
+import type {Json, JsonObject} from '../canonical.ts';
 import {keptReadingKey, type Served} from '../publish.ts';
 import {openServed} from '../sealedview.ts';
 import {element} from '../ui/dom.ts';
@@ -32,7 +33,11 @@ export const missing = (amounts: readonly bigint[], index: number, approved: big
 };
 
 export async function showMilestones(table: HTMLTableElement): Promise<void> {
-  const milestones = await read(table).catch(() => []);
+  const scope = await read(table).catch(() => ({}));
+  if ('hourly' in scope) {
+    void import('../hours/room.ts').then(({hoursCard}) => hoursCard());
+  }
+  const milestones = milestonesOf(scope);
   if (milestones.length === 0) {
     return;
   }
@@ -47,15 +52,16 @@ export async function showMilestones(table: HTMLTableElement): Promise<void> {
   offer(milestones);
 }
 
-async function read(table: HTMLTableElement): Promise<readonly Milestone[]> {
+const milestonesOf = ({milestones = []}: {milestones?: Json}): readonly Milestone[] => milestones as unknown as Milestone[];
+
+async function read(table: HTMLTableElement): Promise<JsonObject> {
   const reader = account();
   const key = reader === undefined ? undefined : await keptReadingKey(reader);
   if (reader === undefined || key === undefined) {
-    return [];
+    return {};
   }
   const id = hex(unhex(table.dataset.milestones, 'the scope\'s id', 32));
-  const body = await openServed(await get<Served>(paths.document(id, table.dataset.author)), id, reader, key, table.dataset.author);
-  return Array.isArray(body['milestones']) ? body['milestones'] as unknown as Milestone[] : [];
+  return openServed(await get<Served>(paths.document(id, table.dataset.author)), id, reader, key, table.dataset.author);
 }
 
 /** Work can be handed in for a part. */
@@ -85,7 +91,7 @@ async function fillApproval(link: HTMLElement): Promise<void> {
   const add = form.querySelector<HTMLInputElement>('input[name=add]')!;
   const index = await milestoneOf(link).catch(() => undefined);
   if (table !== null && index !== undefined) {
-    const amounts = (await read(table)).map(m => BigInt(m.amount));
+    const amounts = milestonesOf(await read(table)).map(m => BigInt(m.amount));
     const lacks = missing(amounts, index, BigInt(table.dataset.approved ?? '0'));
     add.value = lacks === 0n ? '' : decimal(lacks.toString(), Number(table.dataset.decimals ?? '18'));
   }

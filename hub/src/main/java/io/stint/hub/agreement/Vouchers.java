@@ -43,6 +43,7 @@ public final class Vouchers {
                     .bind("id", agreement)
                     .bind("now", voucher.at())
                     .execute();
+            ClaimsInHand.lookSoon(handle, agreement, voucher.at());
             Changes.tell(handle, agreement, "voucher");
         } else if (best(handle, agreement).filter(voucher.sameAs()).isEmpty()) {
             throw Problem.conflict("There is a voucher already that is as high or higher; it replaces this one.");
