@@ -39,6 +39,10 @@ public final class PartiesOnly implements DocumentListener {
                     .map(Review::parse)
                     .orElseThrow(() -> Problem.badRequest("A review is public; it is not sealed."));
             review(handle, document, review);
+        } else if (document.kind() == DocumentKind.TIMESHEET) {
+            Hash32 id = document.agreement()
+                    .orElseThrow(() -> Problem.badRequest("A timesheet belongs to an agreement; name it."));
+            agreements.of(handle, id, document.author()).require(Role.WORKER);
         } else {
             document.agreement().ifPresent(id -> agreements.of(handle, id, document.author()));
         }

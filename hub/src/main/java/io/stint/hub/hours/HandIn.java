@@ -72,9 +72,10 @@ record HandIn(Hash32 timesheet, LocalDate period, Amount threshold, List<Signed>
     /**
      * Checks them against the agreement.
      *
+     * @param clock the hub's, by which documents are stored
      * @throws Problem naming what is wrong
      */
-    List<ClaimInHand> check(Handle handle, Situation situation, Domain domain) {
+    List<ClaimInHand> check(Handle handle, Situation situation, Domain domain, Instant clock) {
         if (!situation.is(Role.WORKER)) {
             throw Problem.notYours("By the terms this is for the worker.");
         }
@@ -82,7 +83,8 @@ record HandIn(Hash32 timesheet, LocalDate period, Amount threshold, List<Signed>
                 .agreement()
                 .filter(a -> !a.closed())
                 .orElseThrow(() -> Problem.conflict("The agreement is not open."));
-        Instant at = handedIn(handle, situation);
+        // What was sent again after a while was handed in by the hub's own clock, which the chain's may be ahead of.
+        Instant at = situation.now().minus(Duration.between(handedIn(handle, situation), clock));
         Instant latest = latest(agreement, situation.now());
         return claims.stream()
                 .map(claim -> check(claim, situation, agreement, at, latest, domain))
@@ -136,7 +138,7 @@ record HandIn(Hash32 timesheet, LocalDate period, Amount threshold, List<Signed>
     /** @throws Problem unless the worker has published the timesheet in this agreement */
     private Instant handedIn(Handle handle, Situation situation) {
         return handle.createQuery("""
-                        select created_at from document where id = :id and author = :author and agreement = :agreement
+                        select stored_at from document where id = :id and author = :author and agreement = :agreement
                             and kind = 'timesheet'""")
                 .bind("id", timesheet)
                 .bind("author", situation.viewer())

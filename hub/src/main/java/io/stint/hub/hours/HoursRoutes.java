@@ -57,9 +57,9 @@ final class HoursRoutes implements Routes {
 
     private void timer(Context ctx) {
         Timer timer = JsonRequest.read(ctx, Timer::read);
-        timer.require(clock.instant());
         database().transact(h -> {
             Hash32 agreement = asWorker(h, ctx).id();
+            timer.require(clock.instant());
             Address me = Visitor.signedIn(ctx);
             Timers.put(h, agreement, me, timer);
             Changes.tellOne(h, agreement, me, "timer");
@@ -116,7 +116,7 @@ final class HoursRoutes implements Routes {
         HandIn handIn = JsonRequest.read(ctx, HandIn::read);
         Situation situation =
                 agreements.find(handle, id(ctx), Visitor.signedIn(ctx)).orElseThrow(() -> unknown(ctx));
-        List<ClaimInHand> claims = handIn.check(handle, situation, domain);
+        List<ClaimInHand> claims = handIn.check(handle, situation, domain, clock.instant());
         ClaimsInHand.add(handle, situation.id(), claims);
         ObjectNode answer = Json.object().put("claims", claims.size());
         return Idempotency.Answer.of(200, answer);
