@@ -55,7 +55,7 @@ public final class Reputation implements Reviews, PaymentRecords {
                         .map((row, context) -> shown(
                                 new DocumentId(Hash32.of(row.getBytes("id"))),
                                 Address.of(row.getBytes("author")),
-                                Review.parse(CanonicalJson.parse(row.getString("body"))),
+                                Review.parse(CanonicalJson.kept(row.getString("body"))),
                                 row.getTimestamp("created_at").toInstant()))
                         .list())
                 .stream()

@@ -2,15 +2,13 @@ package io.stint.hub.agreement;
 
 import io.javalin.http.Context;
 import io.stint.hub.money.DisplayCurrency;
+import io.stint.hub.web.Dates;
 import io.stint.hub.web.Texts;
 import io.stint.hub.web.Visitor;
 import io.stint.protocol.terms.BasisPoints;
 import io.stint.protocol.value.Address;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 
 /** Says things in one language: sums with what they are worth, periods, times. */
 public final class Words {
@@ -64,9 +62,6 @@ public final class Words {
 
     /** In UTC, which is said. */
     public String time(Instant time) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .withLocale(texts.locale())
-                        .format(time.atOffset(ZoneOffset.UTC))
-                + " UTC";
+        return Dates.in(texts.locale()).exactly(time);
     }
 }

@@ -125,7 +125,7 @@ public final class Arbiters {
         return new Arbiter.Said(
                 row.getColumn("version", DocumentId.class),
                 row.getColumn("created_at", Instant.class),
-                CanonicalJson.parse(row.getColumn("body", String.class)));
+                CanonicalJson.kept(row.getColumn("body", String.class)));
     }
 
     /** The languages of those who take cases. */

@@ -74,7 +74,7 @@ public final class ReviewsWaiting {
                             DocumentKind.REVIEW,
                             Address.of(row.getBytes("author")),
                             at,
-                            Optional.of(CanonicalJson.parse(row.getString("body"))),
+                            Optional.of(CanonicalJson.kept(row.getString("body"))),
                             Set.of(),
                             Optional.of(Hash32.of(row.getBytes("agreement"))),
                             Optional.empty(),

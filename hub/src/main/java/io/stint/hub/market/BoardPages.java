@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.stint.hub.money.Rates;
+import io.stint.hub.store.Database;
 import io.stint.hub.web.Pages;
 import io.stint.hub.web.Routes;
 import io.stint.hub.web.Texts;
@@ -14,13 +15,15 @@ import java.util.Optional;
 
 /** The first page: the jobs that are open. */
 final class BoardPages implements Routes {
+    private final Database database;
     private final Jobs jobs;
     private final People people;
     private final Rates rates;
     private final Voices voices;
     private final Pages pages;
 
-    BoardPages(Jobs jobs, People people, Rates rates, Voices voices, Pages pages) {
+    BoardPages(Database database, Jobs jobs, People people, Rates rates, Voices voices, Pages pages) {
+        this.database = database;
         this.jobs = jobs;
         this.people = people;
         this.rates = rates;
@@ -46,12 +49,13 @@ final class BoardPages implements Routes {
         if (partial && after.isEmpty()) {
             ctx.header("HX-Push-Url", address);
         }
-        Jobs.Page page =
-                jobs.search(form.filter(), after.isEmpty() ? Optional.empty() : Optional.of(JobCursor.parse(after)));
-        pages.show(ctx, "market/board", texts.of("market.board.title"), "work", model(ctx, form, page, after));
+        Optional<JobCursor> from = after.isEmpty() ? Optional.empty() : Optional.of(JobCursor.parse(after));
+        Map<String, ?> model =
+                database.together(() -> model(ctx, form, jobs.search(form.filter(), from), from.isEmpty()));
+        pages.show(ctx, "market/board", texts.of("market.board.title"), "work", model);
     }
 
-    private Map<String, ?> model(Context ctx, FilterForm form, Jobs.Page page, String after) {
+    private Map<String, ?> model(Context ctx, FilterForm form, Jobs.Page page, boolean first) {
         boolean none = page.count() == 0;
         Map<Address, Person> clients =
                 people.of(page.jobs().stream().map(PostedJob::author).toList());
@@ -61,7 +65,7 @@ final class BoardPages implements Routes {
                 "found",
                 page,
                 "first",
-                after.isEmpty(),
+                first,
                 "clients",
                 clients,
                 "meant",

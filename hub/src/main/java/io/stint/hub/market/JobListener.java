@@ -170,7 +170,7 @@ final class JobListener implements DocumentListener {
                                 .map(row, "version", context),
                         Address.of(row.getBytes("author")),
                         context.findColumnMapperFor(Instant.class).orElseThrow().map(row, "created_at", context),
-                        CanonicalJson.parse(row.getString("body"))))
+                        CanonicalJson.kept(row.getString("body"))))
                 .list();
     }
 }

@@ -31,7 +31,7 @@ public final class Market {
         Voices voices = new Voices(rates, clock);
         this.listeners = followers(database);
         this.routes = List.of(
-                new BoardPages(jobs, people, rates, voices, pages),
+                new BoardPages(database, jobs, people, rates, voices, pages),
                 new JobPages(jobs, people, reputations, proposals, hidden, rates, voices, pages),
                 new PeoplePages(jobs, profiles, people, reputations, reviews, hidden, rates, voices, pages),
                 new MarketApi(jobs, profiles, people, reviews, proposals, hidden, rates),

@@ -27,7 +27,7 @@ public record PostedJob(
     static final String COLUMNS = "id, version, author, posted_at, updated_at, body";
 
     static PostedJob map(ResultSet row) throws SQLException {
-        CanonicalJson body = CanonicalJson.parse(row.getString("body"));
+        CanonicalJson body = CanonicalJson.kept(row.getString("body"));
         return new PostedJob(
                 new DocumentId(Hash32.of(row.getBytes("id"))),
                 new DocumentId(Hash32.of(row.getBytes("version"))),

@@ -62,7 +62,7 @@ public final class Profiles implements DocumentListener {
                 .bind("address", address)
                 .map((row, context) -> new Presented(
                         new DocumentId(Hash32.of(row.getBytes("version"))),
-                        Profile.parse(CanonicalJson.parse(row.getString("body")))))
+                        Profile.parse(CanonicalJson.kept(row.getString("body")))))
                 .findOne());
     }
 

@@ -1,6 +1,7 @@
 package io.stint.hub.market;
 
 import io.stint.hub.money.PriceText;
+import io.stint.hub.web.Dates;
 import io.stint.hub.web.Texts;
 import io.stint.protocol.document.body.LanguageTag;
 import io.stint.protocol.document.body.Pay;
@@ -8,9 +9,6 @@ import io.stint.protocol.value.Amount;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,8 +51,7 @@ public final class Say {
 
     /** {@code Spanish}, by its tag. */
     public String language(String tag) {
-        String name = Locale.forLanguageTag(tag).getDisplayName(texts.locale());
-        return name.isEmpty() ? tag : name;
+        return texts.language(tag);
     }
 
     public String languages(List<LanguageTag> tags) {
@@ -65,7 +62,7 @@ public final class Say {
     public String ago(Instant at) {
         Duration past = Duration.between(at, now);
         if (past.compareTo(WEEK) >= 0) {
-            return format(FormatStyle.MEDIUM, at);
+            return Dates.in(texts.locale()).day(at);
         }
         if (past.toDays() > 0) {
             return texts.of("market.ago.days", past.toDays());
@@ -76,18 +73,9 @@ public final class Say {
         return past.toMinutes() > 0 ? texts.of("market.ago.minutes", past.toMinutes()) : texts.of("market.ago.now");
     }
 
-    private String format(FormatStyle style, Instant at) {
-        return DateTimeFormatter.ofLocalizedDate(style)
-                .withLocale(texts.locale())
-                .format(at.atZone(ZoneOffset.UTC));
-    }
-
     /** Date and time in UTC. */
     public String exact(Instant at) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .withLocale(texts.locale())
-                        .format(at.atZone(ZoneOffset.UTC))
-                + " UTC";
+        return Dates.in(texts.locale()).exactly(at);
     }
 
     /** In bands: {@code paid 5–19 people, 0.1–1 rBTC, never disputed}. */

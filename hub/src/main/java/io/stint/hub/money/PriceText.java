@@ -1,12 +1,10 @@
 package io.stint.hub.money;
 
+import io.stint.hub.web.Dates;
 import io.stint.protocol.document.body.Price;
 import io.stint.protocol.value.Amount;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -94,9 +92,7 @@ public final class PriceText {
 
     /** A rate with its source and day. */
     public String rate(DisplayRate rate) {
-        String day = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(locale)
-                .format(rate.at().atZone(ZoneOffset.UTC));
+        String day = Dates.in(locale).day(rate.at());
         return numbers.number(BigDecimal.ONE, 0, rates.coin().symbol()) + " = "
                 + currency(rate.perCoin(), rate.currency()) + " · " + rate.source() + " · " + day;
     }

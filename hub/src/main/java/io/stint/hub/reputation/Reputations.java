@@ -88,7 +88,7 @@ public final class Reputations {
         Map<Address, List<Opinion>> opinions = new HashMap<>();
         handle.createQuery(OPINIONS)
                 .bindList("people", people.stream().distinct().toList())
-                .map(row -> Map.entry(Review.parse(CanonicalJson.parse(row.getColumn("body", String.class))), row(row)))
+                .map(row -> Map.entry(Review.parse(CanonicalJson.kept(row.getColumn("body", String.class))), row(row)))
                 .forEach(found -> opinions.computeIfAbsent(found.getKey().of(), _ -> new ArrayList<>())
                         .add(opinion(found.getKey(), found.getValue())));
         return opinions;

@@ -8,7 +8,6 @@ import io.stint.protocol.value.Address;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** An arbiter as pages show them. */
@@ -30,8 +29,7 @@ public record ArbiterView(Wording say, Arbiter arbiter) {
 
     /** {@code Spanish}, by its tag. */
     public static String language(Wording say, String tag) {
-        String name = Locale.forLanguageTag(tag).getDisplayName(say.texts().locale());
-        return name.isEmpty() ? tag : name;
+        return say.texts().language(tag);
     }
 
     public String languages(List<LanguageTag> tags) {

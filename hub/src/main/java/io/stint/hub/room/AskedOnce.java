@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,14 +25,26 @@ final class AskedOnce implements People {
 
     @Override
     public Map<Address, String> names(Collection<Address> addresses) {
-        List<Address> fresh = addresses.stream().filter(named::add).toList();
-        if (!fresh.isEmpty()) {
-            names.putAll(people.names(fresh));
-        }
+        learn(addresses);
         return addresses.stream()
                 .filter(names::containsKey)
                 .distinct()
                 .collect(Collectors.toMap(Function.identity(), names::get));
+    }
+
+    @Override
+    public Optional<String> name(Address address) {
+        if (!named.contains(address)) {
+            learn(List.of(address));
+        }
+        return Optional.ofNullable(names.get(address));
+    }
+
+    private void learn(Collection<Address> addresses) {
+        List<Address> fresh = addresses.stream().filter(named::add).toList();
+        if (!fresh.isEmpty()) {
+            names.putAll(people.names(fresh));
+        }
     }
 
     @Override

@@ -44,7 +44,7 @@ public final class RoomFeature {
         this.routes = List.of(
                 new TermsPages(pages, around, sources.works(), sources.arbiters(), facts.escrow(), facts.largest()),
                 new ArbiterPages(pages, around, sources.arbiters()),
-                new RoomPages(pages, around, agreements.rooms(), sources.works(), relay, layer),
+                new RoomPages(pages, sources.database(), around, agreements.rooms(), sources.works(), relay, layer),
                 new WorkPages(pages, around, agreements.work(), sources.works()),
                 new EarningsPages(pages, around, agreements.work(), layer.chain()),
                 new NetworkPages(pages, around, layer.node(), sources, facts));

@@ -13,6 +13,7 @@ import io.stint.hub.agreement.Role;
 import io.stint.hub.agreement.Room;
 import io.stint.hub.agreement.Rooms;
 import io.stint.hub.agreement.Situation;
+import io.stint.hub.store.Database;
 import io.stint.hub.web.Pages;
 import io.stint.hub.web.Problem;
 import io.stint.hub.web.Routes;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
 /** The room of an agreement, a dispute in it, and the proof of its history. */
 public final class RoomPages implements Routes {
     private final Pages pages;
+    private final Database database;
     private final Surroundings around;
     private final Rooms rooms;
     private final Works works;
@@ -41,8 +43,10 @@ public final class RoomPages implements Routes {
     /** @param domain of the escrow there */
     public record Layer2(ChainProfile chain, Node node, Domain domain) {}
 
-    public RoomPages(Pages pages, Surroundings around, Rooms rooms, Works works, Relay relay, Layer2 layer) {
+    public RoomPages(
+            Pages pages, Database database, Surroundings around, Rooms rooms, Works works, Relay relay, Layer2 layer) {
         this.pages = pages;
+        this.database = database;
         this.around = around;
         this.rooms = rooms;
         this.works = works;
@@ -101,6 +105,11 @@ public final class RoomPages implements Routes {
     }
 
     private RoomView view(Context ctx) {
+        Optional<RoomView.Gas> gas = gas();
+        return database.together(() -> view(ctx, gas));
+    }
+
+    private RoomView view(Context ctx, Optional<RoomView.Gas> gas) {
         Address me = Visitor.signedIn(ctx);
         Hash32 id = id(ctx);
         Room room = rooms.of(id, me);
@@ -116,7 +125,7 @@ public final class RoomPages implements Routes {
                         .flatMap(works::job)
                         .map(posted -> posted.job().title()),
                 RoomData.of(situation, layer.domain()),
-                gas());
+                gas);
     }
 
     /** Everybody whom the page will name, with one question. */

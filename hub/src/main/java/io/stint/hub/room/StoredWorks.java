@@ -20,7 +20,7 @@ public final class StoredWorks implements Works {
         return database.with(handle -> handle.createQuery("select author, body from job where id = :id")
                 .bind("id", first)
                 .map((row, _) -> new Posted(
-                        Job.parse(CanonicalJson.parse(row.getString("body"))), Address.of(row.getBytes("author"))))
+                        Job.parse(CanonicalJson.kept(row.getString("body"))), Address.of(row.getBytes("author"))))
                 .findOne());
     }
 }

@@ -1,12 +1,10 @@
 package io.stint.hub.room;
 
+import io.stint.hub.web.Dates;
 import io.stint.hub.web.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Optional;
 
 /** Periods and times in words. */
@@ -47,20 +45,15 @@ final class Times {
     }
 
     static String date(Texts texts, Instant time) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(texts.locale())
-                .format(time.atOffset(ZoneOffset.UTC));
+        return Dates.in(texts.locale()).longDay(time);
     }
 
     static String day(Texts texts, LocalDate day) {
-        return DateTimeFormatter.ofPattern("d MMM", texts.locale()).format(day);
+        return Dates.in(texts.locale()).shortDay(day);
     }
 
     static String exactly(Texts texts, Instant time) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .withLocale(texts.locale())
-                        .format(time.atOffset(ZoneOffset.UTC))
-                + " UTC";
+        return Dates.in(texts.locale()).exactly(time);
     }
 
     /** To whole days, hours or minutes, whichever is the largest that is not zero; what is left off is less than one. */

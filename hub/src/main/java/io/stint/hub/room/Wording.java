@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,8 +28,9 @@ import java.util.Optional;
 public record Wording(Texts texts, Coins coins, People people, Optional<Address> viewer, Instant now) {
 
     public String say(Said said) {
-        return texts.of(
-                said.key(), said.arguments().stream().map(this::argument).toArray());
+        Object[] arguments = said.arguments().toArray();
+        Arrays.setAll(arguments, i -> argument(arguments[i]));
+        return texts.of(said.key(), arguments);
     }
 
     /** The text of a key, with arguments as {@link Said} takes them. */

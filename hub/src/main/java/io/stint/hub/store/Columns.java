@@ -5,15 +5,20 @@ import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.argument.ArgumentFactory;
+import org.jdbi.v3.core.argument.NullArgument;
+import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +29,7 @@ final class Columns {
     private Columns() {}
 
     static void register(Jdbi jdbi) {
-        ArgumentFactory arguments = (type, value, config) -> Optional.ofNullable(argument(value));
-        jdbi.registerArgument(arguments);
+        jdbi.registerArgument(new Written());
         bytes(jdbi, Address.class, Address::of);
         bytes(jdbi, Hash32.class, Hash32::of);
         bytes(jdbi, Bytes.class, Bytes::of);
@@ -38,16 +42,31 @@ final class Columns {
                 (row, at, context) -> read(row.getObject(at, OffsetDateTime.class), OffsetDateTime::toInstant));
     }
 
-    private static @Nullable Argument argument(@Nullable Object value) {
-        return switch (value) {
-            case Address address -> bytes(address.bytes());
-            case Hash32 hash -> bytes(hash.bytes());
-            case Bytes bytes -> bytes(bytes.toArray());
-            case DocumentId id -> bytes(id.hash().bytes());
-            case Amount amount -> (at, statement, context) -> statement.setBigDecimal(at, new BigDecimal(amount.wei()));
-            case Instant time -> (at, statement, context) -> statement.setObject(at, time.atOffset(ZoneOffset.UTC));
-            case null, default -> null;
-        };
+    /** Prepared, so that JDBI asks once for each type and not at every statement. */
+    private static final class Written implements ArgumentFactory.Preparable {
+        private static final Set<Class<?>> TYPES =
+                Set.of(Address.class, Hash32.class, Bytes.class, DocumentId.class, Amount.class, Instant.class);
+
+        @Override
+        public Optional<Function<Object, Argument>> prepare(Type type, ConfigRegistry config) {
+            return type instanceof Class<?> known && TYPES.contains(known)
+                    ? Optional.of(Written::argument)
+                    : Optional.empty();
+        }
+
+        private static Argument argument(@Nullable Object value) {
+            return switch (value) {
+                case Address address -> bytes(address.bytes());
+                case Hash32 hash -> bytes(hash.bytes());
+                case Bytes bytes -> bytes(bytes.toArray());
+                case DocumentId id -> bytes(id.hash().bytes());
+                case Amount amount ->
+                    (at, statement, context) -> statement.setBigDecimal(at, new BigDecimal(amount.wei()));
+                case Instant time -> (at, statement, context) -> statement.setObject(at, time.atOffset(ZoneOffset.UTC));
+                case null -> new NullArgument(Types.NULL);
+                default -> throw new IllegalArgumentException("not one of " + TYPES + ": " + value.getClass());
+            };
+        }
     }
 
     private static Argument bytes(byte[] bytes) {

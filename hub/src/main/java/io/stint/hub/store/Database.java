@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -34,6 +35,8 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private final DatabaseThreads threads = new DatabaseThreads(CONNECTIONS);
+    private final ScopedValue<Handle> shared = ScopedValue.newInstance();
 
     private Database(HikariDataSource pool) {
         this.pool = pool;
@@ -115,25 +118,36 @@ public final class Database implements AutoCloseable {
 
     /** Reads all as it was at one moment, while others write. */
     public <T> T snapshot(HandleCallback<T, RuntimeException> work) {
-        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
+        return threads.run(() -> jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
             handle.execute("set transaction read only");
             return work.withHandle(handle);
-        });
+        }));
     }
 
     /** Reads, or does one thing, in no transaction of its own. */
     public <T> T with(HandleCallback<T, RuntimeException> work) {
-        return jdbi.withHandle(work);
+        return shared.isBound() ? work.withHandle(shared.get()) : threads.run(() -> jdbi.withHandle(work));
+    }
+
+    /** Takes one connection for all that {@link #with} is asked for meanwhile; the work must wait for nothing else. */
+    public <T> T together(Supplier<T> work) {
+        return shared.isBound()
+                ? work.get()
+                : threads.run(() ->
+                        jdbi.withHandle(handle -> ScopedValue.where(shared, handle).call(work::get)));
     }
 
     /** Does all of the work or nothing. */
     public <T> T inTransaction(HandleCallback<T, RuntimeException> work) {
-        return jdbi.inTransaction(work);
+        return threads.run(() -> jdbi.inTransaction(work));
     }
 
     /** Does all of the work or nothing. */
     public void transact(HandleConsumer<RuntimeException> work) {
-        jdbi.useTransaction(work);
+        inTransaction(handle -> {
+            work.useHandle(handle);
+            return true;
+        });
     }
 
     /** A connection outside the pool's usual use, for LISTEN; closed by whoever asked. */
@@ -187,6 +201,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        threads.close();
         pool.close();
     }
 }

@@ -3,13 +3,11 @@ package io.stint.hub.wallet;
 import io.stint.chain.profile.ChainProfile;
 import io.stint.hub.money.CoinText;
 import io.stint.hub.money.DisplayRate;
+import io.stint.hub.web.Dates;
 import io.stint.hub.web.Texts;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Money;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Optional;
 
 /**
@@ -42,9 +40,7 @@ public record SentView(
                         .flatMap(s ->
                                 CoinText.of(s.token(), rate, texts.locale()).display(s.amount())),
                 sent.notedAt(),
-                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .withLocale(texts.locale())
-                        .format(sent.notedAt().atOffset(ZoneOffset.UTC)),
+                Dates.in(texts.locale()).minute(sent.notedAt()),
                 fate,
                 Math.max(1, chain.blockTime().toSeconds()),
                 chain.explorerOf(sent.hash()));

@@ -2,7 +2,7 @@ package io.stint.hub.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
+import gg.jte.output.Utf8ByteOutput;
 import io.javalin.http.Context;
 import java.util.HashMap;
 import java.util.Map;
@@ -50,18 +50,18 @@ public final class Pages {
     }
 
     /** What a page shows depends on who asks, so nobody may keep it. */
-    private static void html(Context ctx, String page) {
+    private static void html(Context ctx, byte[] page) {
         ctx.contentType("text/html; charset=utf-8")
                 .header("Cache-Control", "no-store")
                 .result(page);
     }
 
-    private String render(String template, Frame frame, Map<String, ?> model) {
+    private byte[] render(String template, Frame frame, Map<String, ?> model) {
         Map<String, Object> parameters = new HashMap<>(model);
         parameters.put("frame", frame);
-        StringOutput out = new StringOutput();
+        Utf8ByteOutput out = new Utf8ByteOutput();
         templates.render(template + ".jte", parameters, out);
-        return out.toString();
+        return out.toByteArray();
     }
 
     private Frame frame(Context ctx, String title, String section) {

@@ -28,9 +28,13 @@ public final class Texts {
 
     private static final String SCRIPT = "js.";
 
+    /** Whose names are kept: documents may name any number. */
+    private static final int MOST_LANGUAGES = 500;
+
     private final Locale locale;
     private final Map<String, String> patterns;
     private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+    private final Map<String, String> languages = new ConcurrentHashMap<>();
     private final Set<String> keys;
     private final String script;
 
@@ -54,6 +58,24 @@ public final class Texts {
     /** The language's own name. */
     public String language() {
         return locale.getDisplayLanguage(locale);
+    }
+
+    /** A language's name in this one: {@code Spanish}, by its tag; the tag where it has none. */
+    public String language(String tag) {
+        String known = languages.get(tag);
+        if (known != null) {
+            return known;
+        }
+        String name = named(tag);
+        if (languages.size() < MOST_LANGUAGES) {
+            languages.put(tag, name);
+        }
+        return name;
+    }
+
+    private String named(String tag) {
+        String name = Locale.forLanguageTag(tag).getDisplayName(locale);
+        return name.isEmpty() ? tag : name;
     }
 
     public Set<String> keys() {

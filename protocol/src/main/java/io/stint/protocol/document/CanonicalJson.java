@@ -60,6 +60,11 @@ public final class CanonicalJson {
         }
     }
 
+    /** What {@link #text} gave and the caller kept since: it is not looked at again. */
+    public static CanonicalJson kept(String text) {
+        return new CanonicalJson(text);
+    }
+
     private static CanonicalJson parse(byte[] utf8, String json, int largest) {
         requireSize(utf8.length, largest);
         JsonRules.check(json);
