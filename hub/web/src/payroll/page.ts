@@ -28,8 +28,8 @@ export async function payrollPage(place: HTMLElement): Promise<void> {
     place.replaceChildren(element('p', {class: 'card'}, say('noKey')));
     return;
   }
-  const {openServed} = await import('../pages/reading.ts');
-  const opener: Opener = (served, id) => openServed(served, id, me, key, served.author);
+  const {opened} = await import('../pages/reading.ts');
+  const opener: Opener = (served, id) => opened(served, id, me, key, served.author);
   const renew = async (): Promise<void> => {
     try {
       show(place, await payroll(me, opener), renew);

@@ -23,6 +23,7 @@ import io.stint.hub.document.Feed;
 import io.stint.hub.document.Intake;
 import io.stint.hub.document.RecordRoutes;
 import io.stint.hub.document.Removal;
+import io.stint.hub.hours.HoursFeature;
 import io.stint.hub.keeper.Keeper;
 import io.stint.hub.keeper.KeeperRelay;
 import io.stint.hub.keeper.Purse;
@@ -185,6 +186,9 @@ public final class Hub implements AutoCloseable {
         StoredPeople people = new StoredPeople(market.profiles(), documents, config.peopleByAddress());
         Surroundings surroundings = new Surroundings(coins, people, time);
         StoredWorks works = new StoredWorks(database);
+        features.addAll(new HoursFeature(
+                        pages, surroundings, agreements, agreement.rooms(), works, relay, idempotency, domain, clock)
+                .routes());
         AlertFeature alerts = new AlertFeature(
                 new AlertFeature.Sources(
                         database, agreements, relay::sensible, () -> purse.flatMap(Purse::state), surroundings, works),

@@ -72,6 +72,11 @@ public final class Coins {
         return chain.money().stream().anyMatch(known -> known.address().equals(token));
     }
 
+    /** All by which native coin is compared with a currency, the reader's own first. */
+    public List<DisplayRate> rates() {
+        return rates;
+    }
+
     /** By which native coin is shown in another currency. */
     public Optional<DisplayRate> rate() {
         return rates.stream().findFirst();

@@ -45,6 +45,7 @@ public final class Rooms {
         return database.with(h -> {
             Situation s = agreements.of(h, id, viewer);
             List<Stored> papers = documents.of(h, id, viewer);
+            InHand inHand = s.agreement().isEmpty() ? InHand.NOTHING : ClaimsInHand.of(h, id);
             return new Room(
                     s,
                     s.agreement().map(a -> MoneyBar.of(a, s.approved())),
@@ -52,8 +53,9 @@ public final class Rooms {
                             .map(opened -> opened.paidInAfter(now.head() - chain.confirmations()))
                             .orElse(Amount.ZERO),
                     papers,
-                    Timeline.of(s, papers),
+                    Timeline.of(s, papers, inHand),
                     NextSteps.of(s, sum -> relay.sensible(s.terms(), sum)),
+                    s.agreement().map(a -> inHand.handed(a, s.now())).orElse(List.of()),
                     relay.jobs(h, id),
                     Announced.waiting(h, id, s.now()),
                     now);

@@ -105,15 +105,17 @@ final class AlertWriter {
         for (Address person : Ways.people(handle, agreement)) {
             List<Occasion> occasions = agreements
                     .find(handle, agreement, person)
-                    .map(this::occasions)
+                    .map(situation -> occasions(handle, situation))
                     .orElse(List.of());
             write(handle, agreement, person, occasions);
         }
     }
 
-    private List<Occasion> occasions(Situation situation) {
+    private List<Occasion> occasions(Handle handle, Situation situation) {
         List<Occasion> occasions = Occasions.of(situation, sum -> worth.test(situation.terms(), sum));
-        return Stream.concat(occasions.stream(), purse.of(occasions).stream()).toList();
+        return Stream.of(occasions, HoursAlerts.of(handle, situation), purse.of(occasions))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private void write(Handle handle, Hash32 agreement, Address person, List<Occasion> occasions) {

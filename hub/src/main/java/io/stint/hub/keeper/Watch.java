@@ -23,6 +23,7 @@ final class Watch {
     private final Relay relay;
     private final ChainClock time;
     private final Clock clock;
+    private final HoursWatch hours;
 
     Watch(Database database, Agreements agreements, Relay relay, ChainClock time, Clock clock) {
         this.clock = clock;
@@ -30,10 +31,12 @@ final class Watch {
         this.agreements = agreements;
         this.relay = relay;
         this.time = time;
+        this.hours = new HoursWatch(database, agreements, relay, time, clock);
     }
 
     void look() {
         Instant now = time.seconds();
+        hours.look();
         List<Hash32> due =
                 database.with(h -> h.createQuery("select id from agreement where due <= :now order by due limit :most")
                         .bind("now", now)

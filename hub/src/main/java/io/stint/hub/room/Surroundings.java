@@ -10,7 +10,7 @@ import io.stint.hub.web.Visitor;
 public record Surroundings(Coins coins, People people, ChainClock time) {
 
     /** How things are said to whoever asks. */
-    Wording wording(Context ctx) {
+    public Wording wording(Context ctx) {
         Visitor visitor = Visitor.of(ctx);
         return new Wording(
                 visitor.texts(),

@@ -89,8 +89,9 @@ class TextsTest {
                 .filter(key -> key.startsWith(prefix))
                 .collect(Collectors.toMap(key -> key.substring(prefix.length()), Texts.DEFAULT::of));
 
-        assertThat(new JsonMapper().valueToTree(served).equals(new JsonMapper()
-                        .readTree(Files.readString(Path.of("web/payroll-texts.json")))))
+        assertThat(new JsonMapper()
+                        .valueToTree(served)
+                        .equals(new JsonMapper().readTree(Files.readString(Path.of("web/payroll-texts.json")))))
                 .isTrue();
     }
 
