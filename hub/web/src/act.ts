@@ -192,4 +192,4 @@ async function send(
     dialog.clearProblem();
   }
 }
-export {keptForTenSeconds} from './ui/takeback.ts';
+export {keptForTenSeconds as kept} from './ui/takeback.ts';

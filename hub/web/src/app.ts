@@ -40,7 +40,9 @@ forEach<HTMLInputElement>('input[data-all]', box => void import('./pages/control
 forEach<HTMLFormElement>('form[data-split]', form => void import('./pages/controls.ts').then(({follow}) => follow(form)));
 forEach<HTMLFormElement>('form#terms', form => void import('./pages/reading.ts').then(({editTerms}) => editTerms(form)));
 
-forEach('[data-payroll]', place => void import('./payroll/page.ts').then(({payrollPage}) => payrollPage(place)));
+// Any page of somebody of whom a key of this browser was lent the right to approve is one for hours, too.
+forEach(localStorage.getItem('stint.lent') === owner ? 'body' : '[data-hours]', place =>
+  void import('./hours/start.ts').then(({start}) => start(place)));
 forEach('[data-alerts]', place => void import('./pages/alerts.ts').then(({alerts}) => alerts(place)));
 
 forEach<HTMLInputElement>('input[data-picture]', chooser =>
@@ -62,9 +64,6 @@ if (owner !== undefined) {
     const follow = (): void => void import('./pages/reading.ts')
       .then(({live}) => live(), () => addEventListener('online', follow, {once: true}));
     follow();
-  }
-  if (localStorage.getItem('stint.standing') === owner) {
-    void import('./payroll/page.ts').then(({keepApproving}) => keepApproving(owner));
   }
   void resubmit(owner);
   // A look at it deletes what is over its time.

@@ -32,7 +32,10 @@ export const missing = (amounts: readonly bigint[], index: number, approved: big
 };
 
 export async function showMilestones(table: HTMLTableElement): Promise<void> {
-  const milestones = await read(table).catch(() => []);
+  const {hourly, milestones} = await read(table).catch(() => NOTHING);
+  if (hourly !== undefined) {
+    void import('../hours/room.ts').then(({hoursCard}) => hoursCard());
+  }
   if (milestones.length === 0) {
     return;
   }
@@ -47,15 +50,23 @@ export async function showMilestones(table: HTMLTableElement): Promise<void> {
   offer(milestones);
 }
 
-async function read(table: HTMLTableElement): Promise<readonly Milestone[]> {
+/** Of a scope, what is used here. */
+interface Parts {
+  readonly hourly?: unknown;
+  readonly milestones: readonly Milestone[];
+}
+
+const NOTHING: Parts = {milestones: []};
+
+async function read(table: HTMLTableElement): Promise<Parts> {
   const reader = account();
   const key = reader === undefined ? undefined : await keptReadingKey(reader);
   if (reader === undefined || key === undefined) {
-    return [];
+    return NOTHING;
   }
   const id = hex(unhex(table.dataset.milestones, 'the scope\'s id', 32));
-  const body = await openServed(await get<Served>(paths.document(id, table.dataset.author)), id, reader, key, table.dataset.author);
-  return Array.isArray(body['milestones']) ? body['milestones'] as unknown as Milestone[] : [];
+  const served = await get<Served>(paths.document(id, table.dataset.author));
+  return await openServed(served, id, reader, key, table.dataset.author) as unknown as Parts;
 }
 
 /** Work can be handed in for a part. */
@@ -85,7 +96,7 @@ async function fillApproval(link: HTMLElement): Promise<void> {
   const add = form.querySelector<HTMLInputElement>('input[name=add]')!;
   const index = await milestoneOf(link).catch(() => undefined);
   if (table !== null && index !== undefined) {
-    const amounts = (await read(table)).map(m => BigInt(m.amount));
+    const amounts = (await read(table)).milestones.map(m => BigInt(m.amount));
     const lacks = missing(amounts, index, BigInt(table.dataset.approved ?? '0'));
     add.value = lacks === 0n ? '' : decimal(lacks.toString(), Number(table.dataset.decimals ?? '18'));
   }

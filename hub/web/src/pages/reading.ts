@@ -4,4 +4,5 @@ export {approveFrom, showMilestones} from './milestones.ts';
 export {live} from '../live/live.ts';
 export {editTerms} from './terms.ts';
 export {exportKept, showVoucher} from '../keep.ts';
-export {openServed} from '../sealedview.ts';
+export {openServed as opened} from '../sealedview.ts';
+export {agreementOf as agreed} from '../voucher.ts';

@@ -20,13 +20,13 @@ export async function approveAll(planned: readonly Planned[], renew: () => Promi
     return;
   }
   busy = true;
-  const {keptForTenSeconds} = await import('../act.ts');
+  const {kept} = await import('../act.ts');
   const dialog = new Dialog(text('action.title'));
   try {
     const wallet = await currentWallet(questions());
     const items = await confirmed(planned, wallet, dialog);
     if (items !== undefined) {
-      if (await keptForTenSeconds(dialog)) {
+      if (await kept(dialog)) {
         await told(await dialog.during(text('wait.send'), () =>
           post(wallet.address, items, () => dialog.say(text('wait.resend')))), planned, dialog);
         dialog.close();

@@ -7,7 +7,7 @@ import {addressOfKey} from '../signature.ts';
 const nameOf = (key: Address): string => `standing ${key}`;
 
 /** Says to other pages of this browser, without their asking the hub, that there is something to look after. */
-const HINT = 'stint.standing';
+const HINT = 'stint.lent';
 
 export async function freshKey(): Promise<{address: Address; key: Bytes}> {
   const key = random(32);

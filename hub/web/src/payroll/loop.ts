@@ -25,8 +25,8 @@ async function round(me: Address): Promise<boolean> {
   if (reading === undefined) {
     return true;
   }
-  const {openServed} = await import('../pages/reading.ts');
-  const data = await payroll(me, (served, id) => openServed(served, id, me, reading, served.author));
+  const {opened} = await import('../pages/reading.ts');
+  const data = await payroll(me, (served, id) => opened(served, id, me, reading, served.author));
   const mine = await Promise.all(data.jobs.map(async ({standing}) =>
     isActive(standing, data.now) && await keptKey(standing.key) !== undefined));
   if (!mine.includes(true)) {

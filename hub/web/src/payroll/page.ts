@@ -6,7 +6,7 @@ import {keptReadingKey} from '../publish.ts';
 export {keepApproving} from './loop.ts';
 import {payroll, type Opener, type Payroll} from './data.ts';
 import {approveAll} from './approve.ts';
-import type {Change} from './approved.ts';
+import {approved, type Change} from './approved.ts';
 import {sayHours, sayMoney, sayOddity, sayPeriod, saySums, sayWorker} from './say.ts';
 import {plan, missing, type Chosen} from './send.ts';
 import {standingPart} from './standingview.ts';
@@ -28,8 +28,8 @@ export async function payrollPage(place: HTMLElement): Promise<void> {
     place.replaceChildren(element('p', {class: 'card'}, say('noKey')));
     return;
   }
-  const {openServed} = await import('../pages/reading.ts');
-  const opener: Opener = (served, id) => openServed(served, id, me, key, served.author);
+  const {opened} = await import('../pages/reading.ts');
+  const opener: Opener = (served, id) => opened(served, id, me, key, served.author);
   const renew = async (): Promise<void> => {
     try {
       show(place, await payroll(me, opener), renew);
@@ -86,6 +86,7 @@ function weekCard(week: Week, again: () => void): HTMLElement[] {
   const {id} = sheet;
   const changes = decided.get(id) ?? [];
   const amount = adds(week, {changes});
+  const {paid} = approved(job.rule, job.token, sheet.body, changes);
   const box = element('input', {type: 'checkbox', id: `week-${id}`});
   box.checked = !left.has(id);
   box.onchange = () => {
@@ -111,7 +112,7 @@ function weekCard(week: Week, again: () => void): HTMLElement[] {
     element('div', {class: 'head'},
       element('label', {class: 'check'}, box, element('b', {}, sayWorker(job)), ` ${sayPeriod(sheet.body.from, sheet.body.to)}`),
       element('b', {class: 'amount'}, amount > 0n ? sayMoney(amount, job) : say('more'))),
-    element('p', {class: 'sub'}, sayHours(week.worth.paid), ...tags(week, changes)),
+    element('p', {class: 'sub'}, sayHours(paid), ...tags(week, changes)),
     ...odd(week), fold,
   ];
 }

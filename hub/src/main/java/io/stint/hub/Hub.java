@@ -9,6 +9,7 @@ import io.stint.hub.agreement.Venues;
 import io.stint.hub.alert.AlertFeature;
 import io.stint.hub.arbiter.ArbiterFeature;
 import io.stint.hub.demo.Seeds;
+import io.stint.hub.hours.HoursFeature;
 import io.stint.hub.live.LiveFeature;
 import io.stint.hub.market.Market;
 import io.stint.hub.metrics.Metrics;
@@ -97,6 +98,8 @@ public final class Hub implements AutoCloseable {
         StoredPeople people = new StoredPeople(market.profiles(), papers.documents(), config.peopleByAddress());
         Surroundings surroundings = new Surroundings(venues, people);
         StoredWorks works = new StoredWorks(database);
+        HoursFeature hours =
+                new HoursFeature(pages, surroundings, agreements, agreement.rooms(), works, idempotency, clock);
         AlertFeature alerts = new AlertFeature(
                 new AlertFeature.Sources(database, agreements, venues, chains::purse, surroundings, works),
                 config,
@@ -136,6 +139,7 @@ public final class Hub implements AutoCloseable {
                                 account.routes(),
                                 wallet.routes(),
                                 agreement.routes(),
+                                hours.routes(),
                                 payroll.routes(),
                                 alerts.routes(),
                                 room.routes())

@@ -1,6 +1,7 @@
 package io.stint.hub.agreement;
 
 import io.stint.hub.store.Hashes;
+import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
 import java.util.List;
 import java.util.Set;
@@ -19,10 +20,22 @@ public final class Changes {
     /**
      * Sent when the transaction is committed, as {@code {"kind":"...","agreement":"0x..."}}.
      *
-     * @param kind {@code chain}, {@code offer}, {@code voucher}, {@code closing}, {@code sent} or {@code keeper}
+     * @param kind {@code chain}, {@code offer}, {@code voucher}, {@code closing}, {@code hours}, {@code sent} or {@code keeper}
      */
     public static void tell(Handle handle, Hash32 agreement, String kind) {
         tell(handle, List.of(agreement), kind);
+    }
+
+    /** As {@link #tell}, to one person alone. */
+    public static void tellOne(Handle handle, Hash32 agreement, Address person, String kind) {
+        handle.createQuery("select count(pg_notify(:channel, :payload))")
+                .bind("channel", CHANNEL)
+                .bind(
+                        "payload",
+                        "{\"kind\":\"" + kind + "\",\"agreement\":\"" + agreement.hex() + "\",\"author\":\"" + person
+                                + "\"}")
+                .mapTo(Long.class)
+                .one();
     }
 
     /** The same of several. */

@@ -42,6 +42,10 @@ public final class PartiesOnly implements DocumentListener {
             review(handle, document, review);
         } else if (document.kind() == DocumentKind.APPROVAL) {
             agreements.of(handle, about(document), document.author()).require(Role.CLIENT, Role.APPROVER);
+        } else if (document.kind() == DocumentKind.TIMESHEET) {
+            Hash32 id = document.agreement()
+                    .orElseThrow(() -> Problem.badRequest("A timesheet belongs to an agreement; name it."));
+            agreements.of(handle, id, document.author()).require(Role.WORKER);
         } else {
             document.agreement().ifPresent(id -> agreements.of(handle, id, document.author()));
         }

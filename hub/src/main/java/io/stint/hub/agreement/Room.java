@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param unsettled what was paid in so lately that a reorganisation could undo it; nothing is secured on it for sure
  * @param papers that the viewer may read, the oldest first
  * @param steps what the viewer can do, the likeliest first
+ * @param handed hours that were handed in with a claim, the oldest first
  * @param jobs what the hub is sending
  * @param sent what wallets sent and the chain does not have yet
  */
@@ -24,6 +25,7 @@ public record Room(
         List<Stored> papers,
         List<Moment> timeline,
         List<Step> steps,
+        List<Handed> handed,
         List<Relay.Job> jobs,
         List<Announced> sent,
         ChainStatus chain) {
@@ -32,6 +34,7 @@ public record Room(
         papers = List.copyOf(papers);
         timeline = List.copyOf(timeline);
         steps = List.copyOf(steps);
+        handed = List.copyOf(handed);
         jobs = List.copyOf(jobs);
         sent = List.copyOf(sent);
     }

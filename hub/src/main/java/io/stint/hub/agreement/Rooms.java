@@ -34,6 +34,7 @@ public final class Rooms {
             Venue venue = venues.of(s);
             ChainStatus now = venue.status().get();
             List<Stored> papers = documents.of(h, id, viewer);
+            InHand inHand = s.agreement().isEmpty() ? InHand.NOTHING : ClaimsInHand.of(h, id);
             return new Room(
                     s,
                     s.agreement().map(a -> MoneyBar.of(a, s.approved())),
@@ -42,8 +43,9 @@ public final class Rooms {
                                     now.head() - venue.chain().confirmations()))
                             .orElse(Amount.ZERO),
                     papers,
-                    Timeline.of(s, papers),
+                    Timeline.of(s, papers, inHand),
                     NextSteps.of(s, sum -> venue.relay().sensible(s.terms(), sum)),
+                    s.agreement().map(a -> inHand.handed(a, s.now())).orElse(List.of()),
                     venue.relay().jobs(h, id),
                     Announced.waiting(h, id, s.now()),
                     now);

@@ -24,7 +24,7 @@ final class Timeline {
     }
 
     /** The oldest first. */
-    static List<Moment> of(Situation situation, List<Stored> documents) {
+    static List<Moment> of(Situation situation, List<Stored> documents, InHand inHand) {
         Timeline timeline = new Timeline(situation);
         situation.offer().ifPresent(timeline::offer);
         situation
@@ -35,6 +35,11 @@ final class Timeline {
         situation.vouchers().forEach(timeline::voucher);
         situation.opened().ifPresent(opened -> opened.entries().forEach(timeline::entry));
         documents.forEach(timeline::document);
+        situation
+                .agreement()
+                .map(agreement -> inHand.handed(agreement, situation.now()))
+                .orElse(List.of())
+                .forEach(timeline::handed);
         // Documents and blocks tell the time in seconds, the hub in parts of them.
         timeline.moments.sort(
                 Comparator.comparing((Moment moment) -> moment.at().truncatedTo(ChronoUnit.SECONDS))
@@ -100,6 +105,18 @@ final class Timeline {
                 Optional.empty(),
                 Optional.of(document.id()),
                 Said.of("agreement.happened." + document.kind().wireName())));
+    }
+
+    /** An hour that nobody looks at costs the client money; the page says when. */
+    private void handed(Handed hours) {
+        moments.add(new Moment(
+                "signed",
+                "inHand",
+                hours.at(),
+                Optional.of(s.terms().worker()),
+                Optional.empty(),
+                Optional.of(new DocumentId(hours.timesheet())),
+                Said.of("agreement.happened.inHand", sum(hours.sum()), hours.notBefore())));
     }
 
     private void entry(Entry entry) {

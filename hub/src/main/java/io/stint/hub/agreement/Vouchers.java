@@ -76,6 +76,7 @@ public final class Vouchers {
                 .bind("agreements", Hashes.of(agreements))
                 .bind("now", all.getFirst().voucher().at())
                 .execute();
+        ClaimsInHand.lookSoon(handle, agreements, all.getFirst().voucher().at());
         Changes.tell(handle, agreements, "voucher");
     }
 

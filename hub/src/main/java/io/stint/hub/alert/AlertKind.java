@@ -6,6 +6,8 @@ import java.util.Locale;
 enum AlertKind {
     /** A claim runs against whoever pays: silence pays it. */
     CLAIM(true, true),
+    /** Hours wait for whoever pays: silence makes a claim of them. */
+    HOURS(true, true),
     /** The worker's claim was objected to: what the arbiter is not told does not count. */
     OBJECTED(true, true),
     /** Notice was given: what is neither approved nor claimed when it ends goes back. */

@@ -107,15 +107,16 @@ final class AlertWriter {
         for (Address person : Ways.people(handle, agreement)) {
             List<Occasion> occasions = agreements
                     .find(handle, agreement, person)
-                    .map(this::occasions)
+                    .map(situation -> occasions(handle, situation))
                     .orElse(List.of());
             write(handle, agreement, person, occasions);
         }
     }
 
-    private List<Occasion> occasions(Situation situation) {
+    private List<Occasion> occasions(Handle handle, Situation situation) {
         List<Occasion> occasions = Occasions.of(situation, sum -> worth.test(situation, sum));
-        return Stream.concat(occasions.stream(), purse.of(situation.layer(), occasions).stream())
+        return Stream.of(occasions, HoursAlerts.of(handle, situation), purse.of(situation.layer(), occasions))
+                .flatMap(List::stream)
                 .toList();
     }
 

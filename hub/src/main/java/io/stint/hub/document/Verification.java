@@ -5,6 +5,7 @@ import io.stint.protocol.BadInput;
 import io.stint.protocol.document.CanonicalJson;
 import io.stint.protocol.document.Document;
 import io.stint.protocol.document.DocumentId;
+import io.stint.protocol.document.DocumentKind;
 import io.stint.protocol.document.body.Body;
 import io.stint.protocol.document.body.Profile;
 import io.stint.protocol.document.sealed.SealedDocument;
@@ -88,11 +89,9 @@ final class Verification {
         if (submission.body().isPresent()) {
             throw new BadInput("a " + submission.kind() + " is private; seal it for its readers");
         }
-        switch (submission.kind()) {
-            case VOUCHER ->
-                throw new BadInput("a " + submission.kind() + " is not handed in as a document; vouchers are given by"
-                        + " approving in the agreement's room");
-            default -> {}
+        if (submission.kind() == DocumentKind.VOUCHER) {
+            throw new BadInput("a " + submission.kind() + " is not handed in as a document; vouchers are given by"
+                    + " approving in the agreement's room");
         }
         SealedForm form = submission.sealed().orElseThrow(() -> missing(submission, "sealed"));
         SealedDocument document = new SealedDocument(

@@ -52,14 +52,17 @@ final class Due {
                 .map(upTo -> upTo.minus(agreement.drawn()))
                 .orElse(Amount.ZERO);
         if (late && !open.isZero() && worth.test(open)) {
-            Voucher voucher = best.orElseThrow();
-            due.add(new Deed(
-                    "draw",
-                    new EscrowCall.Pay(agreement.terms(), voucher.total(), voucher.memo(), voucher.approval())));
+            due.add(draw(agreement, best.orElseThrow()));
         }
         Amount rest = agreement.left().minus(open);
         if (agreement.noticeEnd().filter(now::isAfter).isPresent() && worth.test(rest)) {
             due.add(new Deed("withdraw", new EscrowCall.Withdraw(agreement.terms())));
         }
+    }
+
+    /** Pays what the voucher approves, as far as the fund covers it. */
+    static Deed draw(Agreement agreement, Voucher voucher) {
+        return new Deed(
+                "draw", new EscrowCall.Pay(agreement.terms(), voucher.total(), voucher.memo(), voucher.approval()));
     }
 }

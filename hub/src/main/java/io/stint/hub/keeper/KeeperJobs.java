@@ -169,6 +169,13 @@ final class KeeperJobs {
                 .one();
     }
 
+    /** What was asked for and is not to be sent any more, unless it was begun. */
+    static void takeBack(Handle handle, Hash32 agreement, Bytes call) {
+        handle.createUpdate("""
+                        delete from keeper_job where agreement = :agreement and sha256(call) = sha256(:call)
+                            and state = 'waiting' and transaction is null""").bind("agreement", agreement).bind("call", call).execute();
+    }
+
     /** Those on their way, those that failed lately, and those done that the follower has not seen yet. */
     static List<Relay.Job> shown(Handle handle, Hash32 agreement, Instant now) {
         return handle.createQuery("""

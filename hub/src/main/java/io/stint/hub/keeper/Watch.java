@@ -24,6 +24,7 @@ final class Watch {
     private final Relay relay;
     private final ChainClock time;
     private final Clock clock;
+    private final HoursWatch hours;
 
     /** @param relay of their chain */
     Watch(Database database, Agreements agreements, List<Integer> layers, Relay relay, ChainClock time, Clock clock) {
@@ -33,10 +34,12 @@ final class Watch {
         this.layers = List.copyOf(layers);
         this.relay = relay;
         this.time = time;
+        this.hours = new HoursWatch(database, agreements, this.layers, relay, time, clock);
     }
 
     void look() {
         Instant now = time.seconds();
+        hours.look();
         List<Hash32> due =
                 database.with(h -> h.createQuery("select id from agreement where layer in (<layers>) and due <= :now"
                                 + " order by due limit :most")

@@ -20,7 +20,9 @@ final class Audience {
     Set<Address> of(Happening happening) {
         return database.with(handle -> {
             Set<Address> all = new HashSet<>();
-            if (happening.document().isEmpty() || happening.isPublic()) {
+            if (happening.isPersonal()) {
+                happening.author().ifPresent(all::add);
+            } else if (happening.document().isEmpty() || happening.isPublic()) {
                 happening.agreement().ifPresent(id -> all.addAll(parties(handle, id)));
             } else {
                 all.addAll(readers(handle, happening.document().get(), happening.author()));

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param kind of a document, or of a change of an agreement
  * @param document empty: it is no document
- * @param author of the document
+ * @param author of the document; where it is none: whom alone it concerns
  */
 record Happening(
         String kind,
@@ -43,6 +43,11 @@ record Happening(
 
     boolean isPublic() {
         return document.isPresent() && PUBLIC.contains(kind);
+    }
+
+    /** Of an agreement, and nobody's business there but the author's. */
+    boolean isPersonal() {
+        return document.isEmpty() && author.isPresent();
     }
 
     boolean isVoucher() {

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record RoomData(Optional<String> terms, Optional<String> voucher) {
 
-    static RoomData of(Situation situation, Domain domain) {
+    public static RoomData of(Situation situation, Domain domain) {
         Optional<String> terms = situation
                 .offer()
                 .flatMap(Offer::workerSignature)

@@ -1,6 +1,7 @@
 package io.stint.hub.room;
 
 import io.stint.hub.agreement.Entry;
+import io.stint.hub.agreement.Handed;
 import io.stint.hub.agreement.Moment;
 import io.stint.hub.agreement.Offer;
 import io.stint.hub.agreement.Relay;
@@ -131,6 +132,13 @@ public record RoomView(Wording say, Room room, Optional<String> title, RoomData 
     /** What else can be done, the quiet ones last. */
     public List<Step> others() {
         return Steps.others(room.steps());
+    }
+
+    /** Hours that become a claim while nobody looks at them. */
+    public List<Handed> waiting() {
+        return room.handed().stream()
+                .filter(hours -> hours.state() == Handed.State.WAITS)
+                .toList();
     }
 
     /** Claims, the newest first. */

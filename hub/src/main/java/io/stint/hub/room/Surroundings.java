@@ -13,12 +13,12 @@ import java.util.Optional;
 public record Surroundings(Venues venues, People people) {
 
     /** How things are said to whoever asks, of no agreement in particular. */
-    Wording wording(Context ctx) {
+    public Wording wording(Context ctx) {
         return wording(ctx, venues.first());
     }
 
     /** The same, of what is on a layer: with its money and its time. */
-    Wording wording(Context ctx, Venue venue) {
+    public Wording wording(Context ctx, Venue venue) {
         Visitor visitor = Visitor.of(ctx);
         return new Wording(
                 visitor.texts(),

@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stint.hub.Village;
 import io.stint.protocol.document.DocumentId;
+import io.stint.protocol.document.body.Currency;
 import io.stint.protocol.document.body.Evidence;
+import io.stint.protocol.document.body.Hourly;
+import io.stint.protocol.document.body.PayPeriod;
+import io.stint.protocol.document.body.Price;
+import io.stint.protocol.document.body.Rounding;
 import io.stint.protocol.document.body.Salt;
 import io.stint.protocol.document.body.Scope;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +34,12 @@ public final class Scene {
     public static final Duration REVIEW = Duration.ofDays(3);
     public static final Duration RULING = Duration.ofDays(14);
     public static final Duration NOTICE = Duration.ofDays(7);
+    public static final Hourly RULE = new Hourly(
+            new Price(new BigDecimal("57"), new Currency("EUR")),
+            Optional.of(20 * 60),
+            PayPeriod.WEEK,
+            ZoneId.of("Europe/Madrid"),
+            Rounding.NONE);
     private static final BigInteger MILLI = BigInteger.TEN.pow(15);
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -72,6 +85,17 @@ public final class Scene {
 
     /** Of these terms alone: a scope belongs to one agreement. */
     private DocumentId scope() {
+        return scope(Optional.empty());
+    }
+
+    /** The usual terms, paid by the hour: a thousandth of a coin each at the village's rate, 20 hours a week. */
+    public Map<String, String> hourly() {
+        Map<String, String> terms = terms();
+        terms.put("scope", scope(Optional.of(RULE)).toString());
+        return terms;
+    }
+
+    private DocumentId scope(Optional<Hourly> hourly) {
         byte[] salt = new byte[Salt.LENGTH];
         RANDOM.nextBytes(salt);
         Scope scope = new Scope(
@@ -80,7 +104,7 @@ public final class Scene {
                 "Photos of the summer collection",
                 "Forty pieces of stoneware, each from three sides.",
                 List.of(new Scope.Milestone("Bowls", milli(60)), new Scope.Milestone("Plates", milli(40))),
-                Optional.empty());
+                hourly);
         return client.seal(scope, worker, arbiter);
     }
 

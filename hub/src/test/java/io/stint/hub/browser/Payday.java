@@ -27,7 +27,10 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Workers by the hour of one client, at a thousandth of a coin an hour, each with an agreement that is open. */
+/**
+ * Workers by the hour of one of the ready-made people, whose wallet and reading key are made of one key; each at a
+ * thousandth of a coin an hour, with an open agreement.
+ */
 final class Payday {
     static final LocalDate MONDAY = LocalDate.of(2026, 11, 9);
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -53,6 +56,8 @@ final class Payday {
         Map<String, String> terms = scene.terms();
         terms.put("client", client.address().toString());
         terms.put("worker", worker.address().toString());
+        terms.remove("arbiter");
+        terms.put("arbiterFee", "0");
         terms.put("scope", client.seal(scope(), worker).toString());
         Hash32 id = Hash32.parse(
                 client.post("/api/agreements", terms).ok().get("agreement").asString());

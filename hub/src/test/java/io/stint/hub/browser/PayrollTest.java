@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import io.stint.chain.local.DevAccounts;
 import io.stint.hub.Village;
 import io.stint.hub.browser.Payday.Hired;
 import io.stint.hub.browser.Stage.Cast;
@@ -51,7 +50,7 @@ class PayrollTest {
 
         client.page().locator(".card.empty").waitFor(new Locator.WaitForOptions().setTimeout(Person.PATIENCE));
         for (Hired each : hired) {
-            payday.paid(each, each == hired.getLast() ? 8 : 14);
+            payday.paid(each, each.equals(hired.getLast()) ? 8 : 14);
         }
         client.at("/payroll");
         client.sees("Nothing to approve");
@@ -59,12 +58,12 @@ class PayrollTest {
     }
 
     @Test
-    void onAPhoneInSpanishAnEntryIsShortened(Cast cast) {
-        PrivateKey key = DevAccounts.KEYS.get(4);
+    void onAPhoneAnEntryIsShortened(Cast cast) {
+        PrivateKey key = Village.WORKER.key();
         Payday payday = new Payday(cast, key);
         Hired hired = payday.hire();
         payday.handIn(hired, false, 8, 6);
-        Person client = cast.enter("Greta", key, Looks.PHONE).signIn();
+        Person client = cast.enter("Amara", key, Looks.PHONE).signInAs(Village.WORKER.name());
 
         client.at("/payroll");
         assertThat(cards(client)).hasCount(1, SOON);
@@ -85,14 +84,14 @@ class PayrollTest {
 
     @Test
     void aKeyOfTheBrowserApprovesRunningHoursUntilItIsStopped(Cast cast) {
-        PrivateKey key = DevAccounts.KEYS.get(5);
+        PrivateKey key = Village.ARBITER.key();
         Payday payday = new Payday(cast, key);
         Hired hired = payday.hire();
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         LocalDate monday =
                 today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusDays(7);
         payday.handIn(hired, monday, true, 2);
-        Person client = cast.enter("Greta", key, Looks.PLAIN).signIn();
+        Person client = cast.enter("Jorge", key, Looks.PLAIN).signInAs(Village.ARBITER.name());
 
         client.at("/payroll");
         client.page().locator("#standing").waitFor();

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +79,20 @@ class TextsTest {
 
         assertThat(json.readTree(Texts.DEFAULT.script()))
                 .isEqualTo(json.readTree(Files.readString(Path.of("web/texts.json"))));
+    }
+
+    /** The payroll's script has a list of its own, which its page alone serves. */
+    @Test
+    void thePayrollsTextsAreThoseOfItsList() throws IOException {
+        String prefix = "payroll.js.";
+        Map<String, String> served = Texts.DEFAULT.keys().stream()
+                .filter(key -> key.startsWith(prefix))
+                .collect(Collectors.toMap(key -> key.substring(prefix.length()), Texts.DEFAULT::of));
+
+        assertThat(new JsonMapper()
+                        .valueToTree(served)
+                        .equals(new JsonMapper().readTree(Files.readString(Path.of("web/payroll-texts.json")))))
+                .isTrue();
     }
 
     private static List<String> places(String text) {

@@ -1,0 +1,26 @@
+package io.stint.hub.agreement;
+
+import io.stint.hub.document.DocumentListener;
+import io.stint.hub.document.Stored;
+import io.stint.protocol.document.DocumentKind;
+import java.time.Clock;
+import org.jdbi.v3.core.Handle;
+
+/** An answer with changes to handed-in hours: the claims that wait in hand are looked at anew before one is made. */
+public final class HoursAnswers implements DocumentListener {
+    private final Clock clock;
+
+    public HoursAnswers(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean wants(DocumentKind kind) {
+        return kind.wireName().equals("approval");
+    }
+
+    @Override
+    public void stored(Handle handle, Stored document) {
+        document.agreement().ifPresent(id -> ClaimsInHand.lookSoon(handle, id, clock.instant()));
+    }
+}

@@ -1,0 +1,125 @@
+package io.stint.hub.agreement;
+
+import io.stint.hub.agreement.Handed.State;
+import io.stint.protocol.agreement.Agreement;
+import io.stint.protocol.agreement.Claim;
+import io.stint.protocol.value.Amount;
+import io.stint.protocol.value.Hash32;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The claims in hand of an agreement, and what becomes of the hours that they are for. That follows from vouchers, documents
+ * and chain each time: what a fork of the chain undoes was not done.
+ *
+ * @param claims as signed, the oldest first
+ * @param looked those of the timesheets that the client's side has looked at
+ */
+public record InHand(List<ClaimInHand> claims, Set<Hash32> looked) {
+    private static final Duration AGAIN = Duration.ofMinutes(5);
+    private static final Duration MUCH_LATER = Duration.ofHours(12);
+
+    public static final InHand NOTHING = new InHand(List.of(), Set.of());
+
+    public InHand {
+        claims = List.copyOf(claims);
+        looked = Set.copyOf(looked);
+    }
+
+    /** The hours, the oldest first. */
+    public List<Handed> handed(Agreement agreement, Instant now) {
+        Set<Hash32> claimed = claimed(agreement);
+        Map<Hash32, Handed> all = new LinkedHashMap<>();
+        claims.stream()
+                .filter(claim -> claim.covers().size() == 1)
+                .forEach(claim -> all.putIfAbsent(
+                        claim.timesheet(),
+                        new Handed(
+                                claim.timesheet(),
+                                claim.period(),
+                                claim.sum(),
+                                claim.notBefore(),
+                                claim.at(),
+                                state(claim, claimed, agreement, now))));
+        return List.copyOf(all.values());
+    }
+
+    private State state(ClaimInHand claim, Set<Hash32> claimed, Agreement agreement, Instant now) {
+        if (claimed.contains(claim.timesheet())) {
+            return State.CLAIMED;
+        }
+        if (looked.contains(claim.timesheet())) {
+            return State.LOOKED;
+        }
+        return over(claim, agreement, now) ? State.LATE : State.WAITS;
+    }
+
+    private static boolean over(ClaimInHand claim, Agreement agreement, Instant now) {
+        return agreement.closed()
+                || now.isAfter(claim.deadline())
+                || agreement.noticeEnd().filter(now::isAfter).isPresent();
+    }
+
+    /** Timesheets whose hours are in a claim that the chain has, whatever became of it. */
+    private Set<Hash32> claimed(Agreement agreement) {
+        Set<Hash32> all = new HashSet<>();
+        for (Claim made : agreement.claims().values()) {
+            all.add(made.evidence());
+            claims.stream()
+                    .filter(claim -> claim.round() == made.round()
+                            && claim.timesheet().equals(made.evidence())
+                            && claim.sum().equals(made.sum()))
+                    .forEach(claim -> all.addAll(claim.covers()));
+        }
+        return all;
+    }
+
+    /**
+     * The claim to make now: of those whose round is the next, the one for the most hours of which none was looked at or
+     * claimed. Empty: not now.
+     */
+    public Optional<ClaimInHand> due(Agreement agreement, Amount approved, Instant now) {
+        Claim last = agreement.claims().get(agreement.round());
+        if (last != null && !now.isAfter(last.reviewEnd())) {
+            return Optional.empty();
+        }
+        Set<Hash32> claimed = claimed(agreement);
+        // What is approved is drawn first, and is not there to be claimed.
+        Amount most = agreement.terms().claimCap().min(agreement.left().minus(undrawn(agreement, approved)));
+        return claims.stream()
+                .filter(claim -> claim.round() == agreement.round() + 1)
+                .filter(claim -> !now.isBefore(claim.notBefore()) && !over(claim, agreement, now))
+                .filter(claim -> claim.sum().compareTo(most) <= 0)
+                .filter(claim ->
+                        claim.covers().stream().noneMatch(sheet -> claimed.contains(sheet) || looked.contains(sheet)))
+                .max(Comparator.comparingInt(
+                                (ClaimInHand claim) -> claim.covers().size())
+                        .thenComparing(ClaimInHand::notBefore, Comparator.reverseOrder()));
+    }
+
+    private static Amount undrawn(Agreement agreement, Amount approved) {
+        Amount upTo = approved.min(agreement.funded());
+        return upTo.compareTo(agreement.drawn()) > 0 ? upTo.minus(agreement.drawn()) : Amount.ZERO;
+    }
+
+    /** When to look again; empty: nothing more can come of them. */
+    public Optional<Instant> next(Agreement agreement, Instant now) {
+        return handed(agreement, now).stream()
+                .flatMap(hours -> switch (hours.state()) {
+                    case WAITS -> Stream.of(hours.notBefore().isAfter(now) ? hours.notBefore() : now.plus(AGAIN));
+                    // A fork of the chain may undo it.
+                    case CLAIMED -> Stream.of(now.plus(MUCH_LATER));
+                    case LOOKED, LATE -> Stream.empty();
+                })
+                .filter(at -> !agreement.closed())
+                .min(Comparator.naturalOrder());
+    }
+}

@@ -1,0 +1,156 @@
+package io.stint.hub.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stint.protocol.agreement.Agreement;
+import io.stint.protocol.escrow.EscrowEvent;
+import io.stint.protocol.value.Amount;
+import io.stint.protocol.value.Bytes;
+import io.stint.protocol.value.Hash32;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+/** Weeks that are handed in, looked at, forgotten and claimed in any order, a unit of money each. */
+class InHandTest {
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final int WAIT = 3;
+
+    private final List<ClaimInHand> claims = new ArrayList<>();
+    private final Set<Hash32> looked = new HashSet<>();
+    private final Set<Hash32> claimed = new HashSet<>();
+    private final List<Hash32> weeks = new ArrayList<>();
+    private Agreement agreement = Story.open().agreement();
+    private Instant now = Story.START;
+
+    private InHand inHand() {
+        return new InHand(claims, looked);
+    }
+
+    private static Hash32 id() {
+        return Story.terms().id(Story.DOMAIN);
+    }
+
+    private List<Hash32> waiting() {
+        return weeks.stream()
+                .filter(week -> !looked.contains(week) && !claimed.contains(week))
+                .toList();
+    }
+
+    /** Signs what the page signs: alone for each round that may come, and all together. */
+    private void handIn() {
+        List<Hash32> before = waiting().stream().limit(4).toList();
+        Hash32 week = Hash32.keccak("week " + weeks.size());
+        IntStream.rangeClosed(0, before.size()).forEach(i -> sign(week, agreement.round() + 1 + i, List.of(week)));
+        if (!before.isEmpty()) {
+            List<Hash32> all = new ArrayList<>(before);
+            all.add(week);
+            sign(week, agreement.round() + 1, all);
+        }
+        weeks.add(week);
+    }
+
+    private void sign(Hash32 week, int round, List<Hash32> covers) {
+        claims.add(new ClaimInHand(
+                round,
+                week,
+                covers,
+                LocalDate.EPOCH.plusWeeks(weeks.size()),
+                Amount.ofWei(covers.size()),
+                Amount.MAX,
+                now.plus(DAY.multipliedBy(WAIT)),
+                now.plus(DAY.multipliedBy(60)),
+                Bytes.EMPTY,
+                now));
+    }
+
+    /** What the keeper does when it looks. */
+    private void keep() {
+        Optional<ClaimInHand> due = inHand().due(agreement, Amount.ZERO, now);
+        due.ifPresent(claim -> {
+            assertThat(claim.covers()).doesNotContainAnyElementsOf(looked).doesNotContainAnyElementsOf(claimed);
+            assertThat(claim.notBefore()).isBeforeOrEqualTo(now);
+            claimed.addAll(claim.covers());
+            agreement = agreement
+                    .after(new EscrowEvent.Claimed(
+                            id(), claim.round(), claim.sum(), now.plus(Story.REVIEW), claim.timesheet()))
+                    .agreement();
+        });
+    }
+
+    private void step(int what) {
+        switch (what) {
+            case 0 -> handIn();
+            case 1 -> waiting().stream().findFirst().ifPresent(looked::add);
+            case 2 -> now = now.plus(DAY);
+            default -> now = now.plus(DAY.multipliedBy(5));
+        }
+        keep();
+    }
+
+    @Property
+    void noHourIsClaimedTwiceAndNoneThatWasLookedAt(@ForAll @Size(max = 40) List<@IntRange(max = 3) Integer> steps) {
+        steps.forEach(this::step);
+
+        Amount sum =
+                agreement.claims().values().stream().map(claim -> claim.sum()).reduce(Amount.ZERO, Amount::plus);
+        assertThat(sum).isEqualTo(Amount.ofWei(claimed.size()));
+        for (Handed week : inHand().handed(agreement, now)) {
+            assertThat(week.state() == Handed.State.CLAIMED).isEqualTo(claimed.contains(week.timesheet()));
+        }
+    }
+
+    /** However many were looked at between: what was forgotten is claimed, as long as few wait at a time. */
+    @Property
+    void whatNobodyLooksAtIsClaimed(@ForAll @Size(min = 1, max = 12) List<Boolean> lookedAt) {
+        for (boolean look : lookedAt) {
+            handIn();
+            if (look) {
+                looked.add(weeks.getLast());
+            }
+            IntStream.range(0, 7).forEach(_ -> step(2));
+        }
+
+        assertThat(waiting()).isEmpty();
+        assertThat(claimed)
+                .hasSize((int) lookedAt.stream().filter(look -> !look).count());
+    }
+
+    @Example
+    void whatTheFundDoesNotHaveWaitsForATopUp() {
+        handIn();
+        now = now.plus(DAY.multipliedBy(WAIT));
+
+        assertThat(inHand().due(agreement, Amount.ofWei(1000), now)).isEmpty();
+        assertThat(inHand().due(agreement, Amount.ofWei(999), now)).isPresent();
+        assertThat(inHand().next(agreement, now)).isPresent();
+    }
+
+    @Example
+    void afterTheNoticeOrTheEndNothingIsClaimed() {
+        handIn();
+        Agreement noticed = agreement
+                .after(new EscrowEvent.NoticeGiven(id(), now.plus(DAY.multipliedBy(2))))
+                .agreement();
+        Agreement closed = agreement
+                .after(new EscrowEvent.QuitByWorker(id(), agreement.left()))
+                .agreement();
+        now = now.plus(DAY.multipliedBy(WAIT));
+
+        assertThat(inHand().due(noticed, Amount.ZERO, now)).isEmpty();
+        assertThat(inHand().handed(noticed, now).getFirst().state()).isEqualTo(Handed.State.LATE);
+        assertThat(inHand().due(closed, Amount.ZERO, now)).isEmpty();
+        assertThat(inHand().next(closed, now)).isEmpty();
+    }
+}

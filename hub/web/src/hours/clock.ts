@@ -1,0 +1,109 @@
+// The clock: started, paused and stopped on any device, also without a connection. The hub keeps it; until it has heard of a
+// change, so does this device.
+import type {Address} from '../address.ts';
+import {NoAnswer, Problem, put} from '../api.ts';
+import type {Hex} from '../bytes.ts';
+import type {State, Timer} from './state.ts';
+import type {Noted} from './draft.ts';
+import {offsetAt} from './zone.ts';
+
+const now = (): number => Math.floor(Date.now() / 1000);
+
+/** Seconds worked until then. */
+export const worked = ({start, paused, pausedAt, end}: Timer, at: number): number =>
+  Math.max(0, (end ?? pausedAt ?? at) - start - paused);
+
+export const pausing = (timer: Timer, at: number): Timer => ({...timer, pausedAt: at});
+
+export function resumed({pausedAt, ...timer}: Timer, at: number): Timer {
+  return pausedAt === undefined ? timer : {...timer, paused: timer.paused + Math.max(0, at - pausedAt)};
+}
+
+/** A break that still goes on is the end. */
+export function stopped(timer: Timer, at: number): Timer {
+  const {pausedAt, ...rest} = timer;
+  return {...rest, end: Math.max(timer.start, pausedAt ?? at)};
+}
+
+/** What a stopped clock has measured; nothing when it was less than a minute. Breaks are whole minutes. */
+export function entryOf({start, end, paused}: Timer, zone: string): Noted | undefined {
+  if (end === undefined || end - start - paused < 60) {
+    return undefined;
+  }
+  return {
+    id: `clock ${start}`, timer: start, start, end, offset: offsetAt(zone, start), manual: false,
+    pause: Math.min(Math.round(paused / 60), Math.ceil((end - start) / 60) - 1),
+  };
+}
+
+export class Clock {
+  private readonly name: string;
+  private readonly path: string;
+  private unsent: Timer[];
+
+  /** @param told when something changed, and what the hub refused */
+  constructor(owner: Address, agreement: Hex, private readonly told: (problem?: Problem) => void) {
+    this.name = `stint.draft ${owner} clock ${agreement}`;
+    this.path = `/api/agreements/${agreement}/hours/timer`;
+    this.unsent = JSON.parse(localStorage.getItem(this.name) ?? '[]') as Timer[];
+  }
+
+  /** As the hub has them, and what this device has done since. */
+  all({timers}: Pick<State, 'timers'>): Timer[] {
+    return [...timers.filter(timer => !this.unsent.some(own => own.start === timer.start)), ...this.unsent];
+  }
+
+  running(state: Pick<State, 'timers'>): Timer | undefined {
+    return this.all(state).find(timer => timer.end === undefined);
+  }
+
+  start(): Promise<void> {
+    return this.set({start: now(), paused: 0});
+  }
+
+  /** Begins or ends a break. */
+  pause(timer: Timer): Promise<void> {
+    return this.set(timer.pausedAt === undefined ? pausing(timer, now()) : resumed(timer, now()));
+  }
+
+  stop(timer: Timer): Promise<void> {
+    return this.set(stopped(timer, now()));
+  }
+
+  get isKept(): boolean {
+    return this.unsent.length > 0;
+  }
+
+  private set(timer: Timer): Promise<void> {
+    this.unsent = [...this.unsent.filter(other => other.start !== timer.start), timer];
+    this.remember();
+    this.told();
+    return this.sync();
+  }
+
+  /** What the hub has not heard yet, in its order. What it refuses is shown as the hub has it. */
+  async sync(): Promise<void> {
+    while (this.unsent.length > 0) {
+      const [first] = this.unsent as [Timer];
+      try {
+        await put(this.path, first);
+      } catch (error) {
+        if (error instanceof NoAnswer || !(error instanceof Problem) || error.status >= 500 || error.status === 429) {
+          return;
+        }
+        this.told(error);
+      }
+      this.unsent = this.unsent.filter(timer => timer !== first);
+      this.remember();
+    }
+    this.told();
+  }
+
+  private remember(): void {
+    if (this.unsent.length === 0) {
+      localStorage.removeItem(this.name);
+    } else {
+      localStorage.setItem(this.name, JSON.stringify(this.unsent));
+    }
+  }
+}

@@ -1,0 +1,183 @@
+// Handing in: one dialog says how many hours and how much money it is, by which rate, and what happens when nobody looks.
+// The timesheet and its claims are signed together, before anything is sent.
+import {block} from '../page.ts';
+import type {Hex} from '../bytes.ts';
+import type {JsonObject} from '../canonical.ts';
+import {digest} from '../eip712.ts';
+import {submit} from '../pending.ts';
+import {salted, sendDocument, signDocument} from '../publish.ts';
+import {recover} from '../signature.ts';
+import {Dialog} from '../ui/dialog.ts';
+import {element} from '../ui/dom.ts';
+import {questions} from '../ui/questions.ts';
+import {text} from '../ui/texts.ts';
+import type {Accepted} from '../voucher.ts';
+import {currentWallet} from '../wallet/current.ts';
+import type {Wallet} from '../wallet/wallet.ts';
+import {claimsFor, typedClaim, type ToSign} from './claims.ts';
+import type {State} from './state.ts';
+import {tally} from './tally.ts';
+import type {Conversion, Entry, Hourly} from './timesheet.ts';
+import {converts, wage} from './wage.ts';
+import {duration, say, sayTime, sum} from './words.ts';
+
+const DAY = 86_400;
+/** How long a signed claim is good after its time has come. */
+const GOOD = 90 * DAY;
+
+/** A period that is ready to be handed in. */
+export interface Ready {
+  readonly state: State;
+  readonly rule: Hourly;
+  readonly from: string;
+  readonly to: string;
+  readonly carried: number;
+  readonly entries: readonly Entry[];
+  /** Whether the period's last day has come. */
+  readonly over: boolean;
+  /** What of it is approved or claimed already, in the smallest unit. */
+  readonly before: bigint;
+}
+
+/** Of the hub's rates the one for the rule's currency. @throws TypeError when a conversion is needed and there is none */
+export function conversionFor({rates, token}: Pick<State, 'rates' | 'token'>, rule: Hourly): Conversion | undefined {
+  if (!converts(rule, token)) {
+    return undefined;
+  }
+  const rate = rates.find(({currency}) => currency === rule.rate.currency);
+  if (rate === undefined) {
+    throw new TypeError(say('noRate', rule.rate.currency, token.symbol));
+  }
+  return {price: {amount: rate.price, currency: rate.currency}, source: rate.source, at: rate.at};
+}
+
+/** Of the fund what is neither approved nor claimed. */
+const leftIn = ({funded = '0', drawn = '0', approved = '0'}: State): bigint => {
+  const [fund, used] = [BigInt(funded), BigInt(approved) > BigInt(drawn) ? BigInt(approved) : BigInt(drawn)];
+  return fund > used ? fund - used : 0n;
+};
+
+/** @returns whether it was handed in */
+export async function handIn(ready: Ready): Promise<boolean> {
+  const dialog = new Dialog(say('handIn.title'));
+  try {
+    const {state, rule, from, to, carried, entries} = ready;
+    const conversion = conversionFor(state, rule);
+    const counted = tally(rule, {from, carried, entries});
+    const worth = wage(rule, state.token, conversion)(counted.paid);
+    const open = worth > ready.before ? worth - ready.before : 0n;
+    const running = element('input', {type: 'checkbox', checked: !ready.over});
+    const days = waiting(state);
+    const pairs = (all: readonly (readonly [string, string])[]): HTMLElement => element('dl', {class: 'plain'}, ...all.map(
+      ([name, value]) => element('div', {}, element('dt', {}, name), element('dd', {}, value))));
+    const silence = element('div', {}, ...silenceOf(state, open, days));
+    running.onchange = () => { silence.hidden = running.checked; };
+    silence.hidden = running.checked;
+    const go = await dialog.choose([
+      pairs([
+        [say('handIn.hours'), duration(counted.counted * 60)],
+        ...counted.paid < counted.counted
+          ? [[say('handIn.beyond'), say('handIn.notPaid', duration((counted.counted - counted.paid) * 60))] as const] : [],
+        [say('handIn.amount'), sum(worth, state)],
+        ...conversion === undefined ? [] : [[say('handIn.rate'), say(
+          'handIn.rateText', state.token.symbol, conversion.price.amount, conversion.price.currency, conversion.source,
+          sayTime(conversion.at))] as const],
+      ]),
+      element('label', {class: 'check'}, running, say('handIn.running')), silence,
+    ], [{label: say('handIn.do'), value: true, filled: true}, {label: text('action.cancel'), value: false}]);
+    if (!go) {
+      return false;
+    }
+    const body = {
+      v: 1, agreement: state.agreement, from, to, carried, entries: entries.map(plain) as unknown as JsonObject[],
+      ...conversion === undefined ? {} : {conversion: conversion as unknown as JsonObject},
+      ...running.checked ? {running: true} : {},
+    };
+    await dialog.during(text('wait.document'), async () => publish(
+      ready, body, running.checked ? 0n : open, Number(days.value), await currentWallet(questions())));
+    return true;
+  } catch (error) {
+    dialog.showProblem(error);
+    await dialog.choose([], [{label: text('action.close'), value: undefined}]);
+    return false;
+  } finally {
+    dialog.close();
+  }
+}
+
+/** What the page keeps beside an entry stays on it. */
+const plain = ({start, end, offset, pause, manual, task, note}: Entry): Entry => ({
+  start, end, offset, pause, manual, ...task === undefined ? {} : {task}, ...note === undefined ? {} : {note},
+});
+
+/** In how many days silence makes a claim: as many as the notice leaves. */
+function waiting({latest = 0, now}: State): HTMLSelectElement {
+  const most = Math.max(1, Math.min(14, Math.floor((latest - now) / DAY)));
+  const chosen = Math.min(3, most);
+  return element('select', {id: 'hours-wait'}, ...Array.from({length: most}, (_, i) =>
+    element('option', {value: String(i + 1), selected: i + 1 === chosen}, say('handIn.days', i + 1))));
+}
+
+function silenceOf(state: State, open: bigint, days: HTMLSelectElement): (Node | string)[] {
+  const most = mostOf(state);
+  if (open === 0n || most === 0n) {
+    return [element('p', {class: 'said warn'}, say(open === 0n ? 'handIn.nothing' : 'handIn.noClaim'))];
+  }
+  const claimed = open < most ? open : most;
+  return [
+    element('p', {}, say('handIn.silence')),
+    element('label', {class: 'field', for: 'hours-wait'}, say('handIn.after'), days),
+    ...claimed < open ? [element('p', {class: 'said warn'}, say('handIn.part', sum(claimed, state)))] : [],
+    ...claimed < BigInt(state.smallest) ? [element('p', {class: 'said warn'}, say('handIn.small', sum(BigInt(state.smallest), state)))] : [],
+  ];
+}
+
+const mostOf = (state: State): bigint => {
+  const [cap, left] = [BigInt(state.claimCap ?? 0), leftIn(state)];
+  return cap < left ? cap : left;
+};
+
+async function publish(ready: Ready, body: JsonObject, open: bigint, days: number, wallet: Wallet): Promise<void> {
+  const {state, from} = ready;
+  const others = state.readers.filter(reader => reader !== state.client);
+  const signed = await signDocument(wallet, 'timesheet', salted('timesheet', body), {
+    readers: state.readers, later: others, agreement: state.agreement,
+  });
+  const waits = state.handed.filter(week => week.state === 'waits' && week.period !== from)
+    .map(({timesheet, sum: own}) => ({timesheet, sum: BigInt(own)}));
+  const claims = claimsFor(signed.id, open, (state.round ?? 0) + 1, mostOf(state), waits);
+  // A margin, since the notice's end may come nearer until the hub has it.
+  const notBefore = Math.min(state.now + days * DAY, state.latest ?? 0);
+  const send = await signClaims(state, signed.id, claims, notBefore, wallet);
+  await sendDocument(signed);
+  if (claims.length > 0) {
+    const before = BigInt(state.approved ?? 0) > BigInt(state.drawn ?? 0) ? BigInt(state.approved!) : BigInt(state.drawn ?? 0);
+    await submit(wallet.address, `/api/agreements/${state.agreement}/hours/claims`, {
+      timesheet: signed.id, period: from, threshold: String(before + open), claims: send,
+    }, crypto.randomUUID());
+  }
+}
+
+async function signClaims(
+  state: State, timesheet: Hex, claims: readonly ToSign[], notBefore: number, wallet: Wallet,
+): Promise<object[]> {
+  if (claims.length === 0) {
+    return [];
+  }
+  const {agreed} = await import('../pages/reading.ts');
+  const accepted = block<Accepted>('terms');
+  if (accepted === undefined || agreed(accepted, wallet.address) !== state.agreement) {
+    throw new TypeError('the page does not hold the terms of this agreement');
+  }
+  const deadline = notBefore + GOOD;
+  const signed: object[] = [];
+  for (const claim of claims) {
+    const data = typedClaim(accepted.typedData.domain, state.agreement, timesheet, claim, notBefore, deadline);
+    const signature = await wallet.signTypedData(data);
+    if (recover(digest(data), signature) !== wallet.address) {
+      throw new TypeError(text('error.signer'));
+    }
+    signed.push({round: claim.round, sum: String(claim.sum), covers: claim.covers, notBefore, deadline, signature});
+  }
+  return signed;
+}

@@ -1,0 +1,17 @@
+// What the start loads for hours and payroll: each page gets its own part. The body stands for any page of somebody of whom
+// a key of this browser was lent the right to approve.
+import {account} from '../page.ts';
+
+export async function start(found: HTMLElement): Promise<void> {
+  const me = account();
+  const lent = found === document.body;
+  if (lent && me !== undefined) {
+    (await import('../payroll/page.ts')).keepApproving(me);
+  }
+  const place = lent ? document.querySelector<HTMLElement>('[data-hours]') : found;
+  if (place?.dataset.hours === 'payroll') {
+    await (await import('../payroll/page.ts')).payrollPage(place);
+  } else if (place !== null) {
+    (await import('./page.ts')).hours(place);
+  }
+}

@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {claimsFor, typedClaim} from '../src/hours/claims.ts';
+import {entryOf, pausing, resumed, stopped, worked} from '../src/hours/clock.ts';
+import {draftKey, lock, merge, unlock, type Noted} from '../src/hours/draft.ts';
+import {widths} from '../src/hours/meter.ts';
+import {counting, free, moneyOf, settled, toCome, toTopUp} from '../src/hours/money.ts';
+import {copied, remarks} from '../src/hours/odd.ts';
+import type {Sheet, State} from '../src/hours/state.ts';
+import type {Entry, Hourly} from '../src/hours/timesheet.ts';
+import {moments, offsetAt} from '../src/hours/zone.ts';
+import type {Hex} from '../src/bytes.ts';
+
+const ZONE = 'Europe/Madrid';
+const rule: Hourly = {
+  rate: {amount: '0.001', currency: 'rBTC'}, weekly: 1200, period: 'week', zone: ZONE,
+  rounding: {minutes: 1, mode: 'down', each: 'day'},
+};
+const at = (local: string): number => moments(ZONE, local)[0]!;
+const entry = (from: string, to: string, pause = 0): Entry =>
+  ({start: at(from), end: at(to), offset: offsetAt(ZONE, at(from)), pause, manual: true});
+const noted = (id: string, from: string, to: string): Noted => ({...entry(from, to), id});
+const id = (n: number): Hex => `0x${String(n).padStart(64, '0')}`;
+
+test('what is unusual is said, what is impossible stops', () => {
+  const said = (now: string, ...entries: Entry[]): string =>
+    remarks(entries, rule, '2026-10-19', '2026-10-25', at(now)).map(r => `${r.index} ${r.what}${r.stops ? '!' : ''}`).join(', ');
+  assert.equal(said('2026-10-26T00:00', entry('2026-10-19T08:00', '2026-10-19T18:00')), '');
+  assert.equal(said('2026-10-26T00:00', entry('2026-10-19T08:00', '2026-10-19T18:01')), '0 tenHours');
+  assert.equal(said('2026-10-26T00:00', entry('2026-10-24T08:00', '2026-10-24T12:00')), '0 dayOff');
+  assert.equal(said('2026-10-26T12:00', entry('2026-10-25T00:30', '2026-10-25T06:00')), '0 dayOff, 0 clock');
+  assert.equal(said('2026-10-19T09:00', entry('2026-10-19T08:00', '2026-10-19T12:00')), '0 ahead!');
+  assert.equal(said('2026-10-26T00:00', entry('2026-10-19T08:00', '2026-10-19T12:00'), entry('2026-10-19T11:00', '2026-10-19T13:00')),
+    '1 overlap!');
+  assert.equal(said('2026-10-26T00:00', entry('2026-10-19T00:00', '2026-10-20T01:00')), '0 long!');
+});
+
+test('a day is copied to the same times of the clock, over a change of clocks too', () => {
+  const [copy] = copied([entry('2026-10-24T09:00', '2026-10-24T17:00', 30)], '2026-10-25', ZONE);
+  assert.deepEqual(copy, entry('2026-10-25T09:00', '2026-10-25T17:00', 30));
+  // The hour from two to three does not come on the night in which clocks go forward.
+  assert.deepEqual(copied([entry('2026-03-28T02:30', '2026-03-28T05:00')], '2026-03-29', ZONE), []);
+  assert.deepEqual(copied([], '2026-03-29', ZONE), []);
+  const two = [entry('2026-10-19T09:00', '2026-10-19T10:00'), entry('2026-10-20T09:00', '2026-10-20T10:00')];
+  assert.deepEqual(copied(two, '2026-10-22', ZONE), [entry('2026-10-22T09:00', '2026-10-22T10:00')]);
+});
+
+test('two devices lose nothing of each other', () => {
+  const base = [noted('a', '2026-10-19T09:00', '2026-10-19T10:00'), noted('b', '2026-10-20T09:00', '2026-10-20T10:00')];
+  const [a, b] = base as [Noted, Noted];
+  const c = noted('c', '2026-10-21T09:00', '2026-10-21T10:00');
+  const longer = {...b, end: b.end + 60};
+  const later = {...b, start: b.start + 60};
+  assert.deepEqual(merge(base, base, [...base, c]), [a, b, c]);
+  assert.deepEqual(merge(base, [a, b, c], [a]), [a, c]);
+  assert.deepEqual(merge(base, [a, longer], base), [a, longer]);
+  assert.deepEqual(merge(base, [a, longer], [a, longer]), [a, longer]);
+  // Changed here and removed there, or the other way round: it stays.
+  assert.deepEqual(merge(base, [a, longer], [a]), [a, longer]);
+  assert.deepEqual(merge(base, [a], [a, longer]), [a, longer]);
+  assert.deepEqual(merge(base, [a, longer], [a, later]), [a, longer, {...later, id: 'b*'}]);
+  // Both sides come to the same.
+  assert.deepEqual(
+    merge(base, [a, longer], [a, later]).map(e => [e.start, e.end]), merge(base, [a, later], [a, longer]).map(e => [e.start, e.end]));
+});
+
+test('a draft opens with the worker\'s key, in its own place, unchanged', async () => {
+  const key = await draftKey(new Uint8Array(32).fill(7));
+  const other = await draftKey(new Uint8Array(32).fill(8));
+  const entries = [noted('a', '2026-10-19T09:00', '2026-10-19T10:00')];
+  const data = await lock(key, 'here', entries);
+  assert.deepEqual(await unlock(key, 'here', data), entries);
+  assert.notEqual(await lock(key, 'here', entries), data);
+  await assert.rejects(unlock(other, 'here', data), TypeError);
+  await assert.rejects(unlock(key, 'there', data), TypeError);
+  await assert.rejects(unlock(key, 'here', `${data.slice(0, -1)}${data.endsWith('A') ? 'B' : 'A'}`), TypeError);
+});
+
+test('the clock counts what was worked, without breaks', () => {
+  const begun = {start: 1_000_000, paused: 0};
+  assert.equal(worked(begun, 1_003_600), 3600);
+  const onBreak = pausing(begun, 1_001_800);
+  assert.equal(worked(onBreak, 1_003_600), 1800);
+  const again = resumed(onBreak, 1_002_400);
+  assert.deepEqual(again, {start: 1_000_000, paused: 600});
+  assert.deepEqual(entryOf(stopped(again, 1_003_600), ZONE), {
+    id: 'clock 1000000', timer: 1_000_000, start: 1_000_000, end: 1_003_600, offset: 60, manual: false, pause: 10,
+  });
+  // Who forgets to end a break has stopped when it began.
+  assert.equal(stopped(onBreak, 1_009_000).end, 1_001_800);
+  assert.equal(entryOf(stopped(begun, 1_000_030), ZONE), undefined);
+  assert.equal(entryOf(begun, ZONE), undefined);
+  // Never all of it.
+  assert.equal(entryOf({start: 0, end: 130, paused: 70}, ZONE)?.pause, 1);
+});
+
+test('claims are signed for whatever happens to the hours before', () => {
+  assert.deepEqual(claimsFor(id(1), 10n, 3, 40n, []), [{round: 3, sum: 10n, covers: [id(1)]}]);
+  assert.deepEqual(claimsFor(id(2), 12n, 1, 40n, [{timesheet: id(1), sum: 10n}]), [
+    {round: 1, sum: 12n, covers: [id(2)]}, {round: 2, sum: 12n, covers: [id(2)]}, {round: 1, sum: 22n, covers: [id(1), id(2)]},
+  ]);
+  assert.deepEqual(claimsFor(id(2), 12n, 1, 20n, [{timesheet: id(1), sum: 10n}]).map(c => c.sum), [12n, 12n]);
+  assert.deepEqual(claimsFor(id(1), 50n, 1, 40n, []).map(c => c.sum), [40n]);
+  assert.deepEqual(claimsFor(id(1), 0n, 1, 40n, []), []);
+  assert.deepEqual(claimsFor(id(1), 10n, 1, 0n, []), []);
+  const many = Array.from({length: 9}, (_, i) => ({timesheet: id(i + 2), sum: 1n}));
+  assert.equal(claimsFor(id(1), 10n, 1, 40n, many).length, 6);
+  const data = typedClaim({name: 'Stint Escrow'}, id(9), id(1), {round: 3, sum: 10n, covers: []}, 100, 200);
+  assert.deepEqual(data.message, {agreement: id(9), round: '3', sum: '10', evidence: id(1), notBefore: '100', deadline: '200'});
+});
+
+const sheet = (n: number, from: string, minutes: number, running = false): Sheet => ({
+  id: id(n), author: '0x' as Sheet['author'], at: n,
+  body: {
+    v: 1, salt: '0x', agreement: id(0), from, to: from, carried: 0,
+    entries: [{...entry(`${from}T09:00`, `${from}T09:00`), end: at(`${from}T09:00`) + minutes * 60}],
+    ...running ? {running: true as const} : {},
+  },
+});
+
+const state = (over: Partial<State>): State => ({
+  agreement: id(0), client: '0x' as State['client'], worker: '0x' as State['worker'], isWorker: true, readers: [], scope: id(8),
+  now: 0, token: {symbol: 'rBTC', decimals: 18}, vouchers: [], timesheets: [], approvals: [], handed: [], smallest: '0',
+  timers: [], drafts: [], rates: [], funded: '0', drawn: '0', approved: '0', claims: [], ...over,
+});
+
+const HOUR = 10n ** 15n;
+const hours = (n: number): string => String(HOUR * BigInt(n));
+
+test('the money is counted once, however often it is handed in, approved and claimed', () => {
+  const one = sheet(1, '2026-10-19', 600);
+  const two = sheet(2, '2026-10-26', 300, true);
+  const three = sheet(3, '2026-10-26', 420, true);
+  const of = (over: Partial<State>, sheets: Sheet[], answers = new Map<Hex, Hex>(), open = 0n): string => {
+    const money = moneyOf(state(over), rule, sheets, answers, open);
+    return [money.earned, money.handed, money.approved, money.secured, money.drawn].map(sum => String(sum / HOUR)).join(' ');
+  };
+  assert.equal(of({funded: hours(20)}, [one]), '10 10 0 0 0');
+  assert.equal(of({funded: hours(20)}, [one], new Map(), 2n * HOUR), '12 10 0 0 0');
+  const approved = {funded: hours(20), approved: hours(10), vouchers: [{total: hours(10), memo: id(1)}]};
+  assert.equal(of(approved, [one]), '10 10 10 10 0');
+  assert.equal(of({...approved, drawn: hours(10)}, [one]), '10 10 10 10 10');
+  assert.equal(of({...approved, funded: hours(8)}, [one]), '10 10 10 8 0');
+  // Less than was handed in, with changes: the answer says what it is about, and the rest is not awaited any more.
+  const less = {funded: hours(20), approved: hours(9), vouchers: [{total: hours(9), memo: id(7)}]};
+  assert.equal(of(less, [one], new Map([[id(7), id(1)]])), '9 9 9 9 0');
+  // A week that goes on: what was approved of it counts towards the whole.
+  const goes = {funded: hours(20), approved: hours(5), vouchers: [{total: hours(5), memo: id(2)}]};
+  assert.equal(of(goes, [two, three]), '7 7 5 5 0');
+  assert.equal(of({funded: hours(20), claims: [{round: 1, sum: hours(10), state: 'pending', evidence: id(1)}]}, [one]), '0 0 0 0 0');
+  assert.equal(settled(state(goes), [two, three], new Map()).byPeriod.get('2026-10-26'), 5n * HOUR);
+  assert.equal(counting([one, two, three], new Set()).get('2026-10-26'), three);
+  assert.equal(counting([one, sheet(4, '2026-10-19', 60)], new Set([id(1)])).get('2026-10-19'), one);
+});
+
+test('it is known before the work whether the fund covers it', () => {
+  assert.equal(toCome(rule, '2026-10-19', '2026-10-21', 300), 900);
+  assert.equal(toCome(rule, '2026-10-19', '2026-10-21', 1500), 0);
+  assert.equal(toCome({...rule, period: 'month'}, '2026-10-01', '2026-10-21', 0), 6000);
+  const {weekly: _, ...endless} = rule;
+  // Five hours in two days are twelve and a half in the five to come.
+  assert.equal(toCome(endless, '2026-10-19', '2026-10-20', 300), 750);
+  assert.equal(toCome(endless, '2026-10-19', '2026-10-25', 300), 0);
+  const money = moneyOf(state({funded: hours(20), approved: hours(8), vouchers: [{total: hours(8), memo: id(1)}]}), rule, [], new Map(), HOUR);
+  assert.equal(free({funded: hours(20)}, money), 11n * HOUR);
+  assert.equal(toTopUp({funded: hours(20)}, money, 20n * HOUR), 9n * HOUR);
+  assert.equal(toTopUp({funded: hours(20)}, money, 11n * HOUR), 0n);
+});
+
+test('the bar is full, and no money in it invisible', () => {
+  for (const amounts of [[1n, 0n, 0n, 0n, 999_999n], [0n, 0n, 1n, 0n, 0n], [1n, 1n, 1n, 1n, 1n], [3n, 10n ** 24n, 1n, 7n, 0n]]) {
+    const wide = widths(amounts);
+    assert.equal(wide.reduce((sum, width) => sum + width, 0), 1000);
+    amounts.forEach((amount, i) => assert.equal(amount > 0n, wide[i]! > 0));
+  }
+  assert.deepEqual(widths([0n, 0n]), [0, 0]);
+});
