@@ -100,13 +100,11 @@ class InHandTest {
     }
 
     @Property
-    void noHourIsClaimedTwiceAndNoneThatWasLookedAt(
-            @ForAll @Size(max = 40) List<@IntRange(max = 3) Integer> steps) {
+    void noHourIsClaimedTwiceAndNoneThatWasLookedAt(@ForAll @Size(max = 40) List<@IntRange(max = 3) Integer> steps) {
         steps.forEach(this::step);
 
-        Amount sum = agreement.claims().values().stream()
-                .map(claim -> claim.sum())
-                .reduce(Amount.ZERO, Amount::plus);
+        Amount sum =
+                agreement.claims().values().stream().map(claim -> claim.sum()).reduce(Amount.ZERO, Amount::plus);
         assertThat(sum).isEqualTo(Amount.ofWei(claimed.size()));
         for (Handed week : inHand().handed(agreement, now)) {
             assertThat(week.state() == Handed.State.CLAIMED).isEqualTo(claimed.contains(week.timesheet()));
@@ -125,7 +123,8 @@ class InHandTest {
         }
 
         assertThat(waiting()).isEmpty();
-        assertThat(claimed).hasSize((int) lookedAt.stream().filter(look -> !look).count());
+        assertThat(claimed)
+                .hasSize((int) lookedAt.stream().filter(look -> !look).count());
     }
 
     @Example

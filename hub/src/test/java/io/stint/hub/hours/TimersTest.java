@@ -40,13 +40,16 @@ class TimersTest {
                             .mapTo(Integer.class)
                             .one()))
                     .isEqualTo(MANY);
-            assertThat(database.with(h -> Timers.of(h, agreement(77), worker(77)))).containsExactly(timer);
-            String plan = database.with(h -> String.join("\n", h.createQuery("""
+            assertThat(database.with(h -> Timers.of(h, agreement(77), worker(77))))
+                    .containsExactly(timer);
+            String plan = database.with(h -> String.join(
+                    "\n",
+                    h.createQuery("""
                             explain select * from timer where agreement = :agreement and worker = :worker""")
-                    .bind("agreement", agreement(77))
-                    .bind("worker", worker(77))
-                    .mapTo(String.class)
-                    .list()));
+                            .bind("agreement", agreement(77))
+                            .bind("worker", worker(77))
+                            .mapTo(String.class)
+                            .list()));
             assertThat(plan).contains("Index").doesNotContain("Seq Scan");
         }
     }
