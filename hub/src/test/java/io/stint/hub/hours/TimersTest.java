@@ -9,6 +9,7 @@ import io.stint.protocol.value.Hash32;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -36,12 +37,12 @@ class TimersTest {
             });
             database.transact(h -> h.execute("analyze timer"));
 
-            assertThat(database.with(h -> h.createQuery("select count(*) from timer where ended_at is null")
-                            .mapTo(Integer.class)
-                            .one()))
-                    .isEqualTo(MANY);
-            assertThat(database.with(h -> Timers.of(h, agreement(77), worker(77))))
-                    .containsExactly(timer);
+            int running = database.with(h -> h.createQuery("select count(*) from timer where ended_at is null")
+                    .mapTo(Integer.class)
+                    .one());
+            List<Timer> one = database.with(h -> Timers.of(h, agreement(77), worker(77)));
+            assertThat(running).isEqualTo(MANY);
+            assertThat(one).containsExactly(timer);
             String plan = database.with(h -> String.join(
                     "\n",
                     h.createQuery("""
