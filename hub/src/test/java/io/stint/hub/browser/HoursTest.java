@@ -58,7 +58,7 @@ class HoursTest {
         worker.page().locator("dialog[open] .check input").uncheck();
         assertThat(worker.page().locator("dialog[open]")).containsText("made up for tests");
         worker.inDialog("Sign and hand in").click();
-        assertThat(worker.page().locator("#hours-handed .tag")).hasText("waits", patient());
+        assertThat(worker.page().locator("#hours-handed summary .tag")).hasText("waits", patient());
         assertThat(worker.page().locator("[data-meter=handed]")).containsText("0.005", Person.patient());
 
         Person client = come(cast, Village.CLIENT, Looks.PLAIN).at("/agreements/" + id.hex());
