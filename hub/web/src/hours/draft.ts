@@ -113,7 +113,7 @@ export class Draft {
 
   /** One at a time. */
   sync(): Promise<void> {
-    return (this.work = this.work.then(() => this.exchange()));
+    return (this.work = this.work.catch(() => undefined).then(() => this.exchange()));
   }
 
   private async exchange(): Promise<void> {

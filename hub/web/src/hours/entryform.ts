@@ -65,7 +65,7 @@ export function complain(form: HTMLFormElement, wrong: Wrong | undefined): void 
   for (const name of ['start', 'end', 'pause']) {
     const note = form.querySelector<HTMLElement>(`#wrong-${name}`)!;
     note.textContent = wrong?.field === name ? say(wrong.why) : '';
-    field(form, name).toggleAttribute('aria-invalid', wrong?.field === name);
+    field(form, name).setAttribute('aria-invalid', String(wrong?.field === name));
   }
   if (wrong !== undefined) {
     field(form, wrong.field).focus();

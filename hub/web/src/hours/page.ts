@@ -2,6 +2,7 @@
 import {account} from '../page.ts';
 import {keptReadingKey} from '../publish.ts';
 import {element} from '../ui/dom.ts';
+import {text} from '../ui/texts.ts';
 import {counting, free, moneyOf, settled, toCome, toTopUp, worthOf, type Money} from './money.ts';
 import {showMeter} from './meter.ts';
 import {answersOf, parseState, ruleOf, sheetsOf, type Reader, type Sheet, type State} from './state.ts';
@@ -44,11 +45,11 @@ export async function hours(root: HTMLElement): Promise<void> {
   let seen = '';
   let work: Work | undefined;
   const look = async (): Promise<void> => {
-    const text = document.querySelector<HTMLElement>('#hours-state')!.dataset.state!;
-    if (text === seen) {
+    const told = document.querySelector<HTMLElement>('#hours-state')!.dataset.state!;
+    if (told === seen) {
       return;
     }
-    seen = text;
+    seen = told;
     const state = parseState(document);
     const books: Books = {
       state, rule, sheets: await sheetsOf(state, reader), answers: await answersOf(state, reader),
@@ -62,8 +63,12 @@ export async function hours(root: HTMLElement): Promise<void> {
     }
     showSheets(root, books);
   };
-  await look();
-  document.addEventListener('htmx:load', () => void look());
+  const again = (): void => void look().catch((error: unknown) => {
+    note.hidden = false;
+    note.textContent = text('sealed.failed', error instanceof Error ? error.message : String(error));
+  });
+  again();
+  document.addEventListener('htmx:load', again);
 }
 
 function showRule(root: HTMLElement, rule: Hourly): void {

@@ -23,4 +23,8 @@ public final class HoursAnswers implements DocumentListener {
     public void stored(Handle handle, Stored document) {
         document.agreement().ifPresent(id -> ClaimsInHand.lookSoon(handle, id, clock.instant()));
     }
+
+    /** Nothing is made of it that could be lost. */
+    @Override
+    public void replayed(Handle handle, Stored document) {}
 }

@@ -9,6 +9,7 @@ import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Makes rooms. */
@@ -45,7 +46,9 @@ public final class Rooms {
         return database.with(h -> {
             Situation s = agreements.of(h, id, viewer);
             List<Stored> papers = documents.of(h, id, viewer);
-            InHand inHand = s.agreement().isEmpty() ? InHand.NOTHING : ClaimsInHand.of(h, id);
+            // What waits between the two sides is not for whoever judges.
+            boolean judges = s.roles().equals(Set.of(Role.ARBITER));
+            InHand inHand = judges || s.agreement().isEmpty() ? InHand.NOTHING : ClaimsInHand.of(h, id);
             return new Room(
                     s,
                     s.agreement().map(a -> MoneyBar.of(a, s.approved())),

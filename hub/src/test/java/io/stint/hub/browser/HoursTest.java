@@ -58,8 +58,8 @@ class HoursTest {
         worker.page().locator("dialog[open] .check input").uncheck();
         assertThat(worker.page().locator("dialog[open]")).containsText("made up for tests");
         worker.inDialog("Sign and hand in").click();
-        assertThat(worker.page().locator("#hours-handed .tag")).hasText("waits", patient());
-        assertThat(worker.page().locator("[data-meter=handed]")).containsText("0.001", Person.patient());
+        assertThat(worker.page().locator("#hours-handed summary .tag")).hasText("waits", patient());
+        assertThat(worker.page().locator("[data-meter=handed]")).containsText("0.005", Person.patient());
 
         Person client = come(cast, Village.CLIENT, Looks.PLAIN).at("/agreements/" + id.hex());
         client.sees("wait to be looked at");
@@ -73,16 +73,16 @@ class HoursTest {
         scene.await(id, room -> Scene.claim(room).equals("pending"));
     }
 
-    /** An hour that was, in this week or the one before; an end before the beginning is not taken. */
+    /** Hours that were, in this week or the one before; an end before the beginning is not taken. */
     private static void byHand(Person worker) {
         ZonedDateTime end = ZonedDateTime.now(Scene.RULE.zone()).minusMinutes(5);
         worker.page().locator("#hours-entry").evaluate("form => { form.closest('details').open = true; }");
         worker.field("From").fill(local(end));
-        worker.field("To").fill(local(end.minusHours(1)));
+        worker.field("To").fill(local(end.minusHours(5)));
         worker.field("What you did").fill("Bowls, first row");
         worker.button("Keep it").click();
         worker.sees("It must end after it begins.");
-        worker.field("From").fill(local(end.minusHours(1)));
+        worker.field("From").fill(local(end.minusHours(5)));
         worker.field("To").fill(local(end));
         worker.button("Keep it").click();
         assertThat(worker.page().locator("#hours-days")).containsText("by hand", Person.patient());
