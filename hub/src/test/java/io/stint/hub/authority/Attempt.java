@@ -43,7 +43,7 @@ final class Attempt {
     }
 
     private static String type(String body) {
-        if (body.startsWith("{")) {
+        if (body.startsWith("{") || body.startsWith("[")) {
             return "application/json";
         }
         return body.contains("=") ? "application/x-www-form-urlencoded" : "application/octet-stream";
