@@ -28,7 +28,7 @@ class RateWatchTest {
     private Database database;
 
     /** A source that says what a test wants. */
-    private final class Teller implements RateSource {
+    private static final class Teller implements RateSource {
         private Optional<String> price = Optional.of("57000");
 
         @Override
