@@ -150,7 +150,7 @@ async function sign({typedData, transaction}: Prepared, wallet: Wallet): Promise
   // What is bound to no chain and contract is never a hub's to ask for: it would be a document in the user's name, or the
   // secret of the reading key.
   if (typedData.domain['chainId'] === undefined || typedData.domain['verifyingContract'] === undefined) {
-    throw new TypeError('the hub asks for a signature that belongs to no contract');
+    throw new TypeError('the signature belongs to no contract');
   }
   const hashed = digest(typedData);
   const signature = await wallet.signTypedData(typedData);

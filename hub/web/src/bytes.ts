@@ -36,7 +36,7 @@ export function concat(...parts: readonly Uint8Array[]): Bytes {
 /** @throws TypeError when the text has half a character: UTF-8 cannot say it and would replace it silently */
 export function utf8(text: string): Bytes {
   if (/\p{Surrogate}/u.test(text)) {
-    throw new TypeError('the text has half a character (a lone surrogate)');
+    throw new TypeError('the text has a lone surrogate');
   }
   return Uint8Array.from(new TextEncoder().encode(text));
 }

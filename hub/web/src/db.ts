@@ -15,7 +15,7 @@ function openDatabase(): Promise<IDBDatabase> {
     const request = indexedDB.open('stint', 1);
     request.onupgradeneeded = () => STORES.forEach(store => request.result.createObjectStore(store));
     request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('this browser keeps no data for the site'));
+    request.onerror = () => reject(request.error ?? new Error('this browser keeps no data'));
   });
 }
 

@@ -20,7 +20,7 @@ export const ANY = 'application/octet-stream';
 export async function download({hash, type, key, nonce}: Attachment): Promise<Blob> {
   const stored = await getBytes(paths.blob(hash));
   if (hex(sha256(stored)) !== hash) {
-    throw new TypeError('the stored file is not the one that was attached');
+    throw new TypeError('the stored file is another one');
   }
   const plain = key === undefined ? stored : await decrypt(unhex(key, 'the key', 32), unhex(nonce, 'the nonce', 12), stored);
   // Only pictures keep their type: a page in an attachment would run as a page of this site.

@@ -16,7 +16,7 @@ export function account(): Address | undefined {
 export function chain(): Chain {
   const text = meta('chain');
   if (text === undefined) {
-    throw new Error('the page does not say which chain it is for');
+    throw new Error('the page is for no chain');
   }
   return JSON.parse(text) as Chain;
 }

@@ -40,7 +40,7 @@ const view = (bytes: Bytes): DataView => new DataView(bytes.buffer, bytes.byteOf
 /** @throws RangeError where it ends before that */
 function part(bytes: Bytes, begin: number, end: number): Bytes {
   if (end > bytes.length) {
-    throw new RangeError('the picture is damaged');
+    throw new RangeError('damaged picture');
   }
   return bytes.subarray(begin, end);
 }

@@ -47,7 +47,7 @@ export async function seal(
 ): Promise<{id: Hex; sealed: Sealed}> {
   const addresses = new Set(readers.map(reader => reader.address));
   if (!addresses.has(author) || addresses.size !== readers.length) {
-    throw new TypeError('a document is sealed for its author and others, each once');
+    throw new TypeError('sealed for others, each once');
   }
   const plain = canonicalBytes(body);
   const id = Uint8Array.from(sha256(plain));
@@ -91,7 +91,7 @@ async function wrapKey(mine: Bytes, theirs: Bytes, ephemeral: Bytes, reader: Byt
   try {
     shared = x25519.getSharedSecret(mine, theirs);
   } catch (error) {
-    throw new TypeError('that is no reading key: it would give no secret', {cause: error});
+    throw new TypeError('that is no reading key', {cause: error});
   }
   return hkdf(Uint8Array.from(shared), concat(ephemeral, reader), INFO);
 }
@@ -111,7 +111,7 @@ function parseBody(plain: Bytes, id: Bytes): JsonObject {
 function parseSealed(document: unknown): Sealed {
   const {sealed, ephemeral, nonce, data, readers, ...rest} = object(document);
   if (sealed !== 1 || !Array.isArray(readers) || Object.keys(rest).length > 0) {
-    throw new TypeError('that is no sealed document of version 1');
+    throw new TypeError('no sealed document of version 1');
   }
   return {
     sealed, ephemeral: ephemeral as Hex, nonce: nonce as Hex, data: data as string,

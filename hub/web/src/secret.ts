@@ -21,7 +21,7 @@ export async function decrypt(key: Bytes | CryptoKey, nonce: Bytes, data: Bytes,
   try {
     return new Uint8Array(await crypto.subtle.decrypt(gcm(nonce, context), held, data));
   } catch (error) {
-    throw new TypeError('it does not open with this key, or it was changed', {cause: error});
+    throw new TypeError('it does not open with this key', {cause: error});
   }
 }
 

@@ -20,7 +20,7 @@ function parse(signature: unknown): Parts {
     throw new TypeError(`a signature has 64 or 65 bytes, this has ${bytes.length}`);
   }
   if (toBigInt(parts.s) > HALF) {
-    throw new TypeError('the signature has a high s; it has a second form, so it is refused');
+    throw new TypeError('the signature has a high s');
   }
   return parts;
 }
@@ -69,7 +69,7 @@ export function signParts(digest: Uint8Array, key: Uint8Array): {r: bigint; s: b
 /** @throws TypeError when the key is zero or not below the curve's order */
 export function addressOfKey(key: Uint8Array): Address {
   if (!secp256k1.utils.isValidSecretKey(key)) {
-    throw new TypeError('that is no private key of secp256k1');
+    throw new TypeError('that is no private key');
   }
   return addressOf(secp256k1.getPublicKey(key, false));
 }

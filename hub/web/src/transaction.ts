@@ -36,7 +36,7 @@ export function signTransaction(transaction: Transaction, key: Uint8Array): Sign
 
 function signLegacy(transaction: Transaction, key: Uint8Array): Bytes {
   if (transaction.maxFeePerGas !== undefined || transaction.maxPriorityFeePerGas !== undefined) {
-    throw new TypeError('a transaction has a gas price or a largest fee, not both');
+    throw new TypeError('a gas price or a largest fee, not both');
   }
   const chainId = field(transaction.chainId, 'chainId', 64);
   const fields: Item[] = [

@@ -8,7 +8,7 @@ import {build} from 'esbuild';
 const LARGEST = 75 * 1024;
 
 /** Of what only the pages for hours and payroll load. */
-const LARGEST_OF_HOURS = 24 * 1024;
+const LARGEST_OF_HOURS = 26 * 1024;
 const HOURS = /^src\/(?:hours|payroll)\//;
 
 process.chdir(new URL('..', import.meta.url).pathname);

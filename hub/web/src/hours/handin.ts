@@ -167,7 +167,7 @@ async function signClaims(
   const {agreed} = await import('../pages/reading.ts');
   const accepted = block<Accepted>('terms');
   if (accepted === undefined || agreed(accepted, wallet.address) !== state.agreement) {
-    throw new TypeError('the page does not hold the terms of this agreement');
+    throw new TypeError('the page does not hold the terms');
   }
   const deadline = notBefore + GOOD;
   const signed: object[] = [];

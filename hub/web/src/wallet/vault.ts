@@ -85,7 +85,7 @@ export async function openVault(vault: Vault, keys: VaultKeys): Promise<Bytes> {
   const {v, address, name, kdf, nonce, data} = vault;
   const head = {v, address: parseAddress(address), name, kdf: keys.kdf};
   if (v !== 1 || kdf.name !== keys.kdf.name) {
-    throw new WalletError('failed', 'the wallet was stored by a newer version, or for another way to unlock');
+    throw new WalletError('failed', 'the wallet is of a newer version');
   }
   try {
     return await decrypt(
