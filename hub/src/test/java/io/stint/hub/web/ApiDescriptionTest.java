@@ -95,7 +95,11 @@ class ApiDescriptionTest {
 
         assertThat(once)
                 .containsExactlyInAnyOrder(
-                        "/api/documents", "/api/hidden", "/api/agreements", "/api/agreements/{id}/actions/{name}");
+                        "/api/documents",
+                        "/api/hidden",
+                        "/api/agreements",
+                        "/api/agreements/{id}/actions/{name}",
+                        "/api/agreements/{id}/hours/claims");
     }
 
     private static JsonNode description() {
