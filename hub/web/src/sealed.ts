@@ -47,7 +47,7 @@ export async function seal(
 ): Promise<{id: Hex; sealed: Sealed}> {
   const addresses = new Set(readers.map(reader => reader.address));
   if (!addresses.has(author) || addresses.size !== readers.length) {
-    throw new TypeError('sealed for others, each once');
+    throw new TypeError('for its author and others, each once');
   }
   const plain = canonicalBytes(body);
   const id = Uint8Array.from(sha256(plain));
@@ -91,7 +91,7 @@ async function wrapKey(mine: Bytes, theirs: Bytes, ephemeral: Bytes, reader: Byt
   try {
     shared = x25519.getSharedSecret(mine, theirs);
   } catch (error) {
-    throw new TypeError('that is no reading key', {cause: error});
+    throw new TypeError('it would give no secret', {cause: error});
   }
   return hkdf(Uint8Array.from(shared), concat(ephemeral, reader), INFO);
 }

@@ -21,6 +21,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.lifecycle.BeforeTry;
 
 /** Weeks that are handed in, looked at, forgotten and claimed in any order, a unit of money each. */
 class InHandTest {
@@ -33,6 +34,16 @@ class InHandTest {
     private final List<Hash32> weeks = new ArrayList<>();
     private Agreement agreement = Story.open().agreement();
     private Instant now = Story.START;
+
+    @BeforeTry
+    void anew() {
+        claims.clear();
+        looked.clear();
+        claimed.clear();
+        weeks.clear();
+        agreement = Story.open().agreement();
+        now = Story.START;
+    }
 
     private InHand inHand() {
         return new InHand(claims, looked);
