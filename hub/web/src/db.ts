@@ -37,6 +37,6 @@ async function run<T>(store: Store, mode: IDBTransactionMode, use: (s: IDBObject
   const request = use(transaction.objectStore(store));
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve(request.result);
-    transaction.onerror = transaction.onabort = () => reject(transaction.error ?? new Error('the browser did not keep it'));
+    transaction.onerror = transaction.onabort = () => reject(transaction.error ?? new Error('not kept'));
   });
 }

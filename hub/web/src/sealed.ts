@@ -103,7 +103,7 @@ function parseBody(plain: Bytes, id: Bytes): JsonObject {
   const text = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(plain);
   const body = JSON.parse(text) as JsonObject;
   if (Array.isArray(body) || canonical(body) !== text) {
-    throw new TypeError('the contents are not in canonical form');
+    throw new TypeError('not in canonical form');
   }
   return body;
 }

@@ -47,7 +47,7 @@ export function agreementOf({typedData, workerSignature}: Accepted, worker: Addr
   const {primaryType, types, message} = typedData;
   const declared = (types['Terms'] ?? []).map(field => `${field.type} ${field.name}`).join(',');
   if (primaryType !== 'Terms' || declared !== TERMS || typedData.domain['name'] !== 'Stint Escrow') {
-    throw new TypeError('these are no terms of the escrow');
+    throw new TypeError('no terms of the escrow');
   }
   const id = digest(typedData);
   if (parseAddress(message['worker']) !== worker || recover(id, workerSignature) !== worker) {
