@@ -133,8 +133,8 @@ public final class Database implements AutoCloseable {
     public <T> T together(Supplier<T> work) {
         return shared.isBound()
                 ? work.get()
-                : threads.run(() ->
-                        jdbi.withHandle(handle -> ScopedValue.where(shared, handle).call(work::get)));
+                : threads.run(() -> jdbi.withHandle(
+                        handle -> ScopedValue.where(shared, handle).call(work::get)));
     }
 
     /** Does all of the work or nothing. */
