@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** How the hub is reached and where it keeps its tables. */
@@ -53,6 +54,7 @@ public final class ServerOptions {
     @Option(
             names = "--rate",
             paramLabel = "CUR=RATE",
+            converter = RateText.class,
             description =
                     "What one coin is worth: EUR=57000, or EUR= and who says it, file:PATH, https://HOST/PATH#/POINTER"
                             + " or feed:ADDRESS; rUSDT/EUR=... for a token. May be given again.")
@@ -127,5 +129,18 @@ public final class ServerOptions {
     /** @param source who says what is fixed */
     public List<RateSource> rates(String source) {
         return rates.stream().map(rate -> RateSpec.parse(rate, source)).toList();
+    }
+
+    /** Refuses at once what is no rate; who says one that is fixed is known later. */
+    static final class RateText implements CommandLine.ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            try {
+                RateSpec.parse(text, text);
+                return text;
+            } catch (BadInput e) {
+                throw new CommandLine.TypeConversionException(String.valueOf(e.getMessage()));
+            }
+        }
     }
 }
