@@ -146,8 +146,9 @@ async function publish(ready: Ready, body: JsonObject, open: bigint, days: numbe
   const waits = state.handed.filter(week => week.state === 'waits' && week.period !== from)
     .map(({timesheet, sum: own}) => ({timesheet, sum: BigInt(own)}));
   const claims = claimsFor(signed.id, open, (state.round ?? 0) + 1, mostOf(state), waits);
-  // A margin, since the notice's end may come nearer until the hub has it.
-  const notBefore = Math.min(state.now + days * DAY, state.latest ?? 0);
+  // The page may have been open for long.
+  const now = Math.max(state.now, Math.floor(Date.now() / 1000));
+  const notBefore = Math.min(now + days * DAY, state.latest ?? 0);
   const send = await signClaims(state, signed.id, claims, notBefore, wallet);
   await sendDocument(signed);
   if (claims.length > 0) {

@@ -33,8 +33,8 @@ record HandIn(Hash32 timesheet, LocalDate period, Amount threshold, List<Signed>
     private static final long LAST = 253_402_300_799L;
     private static final Duration LONGEST = Duration.ofDays(180);
 
-    /** Nobody may be overrun: the client has a day, or what the notice leaves. */
-    private static final Duration SHORTEST = Duration.ofDays(1);
+    /** Nobody may be overrun: the client has a day, less what clocks and slow lines take, or what the notice leaves. */
+    private static final Duration SHORTEST = Duration.ofHours(23);
 
     HandIn {
         claims = List.copyOf(claims);
