@@ -42,7 +42,7 @@ function write(value: Json, depth: number): string {
 function writeObject(value: JsonObject, depth: number): string {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) {
-    throw new TypeError('a document holds plain JSON only');
+    throw new TypeError('plain JSON only');
   }
   // The default order of sort is by UTF-16 code units, which is what RFC 8785 asks for.
   const members = Object.keys(value).sort().map(key => `${writeScalar(key)}:${write(value[key]!, depth + 1)}`);

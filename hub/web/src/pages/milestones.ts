@@ -32,7 +32,7 @@ export const missing = (amounts: readonly bigint[], index: number, approved: big
 };
 
 export async function showMilestones(table: HTMLTableElement): Promise<void> {
-  const {hourly, milestones} = await read(table).catch(() => NOTHING);
+  const {hourly, milestones = []} = await read(table).catch(() => NOTHING);
   if (hourly !== undefined) {
     void import('../hours/room.ts').then(({hoursCard}) => hoursCard());
   }
@@ -53,10 +53,10 @@ export async function showMilestones(table: HTMLTableElement): Promise<void> {
 /** Of a scope, what is used here. */
 interface Parts {
   readonly hourly?: unknown;
-  readonly milestones: readonly Milestone[];
+  readonly milestones?: readonly Milestone[];
 }
 
-const NOTHING: Parts = {milestones: []};
+const NOTHING: Parts = {};
 
 async function read(table: HTMLTableElement): Promise<Parts> {
   const reader = account();
@@ -96,7 +96,7 @@ async function fillApproval(link: HTMLElement): Promise<void> {
   const add = form.querySelector<HTMLInputElement>('input[name=add]')!;
   const index = await milestoneOf(link).catch(() => undefined);
   if (table !== null && index !== undefined) {
-    const amounts = (await read(table)).milestones.map(m => BigInt(m.amount));
+    const amounts = ((await read(table)).milestones ?? []).map(m => BigInt(m.amount));
     const lacks = missing(amounts, index, BigInt(table.dataset.approved ?? '0'));
     add.value = lacks === 0n ? '' : decimal(lacks.toString(), Number(table.dataset.decimals ?? '18'));
   }

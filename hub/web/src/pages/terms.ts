@@ -125,9 +125,10 @@ async function fillFromProposal(form: HTMLFormElement, fundFor: typeof Fund, rat
   form.dispatchEvent(new Event('input', {bubbles: true}));
 }
 
+/** What is typed just now is left alone. */
 function set(form: HTMLFormElement, name: string, value: string): void {
   const field = named(form, name);
-  if (field !== null && field.value === '') {
+  if (field?.value === '' && field !== document.activeElement) {
     field.value = value;
   }
 }
