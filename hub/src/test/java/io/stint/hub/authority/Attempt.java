@@ -42,6 +42,21 @@ final class Attempt {
         }
     }
 
+    /**
+     * Once more where no answer began: after a body that it did not want the hub ends the connection, which the client may
+     * just have taken for this.
+     */
+    private static HttpResponse<InputStream> sent(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return HTTP.send(request, BodyHandlers.ofInputStream());
+        } catch (IOException e) {
+            if (String.valueOf(e.getMessage()).contains("received no bytes")) {
+                return HTTP.send(request, BodyHandlers.ofInputStream());
+            }
+            throw e;
+        }
+    }
+
     private static String type(String body) {
         if (body.startsWith("{") || body.startsWith("[")) {
             return "application/json";
@@ -79,7 +94,7 @@ final class Attempt {
         headers.forEach(request::header);
         request.method(method.toUpperCase(Locale.ROOT), BodyPublishers.ofString(body));
         try {
-            HttpResponse<InputStream> response = HTTP.send(request.build(), BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = sent(request.build());
             try (InputStream in = response.body()) {
                 String type = response.headers().firstValue("Content-Type").orElse("");
                 String text = text(type, in);

@@ -81,6 +81,8 @@ class WaywardNodeTest {
         node.to(fork.endpoint());
         Scene.await(() -> page("/network").contains("has read it anew"));
         play.await(room -> Scene.state(room).equals("accepted"));
+        // A chain that is shorter than what was read of the fork would be waited for, as a node that is behind is.
+        mine(chain, 3 * DEEP);
         node.to(chain.endpoint());
         play.await(room -> Scene.state(room).equals("open"));
 
