@@ -9,9 +9,13 @@ export async function start(found: HTMLElement): Promise<void> {
     (await import('../payroll/page.ts')).keepApproving(me);
   }
   const place = lent ? document.querySelector<HTMLElement>('[data-hours]') : found;
-  if (place?.dataset.hours === 'payroll') {
-    await (await import('../payroll/page.ts')).payrollPage(place);
-  } else if (place !== null) {
-    (await import('./page.ts')).hours(place);
+  if (place === null) {
+    return;
+  }
+  switch (place.dataset.hours) {
+    case 'payroll':
+      return (await import('../payroll/page.ts')).payrollPage(place);
+    default:
+      return (await import('./page.ts')).hours(place);
   }
 }

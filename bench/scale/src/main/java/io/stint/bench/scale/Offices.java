@@ -29,13 +29,15 @@ final class Offices {
 
     private void offers(List<Deal> deals) {
         Rows rows = new Rows("""
-                offer (agreement, terms, client, worker, job, sum, proposed_by, since_block, worker_signature, signed_at,
-                    created_at)""");
+                offer (agreement, layer, terms, client, worker, job, sum, proposed_by, since_block, worker_signature,
+                    signed_at, created_at)""");
+        int layer = layer();
         Instant now = Instant.now();
         for (Deal deal : deals) {
             byte[] client = deal.terms().client().bytes();
             rows.add(
                     deal.id().bytes(),
+                    layer,
                     PackedTerms.pack(deal.terms()),
                     client,
                     deal.terms().worker().bytes(),
@@ -91,6 +93,12 @@ final class Offices {
         }
         documents.copy(database);
         readers.copy(database);
+    }
+
+    /** The number of the one escrow that the hub serves. */
+    private int layer() {
+        return database.with(handle ->
+                handle.createQuery("select id from layer").mapTo(Integer.class).one());
     }
 
     /** The number before the first that is free. */
