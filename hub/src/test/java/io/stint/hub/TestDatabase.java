@@ -2,14 +2,18 @@ package io.stint.hub;
 
 import io.stint.hub.store.Database;
 import io.stint.hub.store.EmbeddedDatabase;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** Empty databases on a real PostgreSQL that is started once for all tests. */
 public final class TestDatabase {
@@ -20,10 +24,21 @@ public final class TestDatabase {
 
     private static EmbeddedDatabase start() {
         try {
-            EmbeddedDatabase server = EmbeddedDatabase.start(
-                    Files.createTempDirectory("stint-test").resolve("postgresql"));
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            Path folder = Files.createTempDirectory("stint-test");
+            EmbeddedDatabase server = EmbeddedDatabase.start(folder.resolve("postgresql"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                server.close();
+                remove(folder);
+            }));
             return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
