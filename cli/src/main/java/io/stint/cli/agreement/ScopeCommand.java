@@ -6,6 +6,7 @@ import io.stint.cli.Files;
 import io.stint.cli.option.Periods;
 import io.stint.cli.option.Prices;
 import io.stint.cli.term.Terminal;
+import io.stint.cli.term.WorkWords;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.document.CanonicalJson;
 import io.stint.protocol.document.DocumentId;
@@ -17,10 +18,12 @@ import io.stint.protocol.document.body.Scope;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -71,6 +74,9 @@ final class ScopeCommand extends Command {
     @Option(names = "--round-each", paramLabel = "WHAT", description = "entry or day; ${DEFAULT-VALUE}.")
     private Rounding.Each each = Rounding.Each.DAY;
 
+    @Mixin
+    private WorkOptions work = new WorkOptions();
+
     ScopeCommand(Terminal terminal) {
         super(terminal);
     }
@@ -95,11 +101,15 @@ final class ScopeCommand extends Command {
                                 .map(most -> Math.toIntExact(Periods.parse(most).toMinutes())),
                         period(),
                         zone(),
-                        new Rounding(minutes, mode, each))));
+                        new Rounding(minutes, mode, each))),
+                work.status());
         CanonicalJson json = scope.json();
         Files.replace(path, json.text());
+        List<String> lines = new ArrayList<>();
+        scope.work().map(WorkWords::of).ifPresent(lines::addAll);
+        lines.add("Written to " + path + ". Next: stint agreement draft --scope " + path + " ...");
         return new Answer(
-                List.of("Written to " + path + ". Next: stint agreement draft --scope " + path + " ..."),
+                lines,
                 Answer.object().put("scope", DocumentId.of(json).toString()).put("file", path.toString()));
     }
 
