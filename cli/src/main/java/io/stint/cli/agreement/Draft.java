@@ -11,7 +11,6 @@ import io.stint.cli.term.Terminal;
 import io.stint.cli.term.WorkWords;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.document.body.Scope;
-import io.stint.protocol.document.body.WorkStatus;
 import io.stint.protocol.file.AgreementFile;
 import io.stint.protocol.terms.BasisPoints;
 import io.stint.protocol.terms.Terms;
@@ -105,11 +104,10 @@ final class Draft extends Command {
             names = "--scope",
             required = true,
             paramLabel = "FILE|HASH",
-            description = "The scope of work: a file, or its SHA-256 with 0x.")
+            description =
+                    "The scope of work: a file, or its SHA-256 with 0x. With --hourly-rate: a file that describes the"
+                            + " work; the scope that is signed is written beside the agreement.")
     private String scope = "";
-
-    @Mixin
-    private WorkOptions work = new WorkOptions();
 
     @Mixin
     private HourlyOptions hours = new HourlyOptions();
@@ -148,7 +146,7 @@ final class Draft extends Command {
         lines.addAll(Consequences.of(terms, money, now));
         hourly.flatMap(Scope::hourly).ifPresent(rule -> {
             lines.addAll(HourlyWords.of(rule, money));
-            work.status().map(WorkWords::of).ifPresent(lines::addAll);
+            hourly.flatMap(Scope::work).map(WorkWords::of).ifPresent(lines::addAll);
             lines.add("The scope of the work is " + scopeFile() + ": give it to the worker, who signs its hash.");
         });
         lines.add("Written to " + path + ". Next: the worker signs it with 'stint agreement sign " + path + "'.");
@@ -159,15 +157,11 @@ final class Draft extends Command {
 
     /** That this command writes; empty: the scope was written by somebody else. */
     private Optional<Scope> scope(Token money) {
-        Optional<WorkStatus> status = work.status();
-        if (!hours.given() && status.isPresent()) {
-            throw new BadInput("as what the worker works stands in the scope: add --hourly-rate, so that it is written"
-                    + " here, or write it with 'stint agreement scope --works-as'");
+        if (!hours.given()) {
+            hours.requireNothingOfTheScope();
+            return Optional.empty();
         }
-        return hours.given()
-                ? Optional.of(hours.scope(money, io.stint.cli.Files.read(Path.of(scope), "description"))
-                        .as(status))
-                : Optional.empty();
+        return Optional.of(hours.scope(Optional.of(money), io.stint.cli.Files.read(Path.of(scope), "description")));
     }
 
     /** Beside the agreement: {@code job.json} has {@code job.scope.json}. */

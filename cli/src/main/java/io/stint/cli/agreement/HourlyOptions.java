@@ -10,6 +10,7 @@ import io.stint.protocol.document.body.Salt;
 import io.stint.protocol.document.body.Scope;
 import io.stint.protocol.value.Token;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Pay by the hour, as a person types it. */
@@ -29,15 +31,13 @@ final class HourlyOptions {
     @Option(
             names = "--hourly-rate",
             paramLabel = "PRICE",
-            description =
-                    "Pay by the hour, as 25EUR or 0.0004rbtc: then --scope is the file that describes the work, and"
-                            + " the scope that is signed is written beside the agreement.")
+            description = "Pay by the hour: in the coin, as 0.0004rbtc, or in a currency that is converted, as 25EUR.")
     private String rate = "";
 
     @Option(
             names = "--title",
             paramLabel = "TEXT",
-            description = "With --hourly-rate: the title of the work; the description's first line by default.")
+            description = "With --hourly-rate: what the work is called; the description's first line by default.")
     private String title = "";
 
     @Option(names = "--weekly-hours", paramLabel = "HOURS", description = "The most of a week that is paid; no limit.")
@@ -67,17 +67,29 @@ final class HourlyOptions {
             description = "Who says what a coin is worth, when the rate is in another currency.")
     private String source = "";
 
+    @Mixin
+    private WorkOptions work = new WorkOptions();
+
     /** Whether pay is by the hour at all. */
     boolean given() {
         return !rate.isEmpty();
     }
 
+    /** @throws BadInput when something is given that stands in the scope, while none is written here */
+    void requireNothingOfTheScope() {
+        if (work.status().isPresent()) {
+            throw new BadInput("as what the worker works stands in the scope: add --hourly-rate, so that it is written"
+                    + " here, or write it with 'stint agreement scope --works-as'");
+        }
+    }
+
     /**
      * The scope of the work.
      *
+     * @param token what the agreement pays, as far as that is known yet
      * @throws BadInput that names the option which is wrong
      */
-    Scope scope(Token token, String description) {
+    Scope scope(Optional<Token> token, String description) {
         String text = description.strip();
         String first = text.lines().findFirst().orElse("").strip();
         Scope scope = new Scope(
@@ -86,16 +98,17 @@ final class HourlyOptions {
                 title.isEmpty() ? first.substring(0, Math.min(first.length(), LONGEST_TITLE)) : title,
                 text,
                 List.of(),
-                Optional.of(hourly(token)));
+                Optional.of(hourly(token)),
+                work.status());
         // Read back as the other side will read it: what it refuses is refused here.
         return Scope.parse(scope.json());
     }
 
-    private Hourly hourly(Token token) {
-        Price price = price(token);
-        boolean converted = !price.currency().code().equals(token.symbol());
-        if (!converted && !source.isEmpty()) {
-            throw new BadInput("the rate is in " + token.symbol() + " itself, so nothing is converted; leave out"
+    private Hourly hourly(Optional<Token> token) {
+        Price price = price(token.map(Token::symbol));
+        if (!source.isEmpty()
+                && token.map(Token::symbol).equals(Optional.of(price.currency().code()))) {
+            throw new BadInput("the rate is in " + price.currency() + " itself, so nothing is converted; leave out"
                     + " --rate-source");
         }
         return new Hourly(
@@ -111,7 +124,7 @@ final class HourlyOptions {
                 Optional.of(source).filter(name -> !name.isEmpty()));
     }
 
-    private Price price(Token token) {
+    private Price price(Optional<String> symbol) {
         Matcher parts = RATE.matcher(rate);
         if (!parts.matches()) {
             throw new BadInput("--hourly-rate is a price such as 25EUR or 0.0004rbtc, not '" + rate + "'");
@@ -119,7 +132,7 @@ final class HourlyOptions {
         String code = parts.group(2);
         return new Price(
                 new BigDecimal(parts.group(1)),
-                new Currency(code.equalsIgnoreCase(token.symbol()) ? token.symbol() : code));
+                new Currency(symbol.filter(code::equalsIgnoreCase).orElse(code)));
     }
 
     private int minutes() {
@@ -128,7 +141,7 @@ final class HourlyOptions {
         }
         return new BigDecimal(weekly)
                 .multiply(BigDecimal.valueOf(60))
-                .setScale(0, java.math.RoundingMode.HALF_UP)
+                .setScale(0, RoundingMode.HALF_UP)
                 .intValueExact();
     }
 

@@ -41,11 +41,6 @@ public record Scope(
         this(salt, job, title, description, milestones, hourly, Optional.empty());
     }
 
-    /** The same, for somebody who works as this. */
-    public Scope as(Optional<WorkStatus> status) {
-        return new Scope(salt, job, title, description, milestones, hourly, status);
-    }
-
     /** @param amount in the smallest unit of the agreement's token */
     public record Milestone(String title, Amount amount) {
         private static Milestone read(JsonFields in) {
