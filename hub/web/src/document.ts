@@ -6,14 +6,18 @@ import {canonicalBytes, type JsonObject} from './canonical.ts';
 import {digest, type TypedData} from './eip712.ts';
 import {recover} from './signature.ts';
 
-const PUBLIC = ['profile', 'job', 'review', 'arbiter-offer', 'arbiter-acceptance', 'reading-key'] as const;
-const PRIVATE = ['proposal', 'scope', 'timesheet', 'approval', 'voucher', 'deliverable', 'evidence', 'message'] as const;
+export type Kind =
+  | 'profile' | 'job' | 'review' | 'arbiter-offer' | 'arbiter-acceptance' | 'reading-key'
+  | 'proposal' | 'scope' | 'timesheet' | 'approval' | 'voucher' | 'deliverable' | 'evidence' | 'message' | 'particulars';
 
-export type Kind = (typeof PUBLIC)[number] | (typeof PRIVATE)[number];
+/** The public ones first. */
+const KINDS = ('profile job review arbiter-offer arbiter-acceptance reading-key '
+  + 'proposal scope timesheet approval voucher deliverable evidence message particulars').split(' ') as Kind[];
+const PUBLIC = 6;
 
 /** @throws TypeError when there is no such kind */
 export function parseKind(name: unknown): Kind {
-  const kind = [...PUBLIC, ...PRIVATE].find(known => known === name);
+  const kind = KINDS.find(known => known === name);
   if (kind === undefined) {
     throw new TypeError(`there is no kind of document called ${String(name)}`);
   }
@@ -21,7 +25,7 @@ export function parseKind(name: unknown): Kind {
 }
 
 /** Everybody may read it; all other kinds are sealed for their readers. */
-export const isPublic = (kind: Kind): boolean => (PUBLIC as readonly string[]).includes(kind);
+export const isPublic = (kind: Kind): boolean => KINDS.indexOf(kind) < PUBLIC;
 
 /** 0x and 64 digits. */
 export const idOf = (body: JsonObject): Hex => hex(sha256(canonicalBytes(body)));

@@ -1,5 +1,6 @@
 // Pay by the hour in the form of the terms: makes the document's fields of what is easier to type, proposes the first fund
 // and the largest claim, and says all of it in words.
+import {editWork} from '../books/work.ts';
 import type {JsonObject} from '../canonical.ts';
 import {decimal} from '../ui/words.ts';
 import {claimFor, fundFor, minutesOf, periodMinutes, type Rates} from './fund.ts';
@@ -15,6 +16,7 @@ export function editHourly(form: HTMLFormElement, rates: Rates): void {
   const own = {sum: sum.value !== '', claim: false};
   offerZones(form);
   nameSum(form);
+  editWork(form);
   form.addEventListener('input', ({target}) => {
     const {name, value} = target as Field;
     own.sum = name === 'sum' ? value !== '' : own.sum;

@@ -50,23 +50,26 @@ export async function showMilestones(table: HTMLTableElement): Promise<void> {
   offer(milestones);
 }
 
-/** Of a scope, what is used here. */
+/** Of a scope, or of work that was handed in, what is used here. */
 interface Parts {
   readonly hourly?: unknown;
   readonly milestones?: readonly Milestone[];
+  readonly milestone?: unknown;
 }
 
 const NOTHING: Parts = {};
 
-async function read(table: HTMLTableElement): Promise<Parts> {
+const read = (table: HTMLTableElement): Promise<Parts> => contents(table.dataset.milestones, table);
+
+/** Nothing where this browser has no reading key. */
+async function contents(wanted: string | undefined, {dataset: {author}}: HTMLElement): Promise<Parts> {
   const reader = account();
   const key = reader === undefined ? undefined : await keptReadingKey(reader);
   if (reader === undefined || key === undefined) {
     return NOTHING;
   }
-  const id = hex(unhex(table.dataset.milestones, 'the scope\'s id', 32));
-  const served = await get<Served>(paths.document(id, table.dataset.author));
-  return await openServed(served, id, reader, key, table.dataset.author) as unknown as Parts;
+  const id = hex(unhex(wanted, 'the document\'s id', 32));
+  return await openServed(await get<Served>(paths.document(id, author)), id, reader, key, author) as unknown as Parts;
 }
 
 /** Work can be handed in for a part. */
@@ -94,22 +97,11 @@ async function fillApproval(link: HTMLElement): Promise<void> {
     memo.value = link.dataset.approve ?? '';
   }
   const add = form.querySelector<HTMLInputElement>('input[name=add]')!;
-  const index = await milestoneOf(link).catch(() => undefined);
-  if (table !== null && index !== undefined) {
+  const {milestone: index} = await contents(link.dataset.approve, link).catch(() => NOTHING);
+  if (table !== null && typeof index === 'number') {
     const amounts = ((await read(table)).milestones ?? []).map(m => BigInt(m.amount));
     const lacks = missing(amounts, index, BigInt(table.dataset.approved ?? '0'));
     add.value = lacks === 0n ? '' : decimal(lacks.toString(), Number(table.dataset.decimals ?? '18'));
   }
   add.focus();
-}
-
-async function milestoneOf(link: HTMLElement): Promise<number | undefined> {
-  const reader = account();
-  const key = reader === undefined ? undefined : await keptReadingKey(reader);
-  if (reader === undefined || key === undefined) {
-    return undefined;
-  }
-  const id = hex(unhex(link.dataset.approve, 'the work\'s id', 32));
-  const {milestone} = await openServed(await get<Served>(paths.document(id, link.dataset.author)), id, reader, key, link.dataset.author);
-  return typeof milestone === 'number' ? milestone : undefined;
 }

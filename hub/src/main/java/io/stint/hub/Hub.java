@@ -19,6 +19,7 @@ import io.stint.hub.money.DisplayCurrency;
 import io.stint.hub.money.RateApi;
 import io.stint.hub.money.RateWatch;
 import io.stint.hub.money.Rates;
+import io.stint.hub.particulars.ParticularsPages;
 import io.stint.hub.payroll.PayrollFeature;
 import io.stint.hub.room.NetworkPages;
 import io.stint.hub.room.RoomFeature;
@@ -117,6 +118,8 @@ public final class Hub implements AutoCloseable {
                         config.keeper().map(PrivateKey::address), config.house().operators()));
         PayrollFeature payroll = new PayrollFeature(
                 new PayrollFeature.Sources(database, papers.lists(), venues, people), pages, idempotency);
+        ParticularsPages particulars =
+                new ParticularsPages(pages, surroundings, agreement.rooms(), papers.documents(), database, clock);
         LiveFeature live = new LiveFeature(database, agreements, agreement.work(), sessions, guard);
         stops.then(live::close);
         RequestTimes times = new RequestTimes();
@@ -135,7 +138,8 @@ public final class Hub implements AutoCloseable {
                                 List.of(
                                         currency,
                                         new RateApi(rateWatch, config.chain().coin()),
-                                        live.routes()),
+                                        live.routes(),
+                                        particulars),
                                 account.routes(),
                                 wallet.routes(),
                                 agreement.routes(),

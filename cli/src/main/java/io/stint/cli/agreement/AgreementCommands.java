@@ -29,6 +29,7 @@ public final class AgreementCommands {
                 .addSubcommand(new Notice(terminal))
                 .addSubcommand(new Withdraw(terminal))
                 .addSubcommand(new Quit(terminal))
+                .addSubcommand(new ParticularsCommand(terminal))
                 .addSubcommand(new Show(terminal));
     }
 

@@ -8,6 +8,7 @@ import io.stint.cli.option.Periods;
 import io.stint.cli.option.Tokens;
 import io.stint.cli.term.HourlyWords;
 import io.stint.cli.term.Terminal;
+import io.stint.cli.term.WorkWords;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.document.body.Scope;
 import io.stint.protocol.file.AgreementFile;
@@ -125,9 +126,7 @@ final class Draft extends Command {
         }
         Connection connection = chain.connect().requireEscrow();
         Token money = Tokens.named(connection, token);
-        Optional<Scope> hourly = hours.given()
-                ? Optional.of(hours.scope(Optional.of(money), io.stint.cli.Files.read(Path.of(scope), "description")))
-                : Optional.empty();
+        Optional<Scope> hourly = scope(money);
         Terms terms =
                 terms(money, hourly.map(s -> Hash32.sha256(s.json().bytes())).orElseGet(() -> Memo.of(scope)));
         Instant now = connection.now();
@@ -147,12 +146,22 @@ final class Draft extends Command {
         lines.addAll(Consequences.of(terms, money, now));
         hourly.flatMap(Scope::hourly).ifPresent(rule -> {
             lines.addAll(HourlyWords.of(rule, money));
+            hourly.flatMap(Scope::work).map(WorkWords::of).ifPresent(lines::addAll);
             lines.add("The scope of the work is " + scopeFile() + ": give it to the worker, who signs its hash.");
         });
         lines.add("Written to " + path + ". Next: the worker signs it with 'stint agreement sign " + path + "'.");
         ObjectNode json = Answer.object().put("agreement", file.id().hex()).put("file", path.toString());
         hourly.ifPresent(_ -> json.put("scope", scopeFile().toString()));
         return new Answer(lines, json);
+    }
+
+    /** That this command writes; empty: the scope was written by somebody else. */
+    private Optional<Scope> scope(Token money) {
+        if (!hours.given()) {
+            hours.requireNothingOfTheScope();
+            return Optional.empty();
+        }
+        return Optional.of(hours.scope(Optional.of(money), io.stint.cli.Files.read(Path.of(scope), "description")));
     }
 
     /** Beside the agreement: {@code job.json} has {@code job.scope.json}. */

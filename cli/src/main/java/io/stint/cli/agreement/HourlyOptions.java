@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Pay by the hour, as a person types it. */
@@ -66,9 +67,20 @@ final class HourlyOptions {
             description = "Who says what a coin is worth, when the rate is in another currency.")
     private String source = "";
 
+    @Mixin
+    private WorkOptions work = new WorkOptions();
+
     /** Whether pay is by the hour at all. */
     boolean given() {
         return !rate.isEmpty();
+    }
+
+    /** @throws BadInput when something is given that stands in the scope, while none is written here */
+    void requireNothingOfTheScope() {
+        if (work.status().isPresent()) {
+            throw new BadInput("as what the worker works stands in the scope: add --hourly-rate, so that it is written"
+                    + " here, or write it with 'stint agreement scope --works-as'");
+        }
     }
 
     /**
@@ -86,7 +98,8 @@ final class HourlyOptions {
                 title.isEmpty() ? first.substring(0, Math.min(first.length(), LONGEST_TITLE)) : title,
                 text,
                 List.of(),
-                Optional.of(hourly(token)));
+                Optional.of(hourly(token)),
+                work.status());
         // Read back as the other side will read it: what it refuses is refused here.
         return Scope.parse(scope.json());
     }

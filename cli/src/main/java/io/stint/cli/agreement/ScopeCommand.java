@@ -4,10 +4,13 @@ import io.stint.cli.Answer;
 import io.stint.cli.Command;
 import io.stint.cli.Files;
 import io.stint.cli.term.Terminal;
+import io.stint.cli.term.WorkWords;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.document.CanonicalJson;
 import io.stint.protocol.document.DocumentId;
+import io.stint.protocol.document.body.Scope;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -44,10 +47,13 @@ final class ScopeCommand extends Command {
         if (!hours.given()) {
             throw new BadInput("what is an hour worth? Give --hourly-rate, as 25EUR or 0.0004rbtc");
         }
-        CanonicalJson json = hours.scope(Optional.empty(), description).json();
+        Scope scope = hours.scope(Optional.empty(), description);
+        CanonicalJson json = scope.json();
         Files.replace(path, json.text());
+        List<String> lines = new ArrayList<>(scope.work().map(WorkWords::of).orElse(List.of()));
+        lines.add("Written to " + path + ". Next: stint agreement draft --scope " + path + " ...");
         return new Answer(
-                List.of("Written to " + path + ". Next: stint agreement draft --scope " + path + " ..."),
+                lines,
                 Answer.object().put("scope", DocumentId.of(json).toString()).put("file", path.toString()));
     }
 }

@@ -10,6 +10,7 @@ import io.stint.protocol.value.Hash32;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The scopes of work of a folder, {@code *.scope.json}, by their hash, whatever they are called. */
 public final class Scopes {
@@ -25,6 +26,25 @@ public final class Scopes {
         for (Path file : Files.in(folder, SUFFIX)) {
             Scope scope = read(file);
             byHash.put(DocumentId.of(scope.json()).hash(), scope);
+        }
+    }
+
+    /** The scope of an agreement in the folder of its file; empty when it is not there. What is no scope is passed over. */
+    static Optional<Scope> beside(Path agreementFile, AgreementFile agreement) {
+        Path folder = Optional.ofNullable(agreementFile.getParent()).orElse(Path.of("."));
+        return Files.in(folder, SUFFIX).stream()
+                .flatMap(file -> tried(file).stream())
+                .filter(scope -> DocumentId.of(scope.json())
+                        .hash()
+                        .equals(agreement.terms().scope()))
+                .findFirst();
+    }
+
+    private static Optional<Scope> tried(Path file) {
+        try {
+            return Optional.of(read(file));
+        } catch (BadInput _) {
+            return Optional.empty();
         }
     }
 

@@ -8,9 +8,12 @@ import io.stint.cli.option.ChainOptions;
 import io.stint.cli.term.Bar;
 import io.stint.cli.term.Palette;
 import io.stint.cli.term.Terminal;
+import io.stint.cli.term.WorkWords;
 import io.stint.protocol.agreement.Agreement;
 import io.stint.protocol.agreement.MoneyBar;
 import io.stint.protocol.agreement.Secured;
+import io.stint.protocol.document.body.Scope;
+import io.stint.protocol.document.body.WorkStatus;
 import io.stint.protocol.file.AgreementFile;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Token;
@@ -22,6 +25,7 @@ import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code stint agreement show}: the money bar and what happened. */
 @CommandLine.Command(name = "show", description = "Show an agreement's money, what happened, and what comes next.")
@@ -43,7 +47,21 @@ final class Show extends Command {
         Token token = connection.token(file.terms().token());
         Instant now = connection.now();
         Optional<History> history = connection.history(file.id(), file.sinceBlock());
-        return history.map(h -> opened(file, h, connection, token, now)).orElseGet(() -> draft(file, token, now));
+        Answer answer =
+                history.map(h -> opened(file, h, connection, token, now)).orElseGet(() -> draft(file, token, now));
+        return Scopes.beside(path, file)
+                .flatMap(Scope::work)
+                .map(status -> with(answer, status))
+                .orElse(answer);
+    }
+
+    /** As what the worker works comes last: it says nothing of the money. */
+    private static Answer with(Answer answer, WorkStatus status) {
+        List<String> lines = new ArrayList<>(answer.lines());
+        lines.addAll(WorkWords.of(status));
+        ObjectNode work = answer.json().putObject("work").put("as", status.as().toString());
+        status.payslip().ifPresent(where -> work.put("payslip", where));
+        return new Answer(lines, answer.json());
     }
 
     private static Answer draft(AgreementFile file, Token token, Instant now) {

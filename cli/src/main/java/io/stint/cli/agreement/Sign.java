@@ -8,8 +8,10 @@ import io.stint.cli.option.KeyOptions;
 import io.stint.cli.option.Periods;
 import io.stint.cli.term.Terminal;
 import io.stint.cli.term.Words;
+import io.stint.cli.term.WorkWords;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.crypto.PrivateKey;
+import io.stint.protocol.document.body.Scope;
 import io.stint.protocol.file.AgreementFile;
 import io.stint.protocol.file.AgreementFile.OpenSignature;
 import io.stint.protocol.message.Message;
@@ -65,6 +67,10 @@ final class Sign extends Command {
         Instant now = connection.now();
         if (!output.json()) {
             Consequences.of(file.terms(), token, now).forEach(terminal::progress);
+            Scopes.beside(path, file)
+                    .flatMap(Scope::work)
+                    .map(WorkWords::of)
+                    .ifPresent(lines -> lines.forEach(terminal::progress));
         }
         PrivateKey key = keys.open(terminal);
         if (key.address().equals(file.terms().worker())) {

@@ -6,7 +6,9 @@ import io.stint.hub.web.Problem;
 import io.stint.protocol.agreement.Movement.Account;
 import io.stint.protocol.document.DocumentKind;
 import io.stint.protocol.document.body.Review;
+import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
+import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -19,6 +21,7 @@ public final class PartiesOnly implements DocumentListener {
             DocumentKind.TIMESHEET,
             DocumentKind.APPROVAL,
             DocumentKind.VOUCHER,
+            DocumentKind.PARTICULARS,
             DocumentKind.MESSAGE,
             DocumentKind.REVIEW);
 
@@ -46,6 +49,8 @@ public final class PartiesOnly implements DocumentListener {
             Hash32 id = document.agreement()
                     .orElseThrow(() -> Problem.badRequest("A timesheet belongs to an agreement; name it."));
             agreements.of(handle, id, document.author()).require(Role.WORKER);
+        } else if (document.kind() == DocumentKind.PARTICULARS) {
+            particulars(handle, document);
         } else {
             document.agreement().ifPresent(id -> agreements.of(handle, id, document.author()));
         }
@@ -54,6 +59,22 @@ public final class PartiesOnly implements DocumentListener {
     private static Hash32 about(Stored document) {
         return document.agreement()
                 .orElseThrow(() -> Problem.badField("agreement", "Say for which agreement it approves hours."));
+    }
+
+    /** Who somebody is by law is for the other side alone, not for whoever approves or judges. */
+    private void particulars(Handle handle, Stored document) {
+        Situation s = agreements.of(handle, document.agreement().orElseThrow(), document.author());
+        s.require(Role.CLIENT, Role.WORKER);
+        List<Address> sides = List.of(s.terms().client(), s.terms().worker());
+        document.readers().stream()
+                .filter(reader -> !sides.contains(reader))
+                .findFirst()
+                .ifPresent(reader -> {
+                    throw Problem.badField(
+                            "sealed",
+                            "Particulars are for client and worker alone, not for " + reader
+                                    + ". Seal them for these two.");
+                });
     }
 
     /** It makes nothing of documents, and whether they may be here was asked when they came. */

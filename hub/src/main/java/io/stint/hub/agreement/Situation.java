@@ -87,7 +87,7 @@ public record Situation(
     }
 
     /** @throws Problem unless the viewer has one of the roles */
-    void require(Role... any) {
+    public void require(Role... any) {
         for (Role role : any) {
             if (is(role)) {
                 return;

@@ -46,7 +46,8 @@ record Place(Optional<Hash32> agreement, Optional<DocumentId> job) {
     private String must(DocumentKind kind) {
         return switch (kind) {
             case PROPOSAL -> job.isPresent() && agreement.isEmpty() ? "" : "its job alone";
-            case DELIVERABLE, EVIDENCE -> agreement.isPresent() && job.isEmpty() ? "" : "its agreement alone";
+            case DELIVERABLE, EVIDENCE, PARTICULARS ->
+                agreement.isPresent() && job.isEmpty() ? "" : "its agreement alone";
             case MESSAGE -> agreement.isPresent() != job.isPresent() ? "" : "its agreement or its job, one of them";
             default -> "";
         };

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/** What stands in the place of documents that the operator removed: they are neither shown nor taken again. */
+/** What stands in the place of documents that the operator or their author removed: they are neither shown nor taken again. */
 public final class Tombstones {
     private Tombstones() {}
 
@@ -19,6 +19,9 @@ public final class Tombstones {
     public record Stone(DocumentId id, String category, String note, Instant at) {
         /** The answer to whoever wants it. */
         public Problem problem() {
+            if (category.equals(Withdrawal.BY_AUTHOR)) {
+                return Problem.withdrawn("Its author has had it removed for good.");
+            }
             return Problem.removed("This hub's operator has removed it for good: " + category + ". " + note);
         }
     }

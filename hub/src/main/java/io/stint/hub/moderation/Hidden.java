@@ -159,7 +159,7 @@ public final class Hidden {
                         union all select kind, thing, category, note from (
                             select distinct on (kind, thing) kind, thing, category, note from tombstone
                             order by kind, thing, at desc) as removed
-                        where kind <> 'profile' and not exists (
+                        where kind in ('job', 'review') and not exists (
                             select 1 from hidden h where h.source is null and h.kind = removed.kind
                                 and h.thing = removed.thing)""")
                 .map(row -> new HideList.Entry(

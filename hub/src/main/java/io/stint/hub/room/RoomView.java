@@ -155,6 +155,22 @@ public record RoomView(Wording say, Room room, Optional<String> title, RoomData 
         return room.papers().stream().filter(p -> p.kind() == kind).toList().reversed();
     }
 
+    /** What the two sides gave each other for the books. */
+    public Books books() {
+        return Books.of(room.papers(), situation().viewer(), other());
+    }
+
+    /** Whether the viewer is one of the two sides. */
+    public boolean isSide() {
+        return situation().is(Role.CLIENT) || situation().is(Role.WORKER);
+    }
+
+    /** Whether the next thing that the viewer does is to sign the terms. */
+    public boolean signsNext() {
+        return next().filter(step -> Set.of("accept", "open").contains(step.action()))
+                .isPresent();
+    }
+
     /** What happened, but for what was written: that has a place of its own. The newest first. */
     public List<Moment> moments() {
         return room.timeline().reversed().stream()

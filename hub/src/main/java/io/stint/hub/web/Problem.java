@@ -83,6 +83,11 @@ public final class Problem extends StintException {
         return new Problem(410, "removed", "Removed by this hub's operator", detail, Map.of());
     }
 
+    /** 410: by its author. */
+    public static Problem withdrawn(String detail) {
+        return new Problem(410, "withdrawn", "Taken back by its author", detail, Map.of());
+    }
+
     /** 413. */
     public static Problem tooLarge(String detail) {
         return new Problem(413, "too-large", "Too large", detail, Map.of());

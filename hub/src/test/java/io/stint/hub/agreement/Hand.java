@@ -124,22 +124,27 @@ public final class Hand {
     }
 
     private DocumentId seal(Body body, Optional<Hash32> agreement, Hand... readers) {
+        Document document = signed(body, Instant.now());
+        handSealed(document, agreement, readers).ok();
+        return document.id();
+    }
+
+    /** Seals a document for oneself and others, as of this time, and hands it in, though it may be refused. */
+    public Reply handSealed(Body body, Instant at, Hash32 agreement, Hand... readers) {
+        return handSealed(signed(body, at), Optional.of(agreement), readers);
+    }
+
+    private Reply handSealed(Document document, Optional<Hash32> agreement, Hand... readers) {
         SequencedMap<Address, PublicReadingKey> keys = new LinkedHashMap<>();
         keys.put(address(), ReadingKeyPair.of(key).publicKey());
         for (Hand reader : readers) {
             keys.put(reader.address(), ReadingKeyPair.of(reader.key).publicKey());
         }
-        Document document = signed(body, Instant.now());
-        hand(
-                        document,
-                        "sealed",
-                        SealedDocument.seal(document, keys, RANDOM)
-                                .sealed()
-                                .json()
-                                .text(),
-                        agreement)
-                .ok();
-        return document.id();
+        return hand(
+                document,
+                "sealed",
+                SealedDocument.seal(document, keys, RANDOM).sealed().json().text(),
+                agreement);
     }
 
     private Document signed(Body body, Instant at) {

@@ -5,12 +5,14 @@ import io.stint.protocol.document.body.ArbiterAcceptance;
 import io.stint.protocol.document.body.ArbiterOffer;
 import io.stint.protocol.document.body.AttachedFile;
 import io.stint.protocol.document.body.Body;
+import io.stint.protocol.document.body.Country;
 import io.stint.protocol.document.body.Currency;
 import io.stint.protocol.document.body.Deliverable;
 import io.stint.protocol.document.body.Evidence;
 import io.stint.protocol.document.body.Job;
 import io.stint.protocol.document.body.LanguageTag;
 import io.stint.protocol.document.body.Message;
+import io.stint.protocol.document.body.Particulars;
 import io.stint.protocol.document.body.Pay;
 import io.stint.protocol.document.body.Price;
 import io.stint.protocol.document.body.Profile;
@@ -44,6 +46,7 @@ final class AnyBody {
                 (Arbitrary<Body>) (Arbitrary<?>) proposals(),
                 (Arbitrary<Body>) (Arbitrary<?>) scopes(),
                 (Arbitrary<Body>) (Arbitrary<?>) letters(),
+                (Arbitrary<Body>) (Arbitrary<?>) particulars(),
                 (Arbitrary<Body>) (Arbitrary<?>) reviews(),
                 (Arbitrary<Body>) (Arbitrary<?>) arbiters(),
                 (Arbitrary<Body>) (Arbitrary<?>) answers(),
@@ -113,6 +116,20 @@ final class AnyBody {
                         new Evidence(salt, SomeDocuments.AGREEMENT, 7, milestone.map(BigDecimal::valueOf), text, files);
                     default -> new Message(salt, Optional.empty(), Optional.of(SomeDocuments.JOB), text, files);
                 });
+    }
+
+    private static Arbitrary<Particulars> particulars() {
+        Arbitrary<String> numbers = numbers(999_999).map(String::valueOf);
+        return Combinators.combine(salts(), lines(), numbers.optional(), lines().optional())
+                .as((salt, name, number, address) -> new Particulars(
+                        salt,
+                        SomeDocuments.AGREEMENT,
+                        name,
+                        number,
+                        number,
+                        address,
+                        Optional.of(new Country("ES")),
+                        Optional.empty()));
     }
 
     private static Arbitrary<Review> reviews() {

@@ -66,7 +66,7 @@ class AnyDocumentTest {
     private static Submission sealed(Body body) {
         Submission sealed = SomeDocuments.sealed(body, CLIENT, WORKER);
         return switch (body.kind()) {
-            case DELIVERABLE, EVIDENCE -> sealed.inAgreement(SomeDocuments.AGREEMENT);
+            case DELIVERABLE, EVIDENCE, PARTICULARS -> sealed.inAgreement(SomeDocuments.AGREEMENT);
             default -> sealed.forJob(SomeDocuments.JOB);
         };
     }

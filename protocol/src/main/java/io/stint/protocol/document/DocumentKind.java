@@ -19,7 +19,8 @@ public enum DocumentKind {
     ARBITER_OFFER("arbiter-offer", true),
     ARBITER_ACCEPTANCE("arbiter-acceptance", true),
     MESSAGE("message", false),
-    READING_KEY("reading-key", true);
+    READING_KEY("reading-key", true),
+    PARTICULARS("particulars", false);
 
     private final String wireName;
     private final boolean open;

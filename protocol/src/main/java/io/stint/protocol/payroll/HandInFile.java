@@ -5,8 +5,8 @@ import io.stint.protocol.crypto.Secp256k1;
 import io.stint.protocol.crypto.Signature;
 import io.stint.protocol.document.CanonicalJson;
 import io.stint.protocol.document.Document;
+import io.stint.protocol.document.DocumentFile;
 import io.stint.protocol.document.DocumentId;
-import io.stint.protocol.document.DocumentKind;
 import io.stint.protocol.document.JsonFields;
 import io.stint.protocol.eip712.Domain;
 import io.stint.protocol.message.Message;
@@ -16,11 +16,8 @@ import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
 import java.time.Instant;
 import java.util.List;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.util.RawValue;
 
 /**
  * A timesheet as a worker hands it over: the signed document, in plain, with the fields of a hub's document; and what the
@@ -32,8 +29,6 @@ public record HandInFile(Document document, List<ClaimInHand> claims) {
     /** How such a file's name ends. */
     public static final String SUFFIX = ".timesheet.json";
 
-    private static final int LARGEST = 2 * CanonicalJson.LARGEST;
-    private static final long LAST = 253_402_300_799L;
     private static final long NEVER = (1L << 40) - 1;
     private static final int ROUNDS = 0xFFFF;
     private static final int CLAIMS = 2;
@@ -62,32 +57,14 @@ public record HandInFile(Document document, List<ClaimInHand> claims) {
      * @throws BadInput when it is cut off, no timesheet, has more or fewer fields, or was not signed by its author
      */
     public static HandInFile read(String json) {
-        CanonicalJson all = CanonicalJson.parse(json, LARGEST);
-        return JsonFields.read(all, "timesheet", in -> {
-            CanonicalJson body = in.object("body", fields -> body(all, fields));
-            HandInFile file = new HandInFile(
-                    new Document(
-                            in.parsed("kind", DocumentKind::parse),
-                            Instant.ofEpochSecond(in.number("createdAt", 0, LAST)),
-                            body,
-                            in.address("author"),
-                            in.parsed("signature", text -> new Hex(Signature.parse(text), text))
-                                    .signature()),
-                    in.optional("claims", name -> in.objects(name, CLAIMS, HandInFile::claim))
-                            .orElse(List.of()));
-            DocumentId id = in.parsed("id", DocumentId::parse);
-            if (!id.equals(file.document.id())) {
-                throw new BadInput("the timesheet's contents make the id " + file.document.id() + ", not " + id);
-            }
-            return file;
-        });
-    }
-
-    /** Its fields are checked where the body is read; here they are taken as they are. */
-    private static CanonicalJson body(CanonicalJson all, JsonFields fields) {
-        CanonicalJson body = CanonicalJson.parse(all.tree().get("body").toString());
-        body.tree().propertyNames().forEach(name -> fields.optional(name, field -> field));
-        return body;
+        CanonicalJson all = DocumentFile.text(json);
+        return JsonFields.read(
+                all,
+                "timesheet",
+                in -> new HandInFile(
+                        DocumentFile.read(all, in),
+                        in.optional("claims", name -> in.objects(name, CLAIMS, HandInFile::claim))
+                                .orElse(List.of())));
     }
 
     private static ClaimInHand claim(JsonFields in) {
@@ -99,24 +76,9 @@ public record HandInFile(Document document, List<ClaimInHand> claims) {
                 in.parsed("signature", Bytes::parse));
     }
 
-    /** A signature in either of its lengths. */
-    private record Hex(Signature signature, String text) {
-        @Override
-        public String toString() {
-            return text;
-        }
-    }
-
     /** The whole as JSON. */
     public String write() {
-        ObjectNode node = JsonNodeFactory.instance
-                .objectNode()
-                .put("id", document.id().toString())
-                .put("kind", document.kind().wireName())
-                .put("author", document.author().toString())
-                .put("createdAt", document.createdAt().getEpochSecond())
-                .put("signature", Bytes.of(document.signature().compact()).hex());
-        node.putRawValue("body", new RawValue(document.body().text()));
+        ObjectNode node = DocumentFile.write(document);
         if (!claims.isEmpty()) {
             ArrayNode list = node.putArray("claims");
             claims.forEach(c -> list.addObject()
@@ -126,7 +88,7 @@ public record HandInFile(Document document, List<ClaimInHand> claims) {
                     .put("deadline", c.deadline().getEpochSecond())
                     .put("signature", c.signature().hex()));
         }
-        return JsonMapper.shared().writeValueAsString(node) + "\n";
+        return DocumentFile.text(node);
     }
 
     /**

@@ -15,6 +15,7 @@ public sealed interface Body
                 Evidence,
                 Job,
                 Message,
+                Particulars,
                 Profile,
                 Proposal,
                 ReadingKey,
@@ -53,6 +54,7 @@ public sealed interface Body
             case ARBITER_ACCEPTANCE -> ArbiterAcceptance.parse(json);
             case TIMESHEET -> Timesheet.parse(json);
             case APPROVAL -> TimesheetApproval.parse(json);
+            case PARTICULARS -> Particulars.parse(json);
             case VOUCHER ->
                 throw new BadInput(
                         "no contents are defined for a document of kind '" + kind + "' yet; use another kind");

@@ -26,6 +26,12 @@ public final class Limits {
     /** Why an entry of a timesheet is changed. */
     public static final int REASON = 500;
 
+    /** Of an address, in lines. */
+    public static final int ADDRESS = 500;
+
+    /** Of a number by which a tax office knows somebody. */
+    public static final int TAX_NUMBER = 40;
+
     public static final int STARS = 5;
 
     /** That an arbiter takes at once. */

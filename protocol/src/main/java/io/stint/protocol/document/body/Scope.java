@@ -14,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The work that an agreement is about; the agreement's terms carry the id of this document as {@code scope}.
  *
  * @param hourly how hours are paid; empty: only milestones and what else is approved
+ * @param work as what the worker works; empty: not said
  */
 public record Scope(
         Salt salt,
@@ -21,11 +22,23 @@ public record Scope(
         String title,
         String description,
         List<Milestone> milestones,
-        Optional<Hourly> hourly)
+        Optional<Hourly> hourly,
+        Optional<WorkStatus> work)
         implements Body {
 
     public Scope {
         milestones = List.copyOf(milestones);
+    }
+
+    /** That does not say as what the worker works. */
+    public Scope(
+            Salt salt,
+            Optional<DocumentId> job,
+            String title,
+            String description,
+            List<Milestone> milestones,
+            Optional<Hourly> hourly) {
+        this(salt, job, title, description, milestones, hourly, Optional.empty());
     }
 
     /** @param amount in the smallest unit of the agreement's token */
@@ -52,7 +65,8 @@ public record Scope(
                         in.line("title", Limits.TITLE),
                         in.lines("description", Limits.TEXT),
                         in.objects("milestones", Limits.MILESTONES, Milestone::read),
-                        in.optional("hourly", name -> in.object(name, Hourly::read))));
+                        in.optional("hourly", name -> in.object(name, Hourly::read)),
+                        in.optional("work", name -> in.object(name, WorkStatus::read))));
     }
 
     @Override
@@ -69,6 +83,7 @@ public record Scope(
         node.set("milestones", BodyJson.list(milestones, Milestone::node));
         BodyJson.putText(node, "job", job);
         hourly.ifPresent(rule -> node.set("hourly", rule.node()));
+        work.ifPresent(status -> node.set("work", status.node()));
         return BodyJson.write(kind(), node);
     }
 }

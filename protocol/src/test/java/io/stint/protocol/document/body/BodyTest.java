@@ -36,6 +36,8 @@ class BodyTest {
             "scope/job",
             "scope/hourly",
             "scope/hourly/weekly",
+            "scope/work",
+            "scope/work/payslip",
             "timesheet/conversion",
             "timesheet/running",
             "timesheet/entries/0/task",
@@ -43,6 +45,11 @@ class BodyTest {
             "approval/conversion",
             "deliverable/milestone",
             "evidence/award",
+            "particulars/taxId",
+            "particulars/vat",
+            "particulars/address",
+            "particulars/country",
+            "particulars/note",
             "arbiter-offer/text");
 
     static Stream<DocumentKind> kinds() {

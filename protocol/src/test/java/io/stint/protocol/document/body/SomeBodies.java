@@ -39,7 +39,7 @@ final class SomeBodies {
             DocumentKind.SCOPE,
             json("{'description':'Two\\tvases','hourly':" + HOURLY + ",'job':'" + HASH
                     + "','milestones':[{'amount':'79228162514264337593543950335','title':'All'}],'salt':'" + SALT
-                    + "','title':'Vases','v':1}"),
+                    + "','title':'Vases','v':1,'work':{'as':'employee','payslip':'By Kontor GmbH'}}"),
             DocumentKind.TIMESHEET,
             json("{'agreement':'" + HASH + "','carried':90,'conversion':{'at':1764050400,"
                     + "'price':{'amount':'81234.56','currency':'EUR'},'source':'Feed EUR'},'entries':" + ENTRIES
@@ -70,6 +70,11 @@ final class SomeBodies {
                         + "{'entry':299,'reason':'Not ours'}],'conversion':{'at':1764050400,"
                         + "'price':{'amount':'80000','currency':'EUR'},'source':'Feed EUR'},'salt':'" + SALT
                         + "','timesheet':'" + HASH + "','v':1}"));
+        ALL.put(
+                DocumentKind.PARTICULARS,
+                json("{'address':'Calle Mayor 1\\n28013 Madrid','agreement':'" + HASH
+                        + "','country':'ES','name':'Ana \u0141. & Co','note':'Bills to\\nthe office','salt':'" + SALT
+                        + "','taxId':'12345678Z','v':1,'vat':'ESX1234567X'}"));
         ALL.put(DocumentKind.ARBITER_ACCEPTANCE, json("{'accepts':false,'agreement':'" + HASH + "','v':1}"));
     }
 
