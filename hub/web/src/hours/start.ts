@@ -17,6 +17,8 @@ export async function start(found: HTMLElement): Promise<void> {
       return (await import('../payroll/page.ts')).payrollPage(place);
     case 'particulars':
       return (await import('../books/particulars.ts')).particulars(place as HTMLFormElement);
+    case 'many':
+      return (await import('../payroll/many.ts')).manyPage(place);
     default:
       return (await import('./page.ts')).hours(place);
   }

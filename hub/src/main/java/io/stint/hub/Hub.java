@@ -21,6 +21,7 @@ import io.stint.hub.money.RateWatch;
 import io.stint.hub.money.Rates;
 import io.stint.hub.particulars.ParticularsPages;
 import io.stint.hub.payroll.PayrollFeature;
+import io.stint.hub.payroll.run.RunGate;
 import io.stint.hub.room.NetworkPages;
 import io.stint.hub.room.RoomFeature;
 import io.stint.hub.room.StoredPeople;
@@ -84,7 +85,8 @@ public final class Hub implements AutoCloseable {
         stops.then(account::close);
         Chains chains = new Chains(config, database, rateWatch::shown, clock);
         Venues venues = chains.venues();
-        WalletFeature wallet = new WalletFeature(chains.layers(), database, account.accounts(), currency, pages, clock);
+        WalletFeature wallet = new WalletFeature(
+                chains.layers(), database, new RunGate(database, clock), account.accounts(), currency, pages, clock);
         Agreements agreements = new Agreements(database, venues::time);
         Reputation reputation = new Reputation(database);
         Market market = new Market(database, pages, rates, reputation, reputation, clock);
@@ -117,7 +119,7 @@ public final class Hub implements AutoCloseable {
                 new NetworkPages.Facts(
                         config.keeper().map(PrivateKey::address), config.house().operators()));
         PayrollFeature payroll = new PayrollFeature(
-                new PayrollFeature.Sources(database, papers.lists(), venues, people), pages, idempotency);
+                new PayrollFeature.Sources(database, papers.lists(), venues, people), pages, idempotency, clock);
         ParticularsPages particulars =
                 new ParticularsPages(pages, surroundings, agreement.rooms(), papers.documents(), database, clock);
         LiveFeature live = new LiveFeature(database, agreements, agreement.work(), sessions, guard);

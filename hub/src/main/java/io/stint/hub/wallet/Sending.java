@@ -23,10 +23,12 @@ import java.util.Optional;
 final class Sending {
     private final Layers layers;
     private final SentTransactions table;
+    private final Passage passage;
     private final Clock clock;
 
-    Sending(Layers layers, Database database, Clock clock) {
+    Sending(Layers layers, Database database, Passage passage, Clock clock) {
         this.layers = layers;
+        this.passage = passage;
         this.table = new SentTransactions(database);
         this.clock = clock;
     }
@@ -46,6 +48,7 @@ final class Sending {
         if (!transaction.from().equals(sender)) {
             throw Problem.notYours("This transaction is signed by " + transaction.from() + ", not by " + sender + ".");
         }
+        passage.check(transaction, layer);
         UnsignedTransaction contents = transaction.unsigned();
         table.note(
                 transaction.hash(),

@@ -2,7 +2,6 @@ package io.stint.hub.wallet;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.stint.chain.tx.UnsignedTransaction;
 import io.stint.hub.layer.Layer;
 import io.stint.hub.layer.Layers;
 import io.stint.hub.money.CoinText;
@@ -78,7 +77,7 @@ final class TransactionRoutes implements Routes {
         answer.put("cost", texts.of("wallet.send.cost", withWorth(fee, rate, texts)))
                 .put("undoable", false)
                 .put("submit", "/api/transactions/sent" + Where.query(layers, layer, "?"));
-        answer.set("transaction", json(prepared.quote().transaction()));
+        answer.set("transaction", TransactionJson.of(prepared.quote().transaction()));
         Json.answer(ctx, answer);
     }
 
@@ -108,22 +107,6 @@ final class TransactionRoutes implements Routes {
         return money.display(sum.amount())
                 .map(worth -> money.whole(sum.amount()) + " (" + worth + ")")
                 .orElseGet(() -> money.whole(sum.amount()));
-    }
-
-    private static ObjectNode json(UnsignedTransaction transaction) {
-        ObjectNode json = Json.object()
-                .put("chainId", Long.toString(transaction.chainId()))
-                .put("gas", Long.toString(transaction.gas()))
-                .put("value", transaction.value().wei().toString())
-                .put("data", transaction.data().hex());
-        transaction.to().ifPresent(to -> json.put("to", to.toString()));
-        return switch (transaction) {
-            case UnsignedTransaction.Legacy legacy ->
-                json.put("gasPrice", legacy.gasPrice().toString());
-            case UnsignedTransaction.DynamicFee dynamic ->
-                json.put("maxFeePerGas", dynamic.maxFee().toString())
-                        .put("maxPriorityFeePerGas", dynamic.tip().toString());
-        };
     }
 
     private void pass(Context ctx) {

@@ -14,8 +14,14 @@ public final class WalletFeature {
     private final List<Routes> routes;
 
     public WalletFeature(
-            Layers layers, Database database, Accounts accounts, DisplayCurrency currency, Pages pages, Clock clock) {
-        Sending sending = new Sending(layers, database, clock);
+            Layers layers,
+            Database database,
+            Passage passage,
+            Accounts accounts,
+            DisplayCurrency currency,
+            Pages pages,
+            Clock clock) {
+        Sending sending = new Sending(layers, database, passage, clock);
         this.routes = List.of(
                 new TransactionRoutes(layers, sending, currency, clock),
                 new WalletPages(layers, sending, accounts, currency, pages));

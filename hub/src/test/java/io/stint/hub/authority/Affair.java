@@ -91,8 +91,21 @@ final class Affair {
         offer();
         asked();
         room();
+        run();
         names.put("place", "WAITING.0.0.0x" + "00".repeat(32));
         names.put("terms", JsonMapper.shared().writeValueAsString(terms(OFFERED)));
+    }
+
+    /** A list of pay that the client began and has not gone on with. */
+    private void run() {
+        String list = "worker,amount\n" + names.get("room") + ",0.001";
+        JsonNode plan =
+                scene.client.postText("/api/payroll/check?kind=topup", list, "").ok();
+        Map<String, String> wish =
+                Map.of("kind", "topup", "seal", plan.get("seal").asString(), "list", list);
+        names.put(
+                "run",
+                scene.client.post("/api/payroll/runs", wish).ok().get("id").asString());
     }
 
     static Optional<Address> address(Visitor visitor) {

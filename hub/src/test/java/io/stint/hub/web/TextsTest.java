@@ -119,6 +119,19 @@ class TextsTest {
                 .isTrue();
     }
 
+    @Test
+    void theTextsOfListsOfPayAreThoseOfTheirList() throws IOException {
+        String prefix = "many.js.";
+        Map<String, String> served = Texts.DEFAULT.keys().stream()
+                .filter(key -> key.startsWith(prefix))
+                .collect(Collectors.toMap(key -> key.substring(prefix.length()), Texts.DEFAULT::of));
+
+        assertThat(new JsonMapper()
+                        .valueToTree(served)
+                        .equals(new JsonMapper().readTree(Files.readString(Path.of("web/many-texts.json")))))
+                .isTrue();
+    }
+
     private static List<String> places(String text) {
         return PLACE.matcher(text)
                 .results()

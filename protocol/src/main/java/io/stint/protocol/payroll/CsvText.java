@@ -34,7 +34,7 @@ final class CsvText {
         }
         String plain = !all.isEmpty() && all.charAt(0) == MARK ? all.substring(1) : all;
         if (plain.isBlank()) {
-            throw new BadInput("the list is empty; 'stint payroll template' shows what it looks like");
+            throw new BadInput("the list is empty; a template shows what it looks like");
         }
         return plain;
     }

@@ -92,6 +92,6 @@ public record PayList(List<PayLine> lines, List<Problem> problems) {
         }
         throw new BadInput("the list's first line must name its columns, 'worker' among them, not '"
                 + (names.length() > 100 ? names.substring(0, 100) + "..." : names)
-                + "'; 'stint payroll template' shows what it looks like");
+                + "'; a template shows what it looks like");
     }
 }

@@ -1,0 +1,40 @@
+package io.stint.hub.payroll.run;
+
+import io.stint.protocol.BadInput;
+import io.stint.protocol.escrow.Approval;
+import io.stint.protocol.escrow.EscrowCall;
+import io.stint.protocol.message.Message;
+import io.stint.protocol.value.Bytes;
+import java.util.Optional;
+
+/** What is sent to the escrow for one item, as its agreement is when it is sent. */
+final class Calls {
+    private Calls() {}
+
+    /**
+     * @param deal empty: its terms were withdrawn
+     * @throws BadInput when the escrow would refuse it, or pass over it
+     */
+    static EscrowCall of(Bulk bulk, RunItem item, Optional<Deal> deal) {
+        Deal found = deal.orElseThrow(() -> new BadInput("the terms were withdrawn meanwhile"));
+        return switch (bulk) {
+            case OPEN -> {
+                Bytes signature =
+                        found.workerSignature().orElseThrow(() -> new BadInput("the agreement was opened before"));
+                yield new EscrowCall.Open(found.terms(), item.amount(), signature, Message.NEVER, Bytes.EMPTY);
+            }
+            case TOP_UP -> new EscrowCall.TopUp(open(found).terms(), item.amount());
+            case PAY -> {
+                open(found);
+                yield new EscrowCall.Pay(found.terms(), item.total(), item.memo(), new Approval.Direct());
+            }
+        };
+    }
+
+    private static Deal open(Deal deal) {
+        if (!deal.isOpen()) {
+            throw new BadInput("the agreement was closed meanwhile");
+        }
+        return deal;
+    }
+}

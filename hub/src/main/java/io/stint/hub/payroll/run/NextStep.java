@@ -1,0 +1,223 @@
+package io.stint.hub.payroll.run;
+
+import io.stint.chain.rpc.Node;
+import io.stint.chain.rpc.Reverted;
+import io.stint.chain.send.Quote;
+import io.stint.chain.send.TooMuchGas;
+import io.stint.hub.agreement.Venue;
+import io.stint.hub.web.Problem;
+import io.stint.protocol.BadInput;
+import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Amount;
+import io.stint.protocol.value.Hash32;
+import io.stint.protocol.value.Money;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** What a browser is to do next for a run, and the writing down of it before. */
+final class NextStep {
+    private final RunDesk desk;
+
+    NextStep(RunDesk desk) {
+        this.desk = desk;
+    }
+
+    /** What is to be done. */
+    sealed interface Todo {}
+
+    /** Nothing: all that could be done is done. */
+    record Nothing() implements Todo {}
+
+    /** Wait, and ask again: a transaction is on its way, or the hub still reads the chain. */
+    record Wait() implements Todo {}
+
+    /** A wallet was asked for this step and nobody told what came of it; whoever asks again says so. */
+    record Asked(RunStep step) implements Todo {}
+
+    /** Let the escrow take a token; then ask again. */
+    record Allow(Money sum, Quote quote) implements Todo {}
+
+    /** Have this transaction sent. */
+    record Send(int step, int items, Quote quote) implements Todo {}
+
+    /** Have these vouchers signed. */
+    record Sign(List<RunItem> items) implements Todo {
+        Sign {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * @param again whether the wallet may be asked once more for a step of which nothing came
+     * @throws Problem when the wallet cannot pay for it
+     */
+    Todo of(Address by, UUID id, boolean again) {
+        Run run = desk.look(by, id);
+        Venue venue = desk.venue(run);
+        if (!run.isUnfinished()) {
+            desk.database().transact(h -> Steps.end(h, run, desk.clock().instant()));
+            return new Nothing();
+        }
+        goOn(run);
+        if (run.kind() == RunKind.APPROVE) {
+            return sign(run);
+        }
+        Node node = venue.layer().node();
+        boolean busy = RunDesk.isBusy(node, by);
+        Optional<RunStep> open = run.open();
+        if (open.isPresent()) {
+            return busy || isWaiting(venue, run, open.get()) ? new Wait() : anew(venue, run, open.get(), again);
+        }
+        return busy ? new Wait() : fresh(venue, run);
+    }
+
+    /** A run that was put aside is taken up. */
+    private void goOn(Run run) {
+        if (run.endedAt().isEmpty()) {
+            return;
+        }
+        desk.database().transact(h -> {
+            if (Runs.open(h, run.by(), run.layer()).isPresent()) {
+                throw Problem.conflict(
+                        "Another run is open. Finish it, or put it aside, before you go on with this one.");
+            }
+            Steps.reopen(h, run);
+        });
+    }
+
+    /** Whether the step's transaction, told or not, may still come or have come. */
+    private boolean isWaiting(Venue venue, Run run, RunStep step) {
+        if (!step.tries().isEmpty()) {
+            return new StepLook(venue, run).of(step) instanceof StepLook.Waiting;
+        }
+        boolean used = venue.layer().node().nonce(run.by()) > step.askedNonce();
+        Traces traces = new Traces(venue);
+        return used
+                && (!traces.hasReadAll()
+                        || desk.database().with(h -> traces.find(h, run, step)).isPresent());
+    }
+
+    /** The same bytes of data once more: the step does what it did, whoever asks. */
+    private Todo anew(Venue venue, Run run, RunStep step, boolean again) {
+        if (!again) {
+            return new Asked(step);
+        }
+        try {
+            Quote quote = new Fitting(venue.layer(), run.by()).quote(step.data(), step.value());
+            long nonce = venue.layer().node().nonce(run.by());
+            desk.database().transact(h -> {
+                Runs.locked(h, run.id());
+                Steps.askAgain(h, run, step, nonce, desk.clock().instant());
+            });
+            return new Send(step.number(), step.items().size(), quote);
+        } catch (Reverted | TooMuchGas e) {
+            if (step.tries().isEmpty()) {
+                // Nobody signed it, and what the escrow refuses now nobody should: its items are looked at anew.
+                desk.database().transact(h -> Steps.undone(h, Runs.locked(h, run.id()), step, RunStep.State.VOID));
+                return new Wait();
+            }
+            throw Problem.refused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Todo fresh(Venue venue, Run run) {
+        Optional<Run.Next> next = run.next();
+        if (next.isEmpty()) {
+            return new Wait();
+        }
+        Bulk bulk = next.get().bulk();
+        Map<Hash32, Deal> deals = desk.database()
+                .with(h -> Deals.of(
+                        h, next.get().items().stream().map(RunItem::agreement).toList()));
+        List<Fitting.Part> parts = new ArrayList<>();
+        for (RunItem item : next.get().items()) {
+            try {
+                parts.add(
+                        new Fitting.Part(item, Calls.of(bulk, item, Optional.ofNullable(deals.get(item.agreement())))));
+            } catch (BadInput e) {
+                fail(run, item, String.valueOf(e.getMessage()));
+            }
+        }
+        if (bulk.takes() && !parts.isEmpty()) {
+            Optional<TokenAllowance.Missing> missing = new TokenAllowance(venue, run.by())
+                    .first(parts.stream().map(Fitting.Part::item).toList());
+            if (missing.isPresent()) {
+                return new Allow(missing.get().sum(), missing.get().quote());
+            }
+        }
+        return parts.isEmpty() ? new Wait() : send(venue, run, bulk, parts);
+    }
+
+    private Todo send(Venue venue, Run run, Bulk bulk, List<Fitting.Part> parts) {
+        Fitting.Fit fit = new Fitting(venue.layer(), run.by()).first(bulk, parts);
+        if (fit.quote().isEmpty()) {
+            fail(run, fit.parts().getFirst().item(), fit.refused());
+            return new Wait();
+        }
+        RunStep step = new RunStep(
+                run.steps().size(),
+                bulk,
+                fit.parts().stream().map(part -> part.item().number()).toList(),
+                fit.data(),
+                fit.value(),
+                RunStep.State.ASKED,
+                venue.layer().node().nonce(run.by()),
+                List.of(),
+                Optional.empty());
+        return desk.database().inTransaction(h -> ask(h, run, step, fit.ready()));
+    }
+
+    /** Of two pages that ask at the same time one gets the step. */
+    private Todo ask(Handle handle, Run run, RunStep step, Quote quote) {
+        Run now = Runs.locked(handle, run.id());
+        if (now.steps().size() != step.number()) {
+            return now.open().<Todo>map(Asked::new).orElseGet(Wait::new);
+        }
+        Steps.ask(handle, now, step, desk.clock().instant());
+        return new Send(step.number(), step.items().size(), quote);
+    }
+
+    private void fail(Run run, RunItem item, String why) {
+        desk.database().transact(h -> Steps.fail(h, Runs.locked(h, run.id()), item, why));
+    }
+
+    /** Vouchers name their totals: the same one twice is one, and one on top of what came meanwhile is refused. */
+    private Todo sign(Run run) {
+        List<RunItem> left = desk.database().inTransaction(h -> {
+            Run now = Runs.locked(h, run.id());
+            Map<Hash32, Deal> deals =
+                    Deals.of(h, now.items().stream().map(RunItem::agreement).toList());
+            for (RunItem item : RunDesk.waiting(now)) {
+                settle(h, now, item, Optional.ofNullable(deals.get(item.agreement())));
+            }
+            return RunDesk.waiting(Runs.locked(h, run.id()));
+        });
+        if (left.isEmpty()) {
+            desk.database().transact(h -> Steps.end(h, run, desk.clock().instant()));
+            return new Nothing();
+        }
+        return new Sign(left);
+    }
+
+    private static void settle(Handle handle, Run run, RunItem item, Optional<Deal> deal) {
+        boolean there = handle.createQuery("""
+                        select exists (select 1 from voucher
+                            where agreement = :agreement and total = :total and memo = :memo)""")
+                .bind("agreement", item.agreement())
+                .bind("total", item.total())
+                .bind("memo", item.memo())
+                .mapTo(Boolean.class)
+                .one();
+        if (there) {
+            Steps.moved(handle, run, item);
+        } else if (deal.filter(Deal::isOpen).isEmpty()) {
+            Steps.fail(handle, run, item, "the agreement was closed meanwhile");
+        } else if (!deal.map(Deal::base).orElse(Amount.ZERO).equals(item.before())) {
+            Steps.fail(handle, run, item, "somebody else approved meanwhile; put it on a new list");
+        }
+    }
+}
