@@ -15,6 +15,8 @@ export async function start(found: HTMLElement): Promise<void> {
   switch (place.dataset.hours) {
     case 'payroll':
       return (await import('../payroll/page.ts')).payrollPage(place);
+    case 'report':
+      return (await import('../books/report.ts')).reportHours(place);
     default:
       return (await import('./page.ts')).hours(place);
   }

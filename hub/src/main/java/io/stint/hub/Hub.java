@@ -20,6 +20,7 @@ import io.stint.hub.money.RateApi;
 import io.stint.hub.money.RateWatch;
 import io.stint.hub.money.Rates;
 import io.stint.hub.payroll.PayrollFeature;
+import io.stint.hub.report.ReportFeature;
 import io.stint.hub.room.NetworkPages;
 import io.stint.hub.room.RoomFeature;
 import io.stint.hub.room.StoredPeople;
@@ -117,6 +118,7 @@ public final class Hub implements AutoCloseable {
                         config.keeper().map(PrivateKey::address), config.house().operators()));
         PayrollFeature payroll = new PayrollFeature(
                 new PayrollFeature.Sources(database, papers.lists(), venues, people), pages, idempotency);
+        ReportFeature reports = new ReportFeature(pages, surroundings, agreements, clock);
         LiveFeature live = new LiveFeature(database, agreements, agreement.work(), sessions, guard);
         stops.then(live::close);
         RequestTimes times = new RequestTimes();
@@ -141,6 +143,7 @@ public final class Hub implements AutoCloseable {
                                 agreement.routes(),
                                 hours.routes(),
                                 payroll.routes(),
+                                reports.routes(),
                                 alerts.routes(),
                                 room.routes())
                         .flatMap(List::stream)
