@@ -13,7 +13,8 @@ public record Report(List<Valued> lines) {
     /** Those of one block in the order in which they were given: of an agreement in the order of the chain. */
     public Report {
         lines = lines.stream()
-                .sorted(Comparator.comparing((Valued one) -> one.line().at()))
+                .sorted(Comparator.comparing((Valued one) -> one.line().at())
+                        .thenComparing(one -> one.line().agreement().hex()))
                 .toList();
     }
 
