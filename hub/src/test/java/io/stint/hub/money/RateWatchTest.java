@@ -154,8 +154,9 @@ class RateWatchTest {
                 "",
                 "EUR",
                 List.of(moved, moved.minus(Duration.ofHours(1)), clock.instant().plusSeconds(3_601))));
-        assertThat(then).hasSize(1).hasEntrySatisfying(moved, rate -> assertThat(rate.perCoin())
-                .hasToString("57001"));
+        assertThat(then)
+                .hasSize(1)
+                .hasEntrySatisfying(moved, rate -> assertThat(rate.perCoin()).hasToString("57001"));
         assertThat(database.<Map<Instant, DisplayRate>>with(h -> RatesThen.of(h, "", "USD", List.of(moved))))
                 .isEmpty();
         assertThat(database.<Map<Instant, DisplayRate>>with(h -> RatesThen.of(h, "tUSD", "EUR", List.of(moved))))
