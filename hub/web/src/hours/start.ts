@@ -19,6 +19,8 @@ export async function start(found: HTMLElement): Promise<void> {
       return (await import('../books/particulars.ts')).particulars(place as HTMLFormElement);
     case 'many':
       return (await import('../payroll/many.ts')).manyPage(place);
+    case 'report':
+      return (await import('../books/report.ts')).reportHours(place);
     default:
       return (await import('./page.ts')).hours(place);
   }

@@ -22,6 +22,7 @@ import io.stint.hub.money.Rates;
 import io.stint.hub.particulars.ParticularsPages;
 import io.stint.hub.payroll.PayrollFeature;
 import io.stint.hub.payroll.run.RunGate;
+import io.stint.hub.report.ReportFeature;
 import io.stint.hub.room.NetworkPages;
 import io.stint.hub.room.RoomFeature;
 import io.stint.hub.room.StoredPeople;
@@ -122,6 +123,7 @@ public final class Hub implements AutoCloseable {
                 new PayrollFeature.Sources(database, papers.lists(), venues, people), pages, idempotency, clock);
         ParticularsPages particulars =
                 new ParticularsPages(pages, surroundings, agreement.rooms(), papers.documents(), database, clock);
+        ReportFeature reports = new ReportFeature(pages, surroundings, agreements, clock);
         LiveFeature live = new LiveFeature(database, agreements, agreement.work(), sessions, guard);
         stops.then(live::close);
         RequestTimes times = new RequestTimes();
@@ -147,6 +149,7 @@ public final class Hub implements AutoCloseable {
                                 agreement.routes(),
                                 hours.routes(),
                                 payroll.routes(),
+                                reports.routes(),
                                 alerts.routes(),
                                 room.routes())
                         .flatMap(List::stream)

@@ -6,6 +6,7 @@ import io.stint.protocol.terms.Terms;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,6 +122,11 @@ public final class Agreements {
     /** What the chain has of an agreement, with its history. */
     public Optional<Opened> opened(Hash32 id) {
         return database.with(h -> History.of(h, id));
+    }
+
+    /** The same of several, however many; those that the chain does not have are missing. */
+    public Map<Hash32, Opened> histories(Handle handle, Collection<Hash32> ids) {
+        return History.of(handle, ids);
     }
 
     /** The highest voucher. */

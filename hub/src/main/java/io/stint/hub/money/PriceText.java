@@ -45,6 +45,11 @@ public final class PriceText {
                 : CoinText.of(rates.coin(), Optional.empty(), locale).whole(amount);
     }
 
+    /** What something was worth, with the digits of the currency's smallest coin at least: {@code €264.10}. */
+    public static String value(BigDecimal value, String currency, Locale locale) {
+        return new Numbers(locale).currency(value, Numbers.digits(currency), currency);
+    }
+
     /** A price as it was given: {@code €22}, {@code 0.0125 rBTC}. */
     public String price(Price price) {
         if (rates.isCoin(price.currency())) {

@@ -100,7 +100,10 @@ final class RatesSeen {
                 .findOne());
     }
 
-    /** Of what is over three days old one of each hour is kept, of what is over three months one of each day. */
+    /**
+     * Of what is over three days old one of each hour is kept, of what is over three months one of each day; beside those
+     * what was the last that was known when money moved, so that what a payment was worth stays as it is.
+     */
     void sweep(Instant now) {
         database.transact(handle -> {
             thin(handle, "hour", now.minus(EACH_HOUR));
@@ -114,7 +117,15 @@ final class RatesSeen {
         handle.createUpdate("""
                         delete from rate_seen s where at < :before and exists (select 1 from rate_seen later
                             where later.coin = s.coin and later.currency = s.currency and later.at > s.at
-                                and date_trunc(:unit, later.at) = date_trunc(:unit, s.at))""").bind("unit", unit).bind("before", before).execute();
+                                and date_trunc(:unit, later.at) = date_trunc(:unit, s.at))
+                            and not exists (select 1 from chain_event e where e.at >= s.at and e.at <= s.at + :age * interval '1 second'
+                                and not exists (select 1 from rate_seen nearer
+                                    where nearer.coin = s.coin and nearer.currency = s.currency
+                                        and nearer.at > s.at and nearer.at <= e.at))""")
+                .bind("unit", unit)
+                .bind("before", before)
+                .bind("age", RatesThen.OLDEST.toSeconds())
+                .execute();
     }
 
     /** As it came: the column has zeros behind it. */
@@ -124,13 +135,15 @@ final class RatesSeen {
     }
 
     private static Seen read(RowView row) {
-        return new Seen(
-                new DisplayRate(
-                        row.getColumn("currency", String.class),
-                        plain(row.getColumn("price", BigDecimal.class)),
-                        row.getColumn("source", String.class),
-                        row.getColumn("at", Instant.class),
-                        row.getColumn("coin", String.class)),
-                Optional.ofNullable(row.getColumn("answer", Hash32.class)));
+        return new Seen(rate(row), Optional.ofNullable(row.getColumn("answer", Hash32.class)));
+    }
+
+    static DisplayRate rate(RowView row) {
+        return new DisplayRate(
+                row.getColumn("currency", String.class),
+                plain(row.getColumn("price", BigDecimal.class)),
+                row.getColumn("source", String.class),
+                row.getColumn("at", Instant.class),
+                row.getColumn("coin", String.class));
     }
 }

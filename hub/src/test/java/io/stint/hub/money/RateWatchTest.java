@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +133,47 @@ class RateWatchTest {
                 .as("what could not be signed is not kept")
                 .hasToString("58000");
         assertThat(watch.seen().at(then.minusSeconds(1))).isEmpty();
+    }
+
+    @Test
+    void whatMoneyWasWorthWhenItMovedStaysKnown() {
+        RateWatch watch = watch(teller);
+        for (int i = 0; i < 6; i++) {
+            teller.price = Optional.of(String.valueOf(57_000 + i));
+            later(watch, 5);
+            if (i == 1) {
+                moneyMoves(clock.instant().plusSeconds(120));
+            }
+        }
+        Instant moved = clock.instant().minus(Duration.ofMinutes(20)).plusSeconds(120);
+        watch.seen().sweep(clock.instant().plus(Duration.ofDays(100)));
+        assertThat(rows()).as("one of the day, and the one of the payment").isEqualTo(2);
+
+        Map<Instant, DisplayRate> then = database.with(h -> RatesThen.of(
+                h,
+                "",
+                "EUR",
+                List.of(moved, moved.minus(Duration.ofHours(1)), clock.instant().plusSeconds(3_601))));
+        assertThat(then)
+                .hasSize(1)
+                .hasEntrySatisfying(moved, rate -> assertThat(rate.perCoin()).hasToString("57001"));
+        assertThat(database.<Map<Instant, DisplayRate>>with(h -> RatesThen.of(h, "", "USD", List.of(moved))))
+                .isEmpty();
+        assertThat(database.<Map<Instant, DisplayRate>>with(h -> RatesThen.of(h, "tUSD", "EUR", List.of(moved))))
+                .isEmpty();
+    }
+
+    private void moneyMoves(Instant at) {
+        database.transact(h -> {
+            h.execute("insert into layer (id) values (0)");
+            h.createUpdate("""
+                            insert into chain_event (layer, block, transaction_index, log_index, block_hash, transaction,
+                                agreement, name, topics, data, at)
+                            values (0, 1, 0, 0, :hash, :hash, :hash, 'Paid', :hash, :hash, :at)""")
+                    .bind("hash", Hash32.keccak("paid"))
+                    .bind("at", at)
+                    .execute();
+        });
     }
 
     @Test

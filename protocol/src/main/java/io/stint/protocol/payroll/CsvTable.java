@@ -8,7 +8,7 @@ import java.util.List;
 
 /** A table for a spreadsheet: RFC 4180, separated by commas. */
 public final class CsvTable {
-    private static final String FORMULA = "=+-@";
+    private static final String FORMULA = "=+-@\t\r";
 
     private CsvTable() {}
 
