@@ -29,8 +29,8 @@ export interface Offer {
   readonly until: number;
 }
 
-/** The rate that was taken last, where one is needed. */
-const conversionOf = ({sheets}: Job) => sheets.findLast(({body}) => body.conversion !== undefined)?.body.conversion;
+/** The rate that was taken last, or the one of now, where one is needed. */
+const conversionOf = ({sheets, now}: Job) => sheets.findLast(({body}) => body.conversion !== undefined)?.body.conversion ?? now;
 
 /** Whether it is known what an hour is worth. */
 export const isPriced = (job: Job): boolean => !converts(job.rule, job.token) || conversionOf(job) !== undefined;
