@@ -30,8 +30,10 @@ final class HubSession implements AutoCloseable {
 
     private final URI hub;
     private final PrivateKey key;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
     private String cookie = "";
     private String csrf = "";
 
