@@ -6,6 +6,8 @@ import {draftKey, lock, merge, unlock, type Noted} from '../src/hours/draft.ts';
 import {widths} from '../src/hours/meter.ts';
 import {counting, free, moneyOf, settled, toCome, toTopUp} from '../src/hours/money.ts';
 import {copied, remarks} from '../src/hours/odd.ts';
+import {lacksClaims} from '../src/hours/handin.ts';
+import {EVERY, isDue, soFar} from '../src/hours/running.ts';
 import type {Sheet, State} from '../src/hours/state.ts';
 import type {Entry, Hourly} from '../src/hours/timesheet.ts';
 import {moments, offsetAt} from '../src/hours/zone.ts';
@@ -174,4 +176,57 @@ test('the bar is full, and no money in it invisible', () => {
     amounts.forEach((amount, i) => assert.equal(amount > 0n, wide[i]! > 0));
   }
   assert.deepEqual(widths([0n, 0n]), [0, 0]);
+});
+
+const MINUTE = 60;
+const standing = {until: at('2026-10-26T00:00'), limit: '1', dayMinutes: 480, weekMinutes: 2400};
+const goesOn = (entries: Entry[], at: number, running: boolean): Sheet => ({
+  id: id(1), author: '0x', at, body: {
+    v: 1, salt: '0x', agreement: id(9), from: '2026-10-19', to: '2026-10-25', carried: 0, entries, ...(running ? {running} : {}),
+  },
+} as unknown as Sheet);
+
+test('what was worked so far has what the clock measured until now, and nothing that is only noted here', () => {
+  const now = at('2026-10-20T11:00');
+  const timer = {start: at('2026-10-20T10:00'), paused: 0};
+  const so = soFar(rule, '2026-10-19', 0, [noted('a', '2026-10-19T09:00', '2026-10-19T10:00')], timer, now + 0.5);
+  assert.deepEqual([so.from, so.to], ['2026-10-19', '2026-10-25']);
+  assert.deepEqual(so.entries, [
+    entry('2026-10-19T09:00', '2026-10-19T10:00'), {...entry('2026-10-20T10:00', '2026-10-20T11:00'), manual: false},
+  ]);
+  // A clock that was started before the period is not of it.
+  assert.deepEqual(soFar(rule, '2026-10-19', 0, [], {start: at('2026-10-18T23:00'), paused: 0}, at('2026-10-19T01:00')).entries, []);
+});
+
+test('running hours are handed in every five minutes, at once when the clock stops, and only when there are other minutes', () => {
+  const now = at('2026-10-20T12:00');
+  const state = {standing, now} as unknown as State;
+  const worked = (minutes: number) => soFar(rule, '2026-10-19', 0, [], {start: now - minutes * MINUTE, paused: 0}, now);
+  const due = (minutes: number, last?: Sheet, atOnce = false, of = state): boolean => isDue(of, rule, worked(minutes), last, now, atOnce);
+  const sheet = (ago: number, minutes: number): Sheet => goesOn([...worked(minutes).entries], now - ago, true);
+  assert.equal(due(30), true);
+  assert.equal(due(0), false);
+  assert.equal(due(30, sheet(EVERY, 25)), true);
+  assert.equal(due(30, sheet(EVERY - 1, 26)), false);
+  assert.equal(due(30, sheet(EVERY - 1, 26), true), true);
+  assert.equal(due(30, sheet(10 * EVERY, 30), true), false);
+  // Nobody approves it by itself, or the week was handed in as over.
+  assert.equal(due(30, undefined, true, {now} as unknown as State), false);
+  assert.equal(due(30, undefined, true, {standing: {...standing, until: now}, now} as unknown as State), false);
+  assert.equal(due(30, goesOn([...worked(20).entries], now - 10 * EVERY, false)), false);
+});
+
+test('what was paid of a period counts though its timesheets are replaced', () => {
+  const vouchers = [{total: '100', memo: id(5), period: '2026-10-19'}, {total: '130', memo: id(6)}];
+  assert.deepEqual([...settled({vouchers}, [], new Map()).byPeriod], [['2026-10-19', 100n]]);
+});
+
+test('a final timesheet without a claim lacks one, where one can be made', () => {
+  const state = {handed: [], claimCap: '50', funded: '80', drawn: '0', approved: '10'} as unknown as State;
+  const final = goesOn([], 1, false);
+  assert.equal(lacksClaims(state, final, 5n), true);
+  assert.equal(lacksClaims(state, final, 0n), false);
+  assert.equal(lacksClaims(state, goesOn([], 1, true), 5n), false);
+  assert.equal(lacksClaims({...state, claimCap: '0'}, final, 5n), false);
+  assert.equal(lacksClaims({...state, handed: [{timesheet: final.id}]} as unknown as State, final, 5n), false);
 });

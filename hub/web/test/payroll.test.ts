@@ -9,10 +9,11 @@ import {approved, requireApproval, type Approval, type Change} from '../src/payr
 import type {Agreement, Job, Paper} from '../src/payroll/data.ts';
 import {merkleTree} from '../src/payroll/merkle.ts';
 import {delegation, toSign, voucher} from '../src/payroll/messages.ts';
-import {missing, plan, prompts, type Chosen} from '../src/payroll/send.ts';
+import {mayReplace, rateOf} from '../src/payroll/rates.ts';
+import {hoursOf, missing, plan, prompts, type Chosen} from '../src/payroll/send.ts';
 import {oddities} from '../src/payroll/odd.ts';
 import {mayApprove, offer} from '../src/payroll/standing.ts';
-import {weeksOf} from '../src/payroll/weeks.ts';
+import {adds, weeksOf} from '../src/payroll/weeks.ts';
 import {sign} from '../src/signature.ts';
 import {verifyVoucher, type Accepted} from '../src/voucher.ts';
 import {tally} from '../src/hours/tally.ts';
@@ -117,7 +118,7 @@ function paper(entries: Entry[], more: Partial<Timesheet> = {}, createdAt = MOND
 
 const job = (sheets: Paper<Timesheet>[], more: Partial<Agreement> & {approvals?: Paper<Approval>[]} = {}): Job => ({
   agreement: '0xaa', worker: parseAddress(client.address), funded: '1000', drawn: '0', approved: '0',
-  terms: {types: {}, primaryType: 'Terms', domain, message: {}}, token: {symbol: 'x', decimals: 3}, readers: [], vouchers: [],
+  terms: {types: {}, primaryType: 'Terms', domain, message: {}}, token: {symbol: 'x', decimals: 3}, readers: [], vouchers: [], periods: [],
   rule: {...RULE, rate: {amount: '0.06', currency: 'x'}}, sheets, approvals: [], ...more,
 } as unknown as Job);
 
@@ -212,15 +213,17 @@ test('a lent key approves running hours within its limits, and nothing that is o
     key: parseAddress(client.address), by: parseAddress(client.address), limit: '1000', dayMinutes: 300, weekMinutes: 600,
     until: 1, signature: '0x', exposed: '1000',
   } as const;
-  const may = (entries: Entry[], total = 100n, running = true): boolean => {
+  const may = (entries: Entry[], total = 100n, running = true, now = MONDAY): boolean => {
     const week = weeksOf(job([paper(entries, running ? {running} : {})], {standing: lent}))[0]!;
-    return mayApprove(week, lent, total);
+    return mayApprove(week, lent, total, now);
   };
   assert.equal(may([at(0, 8, 13)]), true);
   assert.equal(may([at(0, 8, 13)], 100n, false), false);
   assert.equal(may([at(0, 8, 14)]), false);
   assert.equal(may([at(0, 8, 13), at(1, 8, 13), at(2, 8, 9)]), false);
   assert.equal(may([at(0, 8, 13)], 1001n), false);
+  // Of a week that is over for long nobody but a person approves more.
+  assert.equal(may([at(0, 8, 13)], 100n, true, MONDAY + 60 * 24 * HOUR), false);
   assert.equal(may([at(5, 23, 25)]), false);
 });
 
@@ -230,4 +233,43 @@ test('what is lent is what so many hours until the end of the period are worth',
   assert.equal(until, MONDAY + 7 * 24 * HOUR);
   const capped = offer(job([], {rule: {...RULE, rate: {amount: '0.06', currency: 'x'}, weekly: 60}} as object), {day: 480, week: 1200}, MONDAY);
   assert.equal(capped.limit, 60n);
+});
+
+test('a period is not approved again because its vouchers and timesheets are not at hand any more', () => {
+  const known = (worth: string, running: boolean) => ({periods: [{period: '2026-11-09', worth, memo: random.hex(32), running}], approved: '500'});
+  const sheet = paper([at(0, 8, 12)], {running: true});
+  assert.deepEqual(weeksOf(job([sheet], known('240', true))), []);
+  assert.deepEqual(weeksOf(job([sheet], known('300', true))), []);
+  assert.deepEqual(weeksOf(job([sheet], known('60', false))), []);
+  const [week] = weeksOf(job([sheet], known('60', true)));
+  assert.equal(week!.before, 60n);
+  assert.equal(plan([{week: week!, decision: {changes: []}}])[0]!.total, 680n);
+  // What is sent says for which hours it is, so that the next page knows.
+  assert.deepEqual(hoursOf(week!, 240n), {period: '2026-11-09', worth: '240', running: true});
+});
+
+test('another rate is taken while it is fresh and near, and is what the amount follows from', () => {
+  const rate = (amount: string, at: number) => ({price: {amount, currency: 'EUR'}, source: 's', at});
+  const handed = rate('100', MONDAY);
+  assert.equal(mayReplace(rate('119', MONDAY + 10), handed, MONDAY + 3610), true);
+  assert.equal(mayReplace(rate('119', MONDAY + 9), handed, MONDAY + 3610), false);
+  assert.equal(mayReplace(rate('121', MONDAY), handed, MONDAY), false);
+  assert.equal(mayReplace(rate('79', MONDAY), handed, MONDAY), false);
+  const euros = {...RULE, rate: {amount: '6', currency: 'EUR'}};
+  const sheet = paper([at(0, 8, 12)], {conversion: handed});
+  const [week] = weeksOf(job([sheet], {rule: euros} as object));
+  assert.deepEqual([week!.worth.amount, adds(week!, {changes: [], conversion: rate('120', 1)})], [240n, 200n]);
+  const told = {coin: 'x', currency: 'EUR', usable: true, price: '120', source: 's', at: 1};
+  assert.deepEqual(rateOf([{...told, coin: 'y'}, told], euros, {symbol: 'x', decimals: 3}), rate('120', 1));
+  assert.equal(rateOf([{...told, usable: false}], euros, {symbol: 'x', decimals: 3}), undefined);
+});
+
+test('a rate far from what the hub knows now is odd', () => {
+  const rate = (amount: string) => ({price: {amount, currency: 'EUR'}, source: 's', at: MONDAY + 7 * 24 * HOUR});
+  const odd = (now: string): string[] => weeksOf(job([paper([at(0, 8, 12)], {conversion: rate('100')})], {
+    rule: {...RULE, rate: {amount: '6', currency: 'EUR'}}, now: rate(now),
+  } as object))[0]!.odd.map(({kind, value}) => `${kind} ${value}`);
+  assert.deepEqual(odd('84'), []);
+  assert.deepEqual(odd('80'), ['apart 25']);
+  assert.deepEqual(odd('200'), ['apart 50']);
 });

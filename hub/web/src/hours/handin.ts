@@ -5,7 +5,7 @@ import type {Hex} from '../bytes.ts';
 import type {JsonObject} from '../canonical.ts';
 import {digest} from '../eip712.ts';
 import {submit} from '../pending.ts';
-import {salted, sendDocument, signDocument} from '../publish.ts';
+import {salted, sendDocument, signDocument, type Signed} from '../publish.ts';
 import {recover} from '../signature.ts';
 import {Dialog} from '../ui/dialog.ts';
 import {element} from '../ui/dom.ts';
@@ -15,7 +15,7 @@ import type {Accepted} from '../voucher.ts';
 import {currentWallet} from '../wallet/current.ts';
 import type {Wallet} from '../wallet/wallet.ts';
 import {claimsFor, typedClaim, type ToSign} from './claims.ts';
-import type {State} from './state.ts';
+import type {Sheet, State} from './state.ts';
 import {tally} from './tally.ts';
 import type {Conversion, Entry, Hourly} from './timesheet.ts';
 import {converts, wage} from './wage.ts';
@@ -106,7 +106,7 @@ export async function handIn(ready: Ready): Promise<boolean> {
 }
 
 /** What the page keeps beside an entry stays on it. */
-const plain = ({start, end, offset, pause, manual, task, note}: Entry): Entry => ({
+export const plain = ({start, end, offset, pause, manual, task, note}: Entry): Entry => ({
   start, end, offset, pause, manual, ...task === undefined ? {} : {task}, ...note === undefined ? {} : {note},
 });
 
@@ -137,25 +137,75 @@ const mostOf = (state: State): bigint => {
   return cap < left ? cap : left;
 };
 
+/** The hub cannot read it: it hears of which period it is, and so leaves out of lists what it replaces. */
+export const inPeriod = (signed: Signed, period: string, running: boolean): Signed =>
+  ({...signed, wire: {...signed.wire, period, ...running ? {running} : {}}});
+
 async function publish(ready: Ready, body: JsonObject, open: bigint, days: number, wallet: Wallet): Promise<void> {
   const {state, from} = ready;
   const others = state.readers.filter(reader => reader !== state.client);
   const signed = await signDocument(wallet, 'timesheet', salted('timesheet', body), {
     readers: state.readers, later: others, agreement: state.agreement,
   });
+  const claims = await claimsOf(state, from, signed.id, open, days, wallet);
+  await sendDocument(inPeriod(signed, from, body['running'] === true));
+  await sendClaims(state, from, signed.id, open, claims, wallet);
+}
+
+/** Signed, for when nobody looks. */
+async function claimsOf(
+  state: State, from: string, timesheet: Hex, open: bigint, days: number, wallet: Wallet,
+): Promise<readonly object[]> {
   const waits = state.handed.filter(week => week.state === 'waits' && week.period !== from)
     .map(({timesheet, sum: own}) => ({timesheet, sum: BigInt(own)}));
-  const claims = claimsFor(signed.id, open, (state.round ?? 0) + 1, mostOf(state), waits);
+  const claims = claimsFor(timesheet, open, (state.round ?? 0) + 1, mostOf(state), waits);
   // The page may have been open for long.
   const now = Math.max(state.now, Math.floor(Date.now() / 1000));
   const notBefore = Math.min(now + days * DAY, state.latest ?? 0);
-  const send = await signClaims(state, signed.id, claims, notBefore, wallet);
-  await sendDocument(signed);
+  return signClaims(state, timesheet, claims, notBefore, wallet);
+}
+
+async function sendClaims(
+  state: State, period: string, timesheet: Hex, open: bigint, claims: readonly object[], wallet: Wallet,
+): Promise<void> {
   if (claims.length > 0) {
     const before = BigInt(state.approved ?? 0) > BigInt(state.drawn ?? 0) ? BigInt(state.approved!) : BigInt(state.drawn ?? 0);
     await submit(wallet.address, `/api/agreements/${state.agreement}/hours/claims`, {
-      timesheet: signed.id, period: from, threshold: String(before + open), claims: send,
+      timesheet, period, threshold: String(before + open), claims,
     }, crypto.randomUUID());
+  }
+}
+
+/**
+ * The claims of a timesheet that is there without them, since the page was closed in between: nothing when there is none to
+ * make.
+ * @param open what of it is neither approved nor claimed
+ */
+export const lacksClaims = (state: State, {id, body}: Sheet, open: bigint): boolean =>
+  body.running !== true && open > 0n && mostOf(state) > 0n && !state.handed.some(({timesheet}) => timesheet === id);
+
+/** Asks how long the client has to look, then signs the claims that are missing. @returns whether they are there now */
+export async function finish(state: State, {id, body}: Sheet, open: bigint): Promise<boolean> {
+  const dialog = new Dialog(say('handIn.title'));
+  try {
+    const days = waiting(state);
+    const go = await dialog.choose(silenceOf(state, open, days), [
+      {label: say('finish.do'), value: true, filled: true}, {label: text('action.cancel'), value: false},
+    ]);
+    if (go) {
+      await dialog.during(text('wait.document'), async () => {
+        const wallet = await currentWallet(questions());
+        const claims = await claimsOf(state, body.from, id, open, Number(days.value), wallet);
+        await sendClaims(state, body.from, id, open, claims, wallet);
+      });
+    }
+    return go;
+  } catch (error) {
+    dialog.showProblem(error);
+    await dialog.choose([], [{label: text('action.close'), value: undefined}]);
+    return false;
+  } finally {
+    dialog.close();
   }
 }
 

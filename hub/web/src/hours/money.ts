@@ -50,10 +50,10 @@ export function settled(
     }
   };
   let before = 0n;
-  for (const {total, memo} of state.vouchers) {
+  for (const {total, memo, period: known} of state.vouchers) {
     const sheet = answers.get(memo) ?? memo;
     approved.add(sheet);
-    add(period.get(sheet), BigInt(total) - before);
+    add(period.get(sheet) ?? known, BigInt(total) - before);
     before = BigInt(total);
   }
   for (const {evidence, sum, state: became} of state.claims ?? []) {

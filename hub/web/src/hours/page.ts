@@ -5,11 +5,11 @@ import {element} from '../ui/dom.ts';
 import {text} from '../ui/texts.ts';
 import {counting, free, moneyOf, settled, toCome, toTopUp, worthOf, type Money} from './money.ts';
 import {showMeter} from './meter.ts';
-import {answersOf, parseState, ruleOf, sheetsOf, type Reader, type Sheet, type State} from './state.ts';
+import {answersOf, parseState, ratesTaken, ruleOf, sheetsOf, type Reader, type Sheet, type State} from './state.ts';
 import {showSheet} from './week.ts';
-import type {Hourly} from './timesheet.ts';
+import type {Conversion, Hourly} from './timesheet.ts';
 import {firstDay, lastDay, plusDays} from './timesheet.ts';
-import {conversionFor} from './handin.ts';
+import {conversionFor, finish, lacksClaims} from './handin.ts';
 import {tally} from './tally.ts';
 import {say, sum} from './words.ts';
 import {wage} from './wage.ts';
@@ -23,6 +23,8 @@ export interface Books {
   readonly rule: Hourly;
   readonly sheets: readonly Sheet[];
   readonly answers: ReadonlyMap<Hex, Hex>;
+  /** By timesheet, where another rate was taken. */
+  readonly taken: ReadonlyMap<Hex, Conversion>;
   readonly today: string;
 }
 
@@ -53,6 +55,7 @@ export async function hours(root: HTMLElement): Promise<void> {
     const state = parseState(document);
     const books: Books = {
       state, rule, sheets: await sheetsOf(state, reader), answers: await answersOf(state, reader),
+      taken: await ratesTaken(state, reader),
       today: clock(rule.zone, Math.floor(Date.now() / 1000)).slice(0, 10),
     };
     if (state.isWorker && root.dataset.hours === 'work') {
@@ -121,14 +124,27 @@ function fund(books: Books, money: Money, day: string): Node[] {
     element('a', {href: `/agreements/${state.agreement}#form-topup`}, say('fund.topUp')))];
 }
 
-function showSheets(root: HTMLElement, {state, rule, sheets, answers}: Books): void {
+function showSheets(root: HTMLElement, {state, rule, sheets, answers, taken}: Books): void {
   const place = root.querySelector<HTMLElement>('#hours-handed')!;
-  const {approved} = settled(state, sheets, answers);
+  const {approved, byPeriod} = settled(state, sheets, answers);
   const counts = counting(sheets, approved);
   const unfolded = new Set([...place.querySelectorAll('details[open]')].map(open => open.id));
   place.replaceChildren(...sheets.length === 0
     ? [element('p', {class: 'empty'}, say('noSheets'))]
-    : [...sheets].reverse().map(sheet => showSheet(
-      sheet, rule, worthOf(rule, state.token, sheet.body), state, counts.get(sheet.body.from) === sheet, approved.has(sheet.id))));
+    : [...sheets].reverse().flatMap(sheet => {
+      const worth = worthOf(rule, state.token, sheet.body);
+      const last = counts.get(sheet.body.from) === sheet;
+      const open = (worth ?? 0n) - (byPeriod.get(sheet.body.from) ?? 0n);
+      const lacks = state.isWorker && state.closed === false && last && !approved.has(sheet.id) && lacksClaims(state, sheet, open);
+      const shown = showSheet(sheet, rule, worth, state, last, approved.has(sheet.id), taken.get(sheet.id));
+      return lacks ? [shown, unfinished(state, sheet, open)] : [shown];
+    }));
   place.querySelectorAll('details').forEach(sheet => { sheet.open = unfolded.has(sheet.id); });
+}
+
+/** The page was closed between a timesheet and its claims. */
+function unfinished(state: State, sheet: Sheet, open: bigint): HTMLElement {
+  const go = (): void => void finish(state, sheet, open).then(done => { if (done) { location.reload(); } });
+  return element('p', {class: 'said warn'}, say('finish.what'), ' ',
+    element('button', {type: 'button', class: 'btn', 'data-finish': '', click: go}, say('finish.do')));
 }

@@ -5,7 +5,7 @@ import {get, paths} from '../api.ts';
 import type {Bytes, Hex} from '../bytes.ts';
 import type {JsonObject} from '../canonical.ts';
 import type {Served} from '../publish.ts';
-import {requireTimesheet, type Hourly, type Timesheet} from './timesheet.ts';
+import {requireTimesheet, type Conversion, type Hourly, type Timesheet} from './timesheet.ts';
 
 /** Times in seconds since 1970, amounts in the smallest unit. */
 export interface State {
@@ -29,7 +29,10 @@ export interface State {
   readonly latest?: number;
   readonly round?: number;
   readonly claims?: readonly {readonly round: number; readonly sum: string; readonly state: string; readonly evidence: Hex}[];
-  readonly vouchers: readonly {readonly total: string; readonly memo: Hex}[];
+  /** `period`: of the timesheet, where the hub knows it. */
+  readonly vouchers: readonly {readonly total: string; readonly memo: Hex; readonly period?: string}[];
+  /** The right by which running hours are approved now. */
+  readonly standing?: {readonly until: number; readonly limit: string; readonly dayMinutes: number; readonly weekMinutes: number};
   readonly timesheets: readonly Paper[];
   readonly approvals: readonly Paper[];
   readonly handed: readonly Handed[];
@@ -106,7 +109,7 @@ export async function sheetsOf({timesheets, worker, agreement}: State, reader: R
   return all.flat().sort((a, b) => a.at - b.at);
 }
 
-/** Which timesheet each answer with changes is about. */
+/** Which timesheet each answer with changes, or by another rate, is about. */
 export async function answersOf({approvals, worker}: State, reader: Reader): Promise<Map<Hex, Hex>> {
   const about = new Map<Hex, Hex>();
   for (const {id, author} of approvals.filter(paper => paper.author !== worker)) {
@@ -116,4 +119,16 @@ export async function answersOf({approvals, worker}: State, reader: Reader): Pro
     }
   }
   return about;
+}
+
+/** The rates that answers have taken in place of the timesheets' own, by timesheet. */
+export async function ratesTaken({approvals, worker}: State, reader: Reader): Promise<Map<Hex, Conversion>> {
+  const taken = new Map<Hex, Conversion>();
+  for (const {id, author} of approvals.filter(paper => paper.author !== worker)) {
+    const body = await openPaper(id, author, reader).catch(() => ({} as JsonObject));
+    if (body['conversion'] !== undefined) {
+      taken.set(body['timesheet'] as Hex, body['conversion'] as unknown as Conversion);
+    }
+  }
+  return taken;
 }

@@ -4,8 +4,8 @@ import type {Noted} from './draft.ts';
 import type {Remark} from './odd.ts';
 import type {Sheet, State} from './state.ts';
 import {tally} from './tally.ts';
-import {dayOf, secondsOf, type Hourly} from './timesheet.ts';
-import {duration, hourOf, say, sayDay, sayTime, sum} from './words.ts';
+import {dayOf, secondsOf, type Conversion, type Hourly} from './timesheet.ts';
+import {duration, hourOf, say, sayDay, sayShare, sayTime, sum} from './words.ts';
 
 /** What may be done with an entry. */
 export interface Hands {
@@ -62,8 +62,10 @@ function row(entry: Noted, index: number, {rule, remarks}: Shown, hands: Hands |
       element('button', {type: 'button', class: 'btn quiet', click: () => hands.remove(entry), 'aria-label': `${say('remove')} ${times}`}, say('remove')))]);
 }
 
-/** A handed-in period, and what became of it. */
-export function showSheet(sheet: Sheet, rule: Hourly, worth: bigint | undefined, state: State, counts: boolean, approved: boolean): HTMLElement {
+/** A handed-in period, and what became of it. @param taken the rate by which it was approved, where that is another */
+export function showSheet(
+  sheet: Sheet, rule: Hourly, worth: bigint | undefined, state: State, counts: boolean, approved: boolean, taken?: Conversion,
+): HTMLElement {
   const {body} = sheet;
   const inHand = state.handed.find(week => week.timesheet === sheet.id);
   const became = approved ? 'approved' : !counts ? 'replaced' : body.running === true ? 'running' : inHand?.state ?? 'handed';
@@ -77,7 +79,11 @@ export function showSheet(sheet: Sheet, rule: Hourly, worth: bigint | undefined,
       element('span', {class: `tag ${became === 'approved' ? 'ok' : became === 'waits' ? 'wait' : ''}`}, say(`became.${became}`)),
       ...worth === undefined ? [] : [' ', sum(worth, state)]),
     ...became === 'waits' ? [element('p', {class: 'said wait'}, say('waits', sayTime(inHand!.notBefore), sum(BigInt(inHand!.sum), state)))] : [],
-    ...body.conversion === undefined ? [] : [element('p', {class: 'help'}, say('handIn.rateText', state.token.symbol,
-      body.conversion.price.amount, body.conversion.price.currency, body.conversion.source, sayTime(body.conversion.at)))],
+    ...body.conversion === undefined ? [] : [element('p', {class: 'help'}, sayRate(body.conversion, state))],
+    ...taken === undefined || body.conversion === undefined ? [] : [element('p', {class: 'said warn'}, say('rateTaken', sayRate(taken, state),
+      sayShare(Number(taken.price.amount) / Number(body.conversion.price.amount) - 1)))],
     inner);
 }
+
+const sayRate = ({price, source, at}: Conversion, {token}: State): string =>
+  say('handIn.rateText', token.symbol, price.amount, price.currency, source, sayTime(at));

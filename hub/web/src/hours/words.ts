@@ -27,6 +27,10 @@ export const sayDay = (day: string): string =>
 export const sayTime = (at: number, zone?: string): string =>
   new Intl.DateTimeFormat(language(), {dateStyle: 'medium', timeStyle: 'short', timeZone: zone}).format(at * 1000);
 
+/** +1.5 % for 0.015. */
+export const sayShare = (share: number): string =>
+  new Intl.NumberFormat(language(), {style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits: 1}).format(share);
+
 export const hourOf = (at: number, zone: string): string =>
   new Intl.DateTimeFormat(language(), {timeStyle: 'short', timeZone: zone}).format(at * 1000);
 

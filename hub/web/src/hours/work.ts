@@ -2,6 +2,8 @@
 import type {Problem} from '../api.ts';
 import {Clock, entryOf, worked} from './clock.ts';
 import {Draft, draftKey, type Noted, type Status} from './draft.ts';
+import {Publisher} from './publisher.ts';
+import {soFar, type SoFar} from './running.ts';
 import {complain, fillForm, readForm, Wrong} from './entryform.ts';
 import {conversionFor, handIn} from './handin.ts';
 import {copied, remarks} from './odd.ts';
@@ -18,6 +20,7 @@ const AGAIN = 15_000;
 
 export class Work {
   private readonly clock: Clock;
+  private readonly publisher: Publisher;
   private draft: Draft;
   private unsent = false;
 
@@ -27,6 +30,7 @@ export class Work {
   ) {
     this.clock = new Clock(reader.address, books.state.agreement, problem => this.clockTold(problem));
     this.draft = this.draftOf(firstDay(books.rule.period, books.today));
+    this.publisher = new Publisher(this.place('hours-running'), () => this.books, () => this.worked());
     this.behave();
   }
 
@@ -74,6 +78,19 @@ export class Work {
       await this.draft.sync();
       this.show();
     }
+    await this.publisher.look();
+  }
+
+  /** Of the period that goes on, whichever is shown. */
+  private async worked(): Promise<SoFar> {
+    const {rule, state} = this.books;
+    const now = Date.now() / 1000;
+    const from = firstDay(rule.period, clock(rule.zone, now).slice(0, 10));
+    const draft = from === this.draft.period ? this.draft : this.draftOf(from);
+    if (draft !== this.draft) {
+      await draft.open();
+    }
+    return soFar(rule, from, this.carried(from), draft.entries, this.clock.running(state), now);
   }
 
   /** The page has come anew, here or because of another device. */
@@ -86,6 +103,7 @@ export class Work {
     await this.collect();
     this.tick();
     this.show();
+    await this.publisher.look();
   }
 
   /** Clocks that were stopped become entries, each of the period in which it was started. */
@@ -109,7 +127,7 @@ export class Work {
     this.place('hours-clock-note').textContent = problem === undefined
       ? this.clock.isKept ? say('sync.kept') : '' : problem.message;
     this.tick();
-    void this.collect().then(() => this.show());
+    void this.collect().then(() => this.show()).then(() => this.publisher.look(this.clock.running(this.books.state) === undefined));
   }
 
   private tick(): void {

@@ -6,7 +6,8 @@ import {text} from '../ui/texts.ts';
 import {currentWallet} from '../wallet/current.ts';
 import type {Wallet} from '../wallet/wallet.ts';
 import {Dialog} from '../ui/dialog.ts';
-import {sayMoney, sayPeriod, saySums, sayWorker} from './say.ts';
+import {apart} from './rates.ts';
+import {sayMoney, sayPercent, sayPeriod, sayRate, saySums, sayWorker} from './say.ts';
 import {
   byContract, isChanged, missing, post, prepare, prompts, signAll, wire, type Outcome, type Planned,
 } from './send.ts';
@@ -96,10 +97,12 @@ function content(planned: readonly Planned[], wallet: Wallet): Node[] {
 }
 
 const line = (planned: Planned): HTMLElement => {
-  const {week: {job, sheet: {body}}, amount, total} = planned;
+  const {week: {job, sheet: {body}}, amount, total, decision: {conversion}} = planned;
   return element('li', {}, say(
     isChanged(planned) ? 'confirm.changed' : 'confirm.line', sayWorker(job), sayPeriod(body.from, body.to),
-    sayMoney(amount, job), sayMoney(total, job)));
+    sayMoney(amount, job), sayMoney(total, job)),
+  ...(conversion === undefined || body.conversion === undefined ? [] : [' ', say(
+    'confirm.rate', ...sayRate(conversion), sayRate(body.conversion)[0], sayPercent(apart(conversion, body.conversion)))]));
 };
 
 /** What the hub refused of it: nothing else is missing. */

@@ -5,11 +5,11 @@ import type {Address} from '../address.ts';
 import {hex, type Bytes, type Hex} from '../bytes.ts';
 import type {JsonObject} from '../canonical.ts';
 import type {Served} from '../publish.ts';
-import type {Hourly, Timesheet} from '../hours/timesheet.ts';
-import {requireTimesheet} from '../hours/timesheet.ts';
-import type {Token} from '../hours/wage.ts';
+import {requireTimesheet, type Conversion, type Hourly, type Timesheet} from '../hours/timesheet.ts';
+import {converts, type Token} from '../hours/wage.ts';
 import type {Approval} from './approved.ts';
 import type {Slip} from './messages.ts';
+import {rateOf, toldRates} from './rates.ts';
 
 /** What a key was lent; amounts in the smallest unit, times in seconds since 1970. */
 export interface Standing extends Slip {
@@ -36,6 +36,8 @@ export interface Agreement {
   readonly readers: readonly Address[];
   /** From the lowest total on. */
   readonly vouchers: readonly {readonly total: string; readonly memo: Hex; readonly by: Address; readonly at: number}[];
+  /** Up to what each period was approved, as whoever approved said. */
+  readonly periods: readonly {readonly period: string; readonly worth: string; readonly memo: Hex; readonly running: boolean}[];
   readonly standing?: Standing;
 }
 
@@ -57,6 +59,8 @@ export interface Paper<T> {
 export interface Job extends Agreement {
   readonly rule: Hourly;
   readonly sheets: readonly Paper<Timesheet>[];
+  /** What the coin is worth now, where hours are converted and the hub knows it. */
+  readonly now?: Conversion;
   readonly approvals: readonly Paper<Approval>[];
 }
 
@@ -92,7 +96,19 @@ export async function payroll(me: Address, opener: Opener): Promise<Payroll> {
       closed.push({agreement, why: error instanceof Error ? error.message : String(error)});
     }
   }
-  return {now, jobs, closed};
+  return {now, jobs: await rated(jobs), closed};
+}
+
+/** Without a rate, hours can be approved by the one with which they were handed in. */
+async function rated(jobs: readonly Job[]): Promise<readonly Job[]> {
+  if (!jobs.some(({rule, token}) => converts(rule, token))) {
+    return jobs;
+  }
+  const told = await toldRates().catch(() => []);
+  return jobs.map(job => {
+    const now = converts(job.rule, job.token) ? rateOf(told, job.rule, job.token) : undefined;
+    return now === undefined ? job : {...job, now};
+  });
 }
 
 /** Nothing when it is not paid by the hour. */

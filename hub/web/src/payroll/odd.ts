@@ -1,15 +1,16 @@
 // What a client should look at before approving: nothing of it is forbidden.
 import {converts} from '../hours/wage.ts';
-import {dayOf, secondsOf, type Entry, type Timesheet} from '../hours/timesheet.ts';
+import {dayOf, secondsOf, type Conversion, type Entry, type Timesheet} from '../hours/timesheet.ts';
 import type {Approved} from './approved.ts';
 import type {Job, Paper} from './data.ts';
+import {apart, JUMP, STALE} from './rates.ts';
 
 /**
  * long: over ten hours on a day; night: at a weekend's night; future: ends after it was handed in; far: far above other
  * weeks; cap: over the week's cap, which is not paid; stale: the rate was old as it was handed in; jump: it is far from the
- * last one.
+ * last one; apart: far from what the hub knows now.
  */
-export type OddKind = 'long' | 'night' | 'future' | 'far' | 'cap' | 'stale' | 'jump';
+export type OddKind = 'long' | 'night' | 'future' | 'far' | 'cap' | 'stale' | 'jump' | 'apart';
 
 /** @property entry by its index, of those that are about one @property value minutes, days or percent */
 export interface Oddity {
@@ -23,8 +24,6 @@ const NIGHT_ENDS = 6 * 60;
 const NIGHT_BEGINS = 22 * 60;
 const CLOCKS_DIFFER = 120;
 const FAR = 1.5;
-const STALE = 3600;
-const JUMP = 20;
 
 interface Handed {
   readonly job: Job;
@@ -42,7 +41,7 @@ export function oddities({job, sheet, worth}: Handed, others: readonly Pick<Hand
       (entry.end > sheet.createdAt + CLOCKS_DIFFER ? [{kind: 'future', entry: index, value: 0}] : [])),
     ...farAbove(sheet.body, worth.paid, others),
     ...overCap(worth),
-    ...(converts(job.rule, job.token) ? rate(sheet, others.at(-1)?.sheet.body) : []),
+    ...(converts(job.rule, job.token) ? rate(sheet, others.at(-1)?.sheet.body, job.now) : []),
   ];
 }
 
@@ -84,15 +83,17 @@ function overCap({lines}: Approved): Oddity[] {
   return lost > 0 ? [{kind: 'cap', value: lost}] : [];
 }
 
-function rate({createdAt, body: {conversion}}: Paper<Timesheet>, last: Timesheet | undefined): Oddity[] {
+function rate({createdAt, body: {conversion}}: Paper<Timesheet>, last: Timesheet | undefined, now: Conversion | undefined): Oddity[] {
   if (conversion === undefined) {
     return [];
   }
-  const [now, was] = [Number(conversion.price.amount), Number(last?.conversion?.price.amount ?? conversion.price.amount)];
-  const moved = Math.abs(now - was) / was * 100;
   const age = createdAt - conversion.at;
+  const far = (kind: 'jump' | 'apart', other: Conversion | undefined): Oddity[] => {
+    const moved = other === undefined ? 0 : Math.abs(apart(conversion, other));
+    return moved > JUMP ? [{kind, value: Math.round(moved)}] : [];
+  };
   return [
     ...(age > STALE || age < -CLOCKS_DIFFER ? [{kind: 'stale', value: Math.round(age / 60)} as const] : []),
-    ...(moved > JUMP ? [{kind: 'jump', value: Math.round(moved)} as const] : []),
+    ...far('jump', last?.conversion), ...far('apart', now),
   ];
 }

@@ -6,20 +6,22 @@ import {keptReadingKey} from '../publish.ts';
 export {keepApproving} from './loop.ts';
 import {payroll, type Opener, type Payroll} from './data.ts';
 import {approveAll} from './approve.ts';
-import {approved, type Change} from './approved.ts';
+import {approved} from './approved.ts';
 import {sayHours, sayMoney, sayOddity, sayPeriod, saySums, sayWorker} from './say.ts';
 import {plan, missing, type Chosen} from './send.ts';
 import {standingPart} from './standingview.ts';
 import {say} from './texts.ts';
 import {weekView} from './weekview.ts';
-import {adds, weeksOf, type Week} from './weeks.ts';
+import {adds, weeksOf, type Decision, type Week} from './weeks.ts';
 
 /** Of each timesheet what the client decided so far; it is gone when the page closes. */
-const decided = new Map<Hex, readonly Change[]>();
+const decided = new Map<Hex, Decision>();
+const AS_HANDED_IN: Decision = {changes: []};
 const left = new Set<Hex>();
 const unfolded = new Set<Hex>();
 
-const chosenOf = (week: Week): Chosen => ({week, decision: {changes: decided.get(week.sheet.id) ?? []}});
+const decisionOf = ({sheet}: Week): Decision => decided.get(sheet.id) ?? AS_HANDED_IN;
+const chosenOf = (week: Week): Chosen => ({week, decision: decisionOf(week)});
 
 export async function payrollPage(place: HTMLElement): Promise<void> {
   const me = account();
@@ -84,9 +86,9 @@ function list(weeks: readonly Week[], again: () => void): HTMLElement {
 function weekCard(week: Week, again: () => void): HTMLElement[] {
   const {job, sheet} = week;
   const {id} = sheet;
-  const changes = decided.get(id) ?? [];
-  const amount = adds(week, {changes});
-  const {paid} = approved(job.rule, job.token, sheet.body, changes);
+  const decision = decisionOf(week);
+  const amount = adds(week, decision);
+  const {paid} = approved(job.rule, job.token, sheet.body, decision.changes);
   const box = element('input', {type: 'checkbox', id: `week-${id}`});
   box.checked = !left.has(id);
   box.onchange = () => {
@@ -97,7 +99,7 @@ function weekCard(week: Week, again: () => void): HTMLElement[] {
   fold.open = unfolded.has(id);
   const fill = (): void => {
     if (fold.open && fold.childElementCount === 1) {
-      fold.append(weekView(week, changes, now => {
+      fold.append(weekView(week, decision, now => {
         decided.set(id, now);
         again();
       }));
@@ -112,15 +114,16 @@ function weekCard(week: Week, again: () => void): HTMLElement[] {
     element('div', {class: 'head'},
       element('label', {class: 'check'}, box, element('b', {}, sayWorker(job)), ` ${sayPeriod(sheet.body.from, sheet.body.to)}`),
       element('b', {class: 'amount'}, amount > 0n ? sayMoney(amount, job) : say('more'))),
-    element('p', {class: 'sub'}, sayHours(paid), ...tags(week, changes)),
+    element('p', {class: 'sub'}, sayHours(paid), ...tags(week, decision)),
     ...odd(week), fold,
   ];
 }
 
-function tags({sheet}: Week, changes: readonly Change[]): (string | HTMLElement)[] {
+function tags({sheet}: Week, {changes, conversion}: Decision): (string | HTMLElement)[] {
   return [
     ...(sheet.body.running === true ? [' ', element('span', {class: 'tag'}, say('running'))] : []),
     ...(changes.length === 0 ? [] : [' ', element('span', {class: 'tag wait'}, say('changes', changes.length))]),
+    ...(conversion === undefined ? [] : [' ', element('span', {class: 'tag wait'}, say('otherRate'))]),
   ];
 }
 

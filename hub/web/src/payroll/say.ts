@@ -1,6 +1,6 @@
 // How weeks are told: periods, hours, sums.
 import {coins} from '../ui/words.ts';
-import {dayOf, type Entry} from '../hours/timesheet.ts';
+import {dayOf, type Conversion, type Entry} from '../hours/timesheet.ts';
 import {clock} from '../hours/zone.ts';
 import type {Job, Payroll} from './data.ts';
 import type {Oddity} from './odd.ts';
@@ -38,6 +38,14 @@ export function saySums(sums: readonly {readonly job: Pick<Job, 'token'>; readon
   return [...byToken.values()].map(({job, amount}) => sayMoney(amount, job)).join(' + ');
 }
 
+/** Price, source and time of a rate. */
+export const sayRate = ({price, source, at}: Conversion): [string, string, string] =>
+  [`${price.amount} ${price.currency}`, source, new Date(at * 1000).toLocaleString(language())];
+
+/** With its sign. */
+export const sayPercent = (percent: number): string =>
+  new Intl.NumberFormat(language(), {style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits: 1}).format(percent / 100);
+
 export const sayWorker = ({name, worker}: Payroll['jobs'][number]): string =>
   name ?? `${worker.slice(0, 6)}…${worker.slice(-4)}`;
 
@@ -51,5 +59,6 @@ export function sayOddity({kind, value, entry}: Oddity, entries: readonly Entry[
     case 'cap': return say('odd.cap', sayHours(value));
     case 'stale': return say('odd.stale', value);
     case 'jump': return say('odd.jump', value);
+    case 'apart': return say('odd.apart', value);
   }
 }

@@ -9,6 +9,8 @@ import {salted, sendDocument, signDocument} from '../publish.ts';
 import {recover} from '../signature.ts';
 import type {Wallet} from '../wallet/wallet.ts';
 import {approved} from './approved.ts';
+import {mayReplace} from './rates.ts';
+import {say} from './texts.ts';
 import {adds, base, type Decision, type Week} from './weeks.ts';
 import {toSign, voucher, type Message, type Slip} from './messages.ts';
 
@@ -99,15 +101,32 @@ export interface ToSend {
   readonly agreement: Hex;
   readonly message: Message;
   readonly after: bigint;
+  readonly hours: {readonly period: string; readonly worth: string; readonly running?: true};
+}
+
+/** For which hours a voucher is, so that nobody need open them again to know. @param worth of all the period */
+export const hoursOf = ({sheet: {body}}: Week, worth: bigint): ToSend['hours'] =>
+  ({period: body.from, worth: String(worth), ...(body.running === true ? {running: true} : {})});
+
+/** The page may have been open for long. */
+function requireRate({week: {sheet}, decision: {conversion}}: Planned): void {
+  const handed = sheet.body.conversion;
+  if (conversion !== undefined && (handed === undefined || !mayReplace(conversion, handed, Date.now() / 1000))) {
+    throw new TypeError(say('rateOld'));
+  }
 }
 
 /** Documents first: a voucher names what it approves. */
 export async function prepare(planned: readonly Planned[], wallet: Wallet): Promise<ToSend[]> {
   const all: ToSend[] = [];
+  planned.forEach(requireRate);
   for (const each of planned) {
     const memo = isChanged(each) ? await documentOf(each, wallet) : each.week.sheet.id;
     const {agreement} = each.week.job;
-    all.push({agreement, after: each.after, message: voucher(agreement, each.total, memo)});
+    all.push({
+      agreement, after: each.after, message: voucher(agreement, each.total, memo),
+      hours: hoursOf(each.week, each.week.before + each.amount),
+    });
   }
   return all;
 }
@@ -135,9 +154,9 @@ export interface Outcome {
 /** A part of a voucher that a delegate signed. */
 export type Evidence = Slip & {readonly delegation?: Slip & {readonly key: Address; readonly limit: string}};
 
-export const wire = ({agreement, message, after}: ToSend, evidence: Evidence): object => {
+export const wire = ({agreement, message, after, hours}: ToSend, evidence: Evidence): object => {
   const {total, memo} = message.fields;
-  return {agreement, total, memo, after: String(after), ...evidence};
+  return {agreement, total, memo, after: String(after), hours, ...evidence};
 };
 
 /** So many in one request. */

@@ -12,7 +12,7 @@ import type {Wallet} from '../wallet/wallet.ts';
 import type {Job, Payroll, Standing} from './data.ts';
 import {freshKey, keepKey, keptKey} from './keys.ts';
 import {delegation} from './messages.ts';
-import {post, signAll, wire, type Outcome, type ToSend} from './send.ts';
+import {hoursOf, post, signAll, wire, type Outcome, type ToSend} from './send.ts';
 import {base, weeksOf, type Week} from './weeks.ts';
 import {voucher} from './messages.ts';
 
@@ -29,8 +29,8 @@ export interface Offer {
   readonly until: number;
 }
 
-/** The rate that was taken last, where one is needed. */
-const conversionOf = ({sheets}: Job) => sheets.findLast(({body}) => body.conversion !== undefined)?.body.conversion;
+/** The rate that was taken last, or the one of now, where one is needed. */
+const conversionOf = ({sheets, now}: Job) => sheets.findLast(({body}) => body.conversion !== undefined)?.body.conversion ?? now;
 
 /** Whether it is known what an hour is worth. */
 export const isPriced = (job: Job): boolean => !converts(job.rule, job.token) || conversionOf(job) !== undefined;
@@ -81,8 +81,11 @@ export const stop = (agreements: readonly Hex[]): Promise<unknown> => postTo('/a
 export const isActive = (standing: Standing | undefined, now: number): standing is Standing =>
   standing !== undefined && standing.stopped === undefined && standing.until > now;
 
-/** Whether the page may approve this by itself: still running, nothing odd, within a day's and a week's minutes. */
-export function mayApprove({job, sheet, worth, odd}: Week, standing: Standing, total: bigint): boolean {
+/** What is older is left for a look. */
+const LATELY = 31 * 86_400_000;
+
+/** Whether the page may approve this by itself: still running, of late, nothing odd, within a day's and a week's minutes. */
+export function mayApprove({job, sheet, worth, odd}: Week, standing: Standing, total: bigint, now: number): boolean {
   const days = new Map<string, number>();
   const weeks = new Map<string, number>([[monday(sheet.body.from), sheet.body.carried]]);
   for (const {entry, counted} of worth.lines) {
@@ -90,7 +93,7 @@ export function mayApprove({job, sheet, worth, odd}: Week, standing: Standing, t
     days.set(day, (days.get(day) ?? 0) + secondsOf(entry) / 60);
     weeks.set(monday(day), (weeks.get(monday(day)) ?? 0) + counted);
   }
-  return sheet.body.running === true && odd.length === 0 && total <= BigInt(standing.limit) && job.standing === standing
+  return sheet.body.running === true && Date.parse(sheet.body.to) + LATELY > now * 1000 && odd.length === 0 && total <= BigInt(standing.limit) && job.standing === standing
     && [...days.values()].every(minutes => minutes <= standing.dayMinutes)
     && [...weeks.values()].every(minutes => minutes <= standing.weekMinutes);
 }
@@ -108,9 +111,12 @@ export async function approveRunning({jobs, now}: Payroll, me: Address): Promise
     let after = base(job);
     for (const week of weeksOf(job)) {
       const total = after + week.worth.amount - week.before;
-      if (mayApprove(week, standing, total)) {
+      if (mayApprove(week, standing, total, now)) {
         const group = byKey.get(standing.key) ?? {key, all: []};
-        group.all.push({job, standing, toSend: {agreement: job.agreement, after, message: voucher(job.agreement, total, week.sheet.id)}});
+        group.all.push({job, standing, toSend: {
+          agreement: job.agreement, after, message: voucher(job.agreement, total, week.sheet.id),
+          hours: hoursOf(week, week.worth.amount),
+        }});
         byKey.set(standing.key, group);
         after = total;
       }

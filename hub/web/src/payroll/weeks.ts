@@ -43,21 +43,24 @@ export function weeksOf(job: Job): Week[] {
   const finished = job.sheets.map(sheet => done(job, sheet, memos)).filter(each => each !== undefined);
   return [...new Set(job.sheets.map(({body}) => body.from))].sort().flatMap(from => {
     const sheet = job.sheets.findLast(({body}) => body.from === from)!;
+    const known = job.periods.find(({period}) => period === from);
     const before = finished.filter(each => each.sheet.body.from === from);
-    if (before.some(each => each.sheet.id === sheet.id || each.sheet.body.running !== true)) {
+    if (known?.running === false || before.some(each => each.sheet.id === sheet.id || each.sheet.body.running !== true)) {
       return [];
     }
     const worth = approved(job.rule, job.token, sheet.body);
-    const week = {job, sheet, worth, before: before.at(-1)?.worth.amount ?? 0n};
+    const paid = larger(before.at(-1)?.worth.amount ?? 0n, BigInt(known?.worth ?? 0));
+    const week = {job, sheet, worth, before: paid};
     const others = finished.filter(each => each.sheet.body.from !== from && each.sheet.body.running !== true);
-    return worth.amount > week.before ? [{...week, odd: oddities(week, others)}] : [];
+    return worth.amount > paid ? [{...week, odd: oddities(week, others)}] : [];
   });
 }
 
+const larger = (a: bigint, b: bigint): bigint => (a > b ? a : b);
+
 /** On which the next voucher builds. */
 export function base({approved: total, drawn}: Pick<Job, 'approved' | 'drawn'>): bigint {
-  const [a, b] = [BigInt(total), BigInt(drawn)];
-  return a > b ? a : b;
+  return larger(BigInt(total), BigInt(drawn));
 }
 
 /** What a week adds when it is approved so; below zero: more was approved already. */

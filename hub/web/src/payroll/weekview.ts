@@ -1,19 +1,22 @@
 // One week, opened: each entry with what it is worth, and what the client changes about it.
 import {element} from '../ui/dom.ts';
-import {secondsOf, type Entry} from '../hours/timesheet.ts';
+import {secondsOf, type Conversion, type Entry} from '../hours/timesheet.ts';
 import {clock, moments} from '../hours/zone.ts';
 import {approved, type Change} from './approved.ts';
-import {sayDay, sayHours, sayMoney, sayTimes} from './say.ts';
+import {apart, mayReplace} from './rates.ts';
+import {sayDay, sayHours, sayMoney, sayPercent, sayRate, sayTimes} from './say.ts';
 import {say, type Said} from './texts.ts';
-import type {Week} from './weeks.ts';
+import type {Decision, Week} from './weeks.ts';
 
 const LONGEST_REASON = 500;
 const FAULTS = ['end', 'long', 'pause', 'overlap', 'outside', 'day'];
 
-/** @param decided called with all changes after each one */
-export function weekView(week: Week, changes: readonly Change[], decided: (changes: readonly Change[]) => void): HTMLElement {
+/** @param decided called with all of it after each change */
+export function weekView(week: Week, decision: Decision, decided: (decision: Decision) => void): HTMLElement {
   const {job, sheet} = week;
-  const worth = approved(job.rule, job.token, sheet.body, changes, sheet.body.conversion);
+  const {changes} = decision;
+  const conversion = decision.conversion ?? sheet.body.conversion;
+  const worth = approved(job.rule, job.token, sheet.body, changes, conversion);
   const others = (index: number): Change[] => changes.filter(({entry}) => entry !== index);
   const rows = worth.lines.map((line, index) => element('li', {class: 'entry'},
     ...entryLines(line.entry, line.change, job.rule.zone),
@@ -21,16 +24,30 @@ export function weekView(week: Week, changes: readonly Change[], decided: (chang
     changeForm(week, index, line.change, change => {
       const all = [...others(index), ...(change === undefined ? [] : [change])].sort((a, b) => a.entry - b.entry);
       // Throws where the entries would not be a week any more: the form says why.
-      approved(job.rule, job.token, sheet.body, all, sheet.body.conversion);
-      decided(all);
+      approved(job.rule, job.token, sheet.body, all, conversion);
+      decided({...decision, changes: all});
     })));
-  return element('div', {}, ...conversionLine(week), element('ol', {class: 'works'}, ...rows));
+  return element('div', {}, ...rateLines(week, decision, decided), element('ol', {class: 'works'}, ...rows));
 }
 
-function conversionLine({sheet: {body: {conversion}}}: Week): HTMLElement[] {
-  return conversion === undefined ? [] : [element('p', {class: 'note'}, say(
-    'week.rate', `${conversion.price.amount} ${conversion.price.currency}`, conversion.source,
-    new Date(conversion.at * 1000).toLocaleString(document.documentElement.lang)))];
+/** The rate as it was handed in, and the one of now, which may be taken instead. */
+function rateLines({job, sheet: {body}}: Week, {changes, conversion}: Decision, decided: (decision: Decision) => void): HTMLElement[] {
+  const handed = body.conversion;
+  const now = conversion ?? job.now;
+  if (handed === undefined) {
+    return [];
+  }
+  const line = element('p', {class: 'note'}, say('week.rate', ...sayRate(handed)));
+  if (now === undefined || now.at === handed.at && now.price.amount === handed.price.amount) {
+    return [line];
+  }
+  const box = element('input', {type: 'checkbox', checked: conversion !== undefined});
+  box.onchange = () => decided(box.checked ? {changes, conversion: now} : {changes});
+  const sum = (by: Conversion): string => sayMoney(approved(job.rule, job.token, body, changes, by).amount, job);
+  const may = mayReplace(now, handed, Date.now() / 1000);
+  return [line, may || conversion !== undefined
+    ? element('label', {class: 'check'}, box, say('week.otherRate', ...sayRate(now), sayPercent(apart(now, handed)), sum(now), sum(handed)))
+    : element('p', {class: 'note'}, say('week.noOtherRate', ...sayRate(now), sayPercent(apart(now, handed))))];
 }
 
 function entryLines(entry: Entry, change: Change | undefined, zone: string): Node[] {

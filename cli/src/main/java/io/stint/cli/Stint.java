@@ -19,6 +19,7 @@ import io.stint.cli.key.KeyShow;
 import io.stint.cli.payroll.PayrollCommands;
 import io.stint.cli.rate.RateCommand;
 import io.stint.cli.reputation.ReputationCommand;
+import io.stint.cli.standing.StandingCommands;
 import io.stint.cli.term.Terminal;
 import io.stint.cli.verify.Verify;
 import java.io.PrintWriter;
@@ -68,6 +69,7 @@ public final class Stint extends Group {
                 .addSubcommand(AgreementCommands.all(terminal))
                 .addSubcommand(ClockCommands.all(terminal))
                 .addSubcommand(PayrollCommands.all(terminal))
+                .addSubcommand(StandingCommands.all(terminal))
                 .addSubcommand(new Verify(terminal))
                 .addSubcommand(new ReputationCommand(terminal))
                 .addSubcommand(new RateCommand(terminal))

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** {@code stint demo} as a process of its own, with all it says in a file. */
-final class DemoProcess implements AutoCloseable {
+public final class DemoProcess implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 120;
 
     private final Process process;
@@ -25,7 +25,7 @@ final class DemoProcess implements AutoCloseable {
     }
 
     /** @param data where the demo keeps everything, for the next one too */
-    static DemoProcess start(Path data) throws IOException {
+    public static DemoProcess start(Path data) throws IOException {
         Path output = Files.createTempFile(data.getParent(), "demo", ".log");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -49,12 +49,12 @@ final class DemoProcess implements AutoCloseable {
     }
 
     /** Where the pages are, once they are. */
-    URI ready() throws Exception {
+    public URI ready() throws Exception {
         return URI.create(await("ready: "));
     }
 
     /** What follows the words in the line that begins with them. */
-    String await(String words) throws Exception {
+    public String await(String words) throws Exception {
         for (int i = 0; i < 10 * PATIENCE_SECONDS; i++) {
             boolean over = !process.isAlive();
             Optional<String> line =

@@ -37,9 +37,10 @@ public final class DocumentLists {
                 .findOne());
     }
 
-    /** As {@link #of(Hash32, Optional, long)}, by a connection of the caller's. */
+    /** What belongs to an agreement and still counts: without timesheets that went on and were replaced. */
     public DocumentPage of(Handle handle, Hash32 agreement, Optional<Address> reader, long after) {
-        return page(handle, "d.agreement = :of", Optional.of(agreement), reader, after);
+        String counts = "d.agreement = :of and " + RunningSheets.NOT_REPLACED;
+        return page(handle, counts, Optional.of(agreement), reader, after);
     }
 
     /** What belongs to an agreement. */
@@ -62,19 +63,21 @@ public final class DocumentLists {
 
     /**
      * What the client's side of hours is about: the scopes, and of each agreement the newest timesheets and approvals, more
-     * of those that no voucher names yet.
+     * of those that no voucher names yet, fewer of those that went on, and none that was replaced before anybody approved it.
      */
     public List<Held> hours(Handle handle, Collection<Hash32> agreements, Collection<Hash32> scopes, Address reader) {
         return handle.createQuery(DocumentRows.SELECT + """
                         left join (
-                            select id, author, approved, row_number() over (
-                                partition by agreement, approved order by created_at desc, seq desc) as place
-                            from (select o.*, exists (
+                            select id, author, approved, went_on, row_number() over (
+                                partition by agreement, approved, went_on order by created_at desc, seq desc) as place
+                            from (select o.*, r.id is not null as went_on, coalesce(r.replaced, false) as replaced, exists (
                                     select 1 from voucher v where v.agreement = o.agreement and v.memo = o.id) as approved
-                                from document o
+                                from document o left join running_sheet r on r.id = o.id and r.author = o.author
                                 where o.agreement = any(:agreements) and o.kind in ('timesheet', 'approval')) named
+                            where approved or not replaced
                         ) hours on hours.id = d.id and hours.author = d.author
-                        where (d.id = any(:scopes) or hours.place <= case when hours.approved then 6 else 40 end) and\s""" + DocumentRows.READABLE + " order by d.seq")
+                        where (d.id = any(:scopes) or hours.place <=
+                            case when not hours.approved then 40 when hours.went_on then 2 else 6 end) and\s""" + DocumentRows.READABLE + " order by d.seq")
                 .bind("agreements", Hashes.of(agreements))
                 .bind("scopes", Hashes.of(scopes))
                 .bind("reader", reader)

@@ -60,16 +60,21 @@ public final class DocumentRoutes implements Routes {
         routes.get("/api/reading-keys/{address}", this::readingKey);
     }
 
+    /** @param said of a timesheet, beside it */
+    private record Given(Submission submission, Optional<RunningSheets.Said> said) {}
+
     private Answer accept(Context ctx, Handle handle) {
         Address author = Visitor.signedIn(ctx);
         limit.use(author.toString());
-        Submission submission = JsonRequest.read(ctx, DocumentJson::read);
+        Given given = JsonRequest.read(ctx, in -> new Given(DocumentJson.read(in), RunningSheets.read(in)));
+        Submission submission = given.submission();
         if (!submission.author().equals(author)) {
             throw Problem.notYours("The document is by " + submission.author() + ", but " + author
                     + " is signed in. Only its author hands a document in.");
         }
         gate.check(handle, submission);
         Stored stored = documents.accept(handle, submission).document();
+        given.said().ifPresent(said -> RunningSheets.note(handle, stored, said));
         return Answer.of(
                 201,
                 JsonNodeFactory.instance

@@ -34,12 +34,12 @@ final class HoursJson {
      */
     record Own(List<Timer> timers, List<Drafts.Draft> drafts, Amount smallest) {}
 
-    static ObjectNode of(Room room, Token token, List<DisplayRate> rates, Own own) {
+    static ObjectNode of(Room room, Token token, List<DisplayRate> rates, Running running, Own own) {
         HoursJson writer = new HoursJson(room.situation());
         writer.people();
         writer.json.putObject("token").put("symbol", token.symbol()).put("decimals", token.decimals());
         room.situation().agreement().ifPresent(writer::money);
-        writer.signed(room);
+        writer.signed(room, running);
         writer.own(own);
         ArrayNode prices = writer.json.putArray("rates");
         if (token.isNative()) {
@@ -90,13 +90,20 @@ final class HoursJson {
                         .put("evidence", claim.evidence().hex()));
     }
 
-    private void signed(Room room) {
+    private void signed(Room room, Running running) {
         ArrayNode vouchers = json.putArray("vouchers");
-        situation
-                .vouchers()
-                .forEach(voucher -> vouchers.addObject()
-                        .put("total", wei(voucher.total()))
-                        .put("memo", voucher.memo().hex()));
+        for (Running.Paid paid : running.vouchers()) {
+            ObjectNode one = vouchers.addObject()
+                    .put("total", wei(paid.voucher().total()))
+                    .put("memo", paid.voucher().memo().hex());
+            paid.period().ifPresent(period -> one.put("period", period.toString()));
+        }
+        running.right()
+                .ifPresent(right -> json.putObject("standing")
+                        .put("until", right.until().getEpochSecond())
+                        .put("limit", wei(right.limit()))
+                        .put("dayMinutes", right.dayMinutes())
+                        .put("weekMinutes", right.weekMinutes()));
         papers(room, "timesheet", "timesheets");
         papers(room, "approval", "approvals");
         ArrayNode handed = json.putArray("handed");

@@ -62,7 +62,9 @@ final class HoursPages implements Routes {
         Venue venue = around.venues().of(situation);
         Wording say = around.wording(ctx, venue);
         Token token = venue.coins().token(situation.terms().token());
-        ObjectNode state = HoursJson.of(room, token, rates(ctx, venue, token), own(situation, me, venue.relay()));
+        Running running = database.with(h -> Running.of(h, situation));
+        ObjectNode state =
+                HoursJson.of(room, token, rates(ctx, venue, token), running, own(situation, me, venue.relay()));
         HoursView view = new HoursView(
                 say,
                 room,

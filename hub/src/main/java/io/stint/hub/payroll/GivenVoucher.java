@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param total cumulative
  * @param after the total that was approved or drawn when it was signed, if the signer says
+ * @param hours for which it is, if the signer says
  * @param lent under which a key signed that is neither client's nor approver's
  */
 record GivenVoucher(
@@ -21,6 +22,7 @@ record GivenVoucher(
         Hash32 memo,
         Approval.Slip slip,
         Optional<Amount> after,
+        Optional<ApprovedPeriods.Said> hours,
         Optional<Approval.DelegatedBy> lent) {
 
     static GivenVoucher read(JsonRequest in) {
@@ -30,6 +32,7 @@ record GivenVoucher(
                 in.parsed("memo", Hash32::parse),
                 Wire.slip(in),
                 in.optional("after", name -> in.parsed(name, Wire::amount)),
+                in.optional("hours", name -> in.object(name, ApprovedPeriods.Said::read)),
                 in.optional("delegation", name -> in.object(name, GivenVoucher::lent)));
     }
 

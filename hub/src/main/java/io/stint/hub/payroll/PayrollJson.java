@@ -39,36 +39,44 @@ final class PayrollJson {
         this.documents = documents;
     }
 
-    /** All agreements of the viewer's side in which hours were handed in. */
+    /**
+     * All agreements of the viewer's side in which hours were handed in; for a key that was lent the right to approve, those
+     * of which it was, with what is sealed for whoever lent it.
+     */
     ObjectNode of(Database database, Address viewer, Instant now) {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("now", now.getEpochSecond());
         ArrayNode agreements = json.putArray("agreements");
         ArrayNode papers = json.putArray("documents");
         database.with(handle -> {
-            Map<Hash32, Fund> funds = Fund.of(handle, withHours(handle, viewer));
-            Map<Hash32, ArrayNode> vouchers = vouchers(handle, funds.keySet());
-            Map<Hash32, Standing> standing = new HashMap<>();
-            // The newest is the one that is in force, if any is.
-            Standings.of(handle, funds.keySet()).forEach(s -> standing.put(s.agreement(), s));
-            Map<Address, String> names = people.names(funds.values().stream()
-                    .map(f -> f.terms().worker())
-                    .distinct()
-                    .toList());
-            funds.values().forEach(fund -> {
-                ObjectNode one = agreements.addObject();
-                put(one, fund, names);
-                one.set("vouchers", vouchers.getOrDefault(fund.agreement(), JsonNodeFactory.instance.arrayNode()));
-                Optional.ofNullable(standing.get(fund.agreement()))
-                        .ifPresent(lent -> one.set("standing", StandingJson.of(lent, fund)));
-            });
-            List<Hash32> scopes =
-                    funds.values().stream().map(f -> f.terms().scope()).toList();
-            documents.hours(handle, funds.keySet(), scopes, viewer).stream()
-                    .map(Held::json)
-                    .forEach(papers::add);
-            return funds.size();
+            put(handle, agreements, papers, viewer, withHours(handle, viewer));
+            Standings.lentTo(handle, viewer, now).forEach((by, ids) -> put(handle, agreements, papers, by, ids));
+            return agreements.size();
         });
         return json;
+    }
+
+    private void put(Handle handle, ArrayNode agreements, ArrayNode papers, Address reader, List<Hash32> ids) {
+        Map<Hash32, Fund> funds = Fund.of(handle, ids);
+        Map<Hash32, ArrayNode> vouchers = vouchers(handle, funds.keySet());
+        Map<Hash32, ArrayNode> periods = ApprovedPeriods.of(handle, funds.keySet());
+        Map<Hash32, Standing> standing = new HashMap<>();
+        // The newest is the one that is in force, if any is.
+        Standings.of(handle, funds.keySet()).forEach(s -> standing.put(s.agreement(), s));
+        Map<Address, String> names = people.names(
+                funds.values().stream().map(f -> f.terms().worker()).distinct().toList());
+        funds.values().forEach(fund -> {
+            ObjectNode one = agreements.addObject();
+            put(one, fund, names);
+            one.set("vouchers", vouchers.getOrDefault(fund.agreement(), JsonNodeFactory.instance.arrayNode()));
+            one.set("periods", periods.getOrDefault(fund.agreement(), JsonNodeFactory.instance.arrayNode()));
+            Optional.ofNullable(standing.get(fund.agreement()))
+                    .ifPresent(lent -> one.set("standing", StandingJson.of(lent, fund)));
+        });
+        List<Hash32> scopes =
+                funds.values().stream().map(f -> f.terms().scope()).toList();
+        documents.hours(handle, funds.keySet(), scopes, reader).stream()
+                .map(Held::json)
+                .forEach(papers::add);
     }
 
     private static List<Hash32> withHours(Handle handle, Address viewer) {

@@ -91,9 +91,10 @@ final class StandingRoutes implements Routes {
         database.transact(handle -> {
             Vouchers.lock(handle, ids);
             Map<Hash32, Fund> funds = Fund.of(handle, ids);
+            List<Standing> lent = Standings.of(handle, ids);
             ids.stream()
                     .filter(id -> Optional.ofNullable(funds.get(id))
-                            .filter(fund -> fund.isClientSide(visitor))
+                            .filter(fund -> fund.isClientSide(visitor) || isLent(lent, id, visitor))
                             .isEmpty())
                     .findFirst()
                     .ifPresent(id -> {
@@ -105,6 +106,14 @@ final class StandingRoutes implements Routes {
         ctx.status(204);
     }
 
+    /** A key may give up its own right. */
+    private static boolean isLent(List<Standing> lent, Hash32 agreement, Address key) {
+        return lent.stream()
+                .anyMatch(s -> s.agreement().equals(agreement)
+                        && s.key().equals(key)
+                        && s.stopped().isEmpty());
+    }
+
     private static Problem none(Hash32 id) {
         return Problem.notFound("There is no open agreement " + id + " that you may approve for.");
     }
@@ -112,13 +121,19 @@ final class StandingRoutes implements Routes {
     private void list(Context ctx) {
         Address visitor = Visitor.signedIn(ctx);
         ArrayNode list = database.with(handle -> {
-            List<Hash32> ids = handle.createQuery("select id from agreement where client = :me or approver = :me")
+            List<Hash32> ids = handle.createQuery("""
+                            select id from agreement where client = :me or approver = :me
+                            union select agreement from standing where key = :me""")
                     .bind("me", visitor)
                     .mapTo(Hash32.class)
                     .list();
             Map<Hash32, Fund> funds = Fund.of(handle, ids);
             ArrayNode all = JsonNodeFactory.instance.arrayNode();
-            Standings.of(handle, ids)
+            Standings.of(handle, ids).stream()
+                    .filter(s -> s.key().equals(visitor)
+                            || Optional.ofNullable(funds.get(s.agreement()))
+                                    .filter(fund -> fund.isClientSide(visitor))
+                                    .isPresent())
                     .forEach(s ->
                             Optional.ofNullable(funds.get(s.agreement())).ifPresent(fund -> all.add(json(s, fund))));
             return all;

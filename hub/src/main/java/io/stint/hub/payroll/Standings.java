@@ -9,8 +9,11 @@ import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 
@@ -55,6 +58,22 @@ final class Standings {
                 .bind("agreements", Hashes.of(agreements))
                 .map(Standings::read)
                 .list();
+    }
+
+    /** The agreements of which a key has the right to approve now, by who lent it. */
+    static Map<Address, List<Hash32>> lentTo(Handle handle, Address key, Instant now) {
+        return handle
+                .createQuery("select " + COLUMNS
+                        + " from standing where key = :key and stopped_at is null and until >= :now order by agreement")
+                .bind("key", key)
+                .bind("now", now)
+                .map(Standings::read)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Standing::by,
+                        LinkedHashMap::new,
+                        Collectors.mapping(Standing::agreement, Collectors.toList())));
     }
 
     private static Standing read(RowView row) {

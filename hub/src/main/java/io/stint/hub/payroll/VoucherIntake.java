@@ -32,6 +32,7 @@ final class VoucherIntake {
     private final Map<Paper, Amount> approved;
     private final Map<Lender, Standing> standing = new HashMap<>();
     private final List<Vouchers.Given> good = new ArrayList<>();
+    private final List<GivenVoucher> kept = new ArrayList<>();
 
     private record Paper(Hash32 agreement, Hash32 memo) {}
 
@@ -63,6 +64,7 @@ final class VoucherIntake {
         VoucherIntake intake = new VoucherIntake(handle, venues, visitor, all);
         List<Outcome> outcomes = all.stream().map(intake::take).toList();
         Vouchers.addAll(handle, intake.good);
+        ApprovedPeriods.put(handle, intake.kept);
         return outcomes;
     }
 
@@ -88,6 +90,7 @@ final class VoucherIntake {
             if (!known) {
                 Voucher voucher = checked(given, fund);
                 good.add(new Vouchers.Given(given.agreement(), voucher));
+                kept.add(given);
                 approved.put(paper, given.total());
                 funds.put(given.agreement(), fund.approvedUpTo(given.total()));
             }
@@ -110,6 +113,7 @@ final class VoucherIntake {
     }
 
     private Voucher checked(GivenVoucher given, Fund fund) {
+        given.hours().ifPresent(hours -> hours.require(given.total()));
         if (fund.closed()) {
             throw Problem.conflict("The agreement is closed.");
         }

@@ -14,6 +14,7 @@ import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.document.PublicReadingKey;
 import io.stint.protocol.document.body.Body;
 import io.stint.protocol.document.body.ReadingKey;
+import io.stint.protocol.document.body.Timesheet;
 import io.stint.protocol.document.sealed.ReadingKeyPair;
 import io.stint.protocol.document.sealed.SealedDocument;
 import io.stint.protocol.value.Address;
@@ -123,6 +124,16 @@ public final class Hand {
         return seal(body, Optional.of(agreement), readers);
     }
 
+    /** A timesheet as the worker's page hands it in: with its period in clear. */
+    public DocumentId handIn(Timesheet sheet, Instant at, Hand... readers) {
+        Document document = signed(sheet, at);
+        ObjectNode wire = wire(document, "sealed", sealed(document, readers), Optional.of(sheet.agreement()))
+                .put("period", sheet.from().toString())
+                .put("running", sheet.running());
+        postText("/api/documents", wire.toString(), UUID.randomUUID().toString()).ok();
+        return document.id();
+    }
+
     private DocumentId seal(Body body, Optional<Hash32> agreement, Hand... readers) {
         Document document = signed(body, Instant.now());
         handSealed(document, agreement, readers).ok();
@@ -135,16 +146,16 @@ public final class Hand {
     }
 
     private Reply handSealed(Document document, Optional<Hash32> agreement, Hand... readers) {
+        return hand(document, "sealed", sealed(document, readers), agreement);
+    }
+
+    private String sealed(Document document, Hand... readers) {
         SequencedMap<Address, PublicReadingKey> keys = new LinkedHashMap<>();
         keys.put(address(), ReadingKeyPair.of(key).publicKey());
         for (Hand reader : readers) {
             keys.put(reader.address(), ReadingKeyPair.of(reader.key).publicKey());
         }
-        return hand(
-                document,
-                "sealed",
-                SealedDocument.seal(document, keys, RANDOM).sealed().json().text(),
-                agreement);
+        return SealedDocument.seal(document, keys, RANDOM).sealed().json().text();
     }
 
     private Document signed(Body body, Instant at) {
@@ -152,6 +163,11 @@ public final class Hand {
     }
 
     private Reply hand(Document document, String form, String json, Optional<Hash32> agreement) {
+        ObjectNode wire = wire(document, form, json, agreement);
+        return postText("/api/documents", wire.toString(), UUID.randomUUID().toString());
+    }
+
+    private ObjectNode wire(Document document, String form, String json, Optional<Hash32> agreement) {
         ObjectNode wire = JSON.createObjectNode()
                 .put("id", document.id().toString())
                 .put("kind", document.kind().wireName())
@@ -160,7 +176,7 @@ public final class Hand {
                 .put("signature", Bytes.of(document.signature().bytes65()).hex());
         wire.putRawValue(form, new RawValue(json));
         agreement.ifPresent(id -> wire.put("agreement", id.hex()));
-        return postText("/api/documents", wire.toString(), UUID.randomUUID().toString());
+        return wire;
     }
 
     private HttpRequest.Builder request(String path) {

@@ -51,14 +51,19 @@ final class Payday {
     record Hired(Hand worker, Hash32 agreement) {}
 
     Hired hire() {
-        Hand worker = Hand.of(village, PrivateKey.generate(RANDOM));
+        return hire(PrivateKey.generate(RANDOM), ZoneId.of("UTC"));
+    }
+
+    /** @param zone by whose clock the hours are counted */
+    Hired hire(PrivateKey key, ZoneId zone) {
+        Hand worker = Hand.of(village, key);
         worker.publishReadingKey();
         Map<String, String> terms = scene.terms();
         terms.put("client", client.address().toString());
         terms.put("worker", worker.address().toString());
         terms.remove("arbiter");
         terms.put("arbiterFee", "0");
-        terms.put("scope", client.seal(scope(), worker).toString());
+        terms.put("scope", client.seal(scope(zone), worker).toString());
         Hash32 id = Hash32.parse(
                 client.post("/api/agreements", terms).ok().get("agreement").asString());
         worker.act(id, "accept", Map.of());
@@ -67,12 +72,12 @@ final class Payday {
         return new Hired(worker, id);
     }
 
-    private static Scope scope() {
+    private static Scope scope(ZoneId zone) {
         Hourly hourly = new Hourly(
                 new Price(new BigDecimal("0.001"), new Currency(SYMBOL)),
                 Optional.of(2400),
                 PayPeriod.WEEK,
-                ZoneId.of("UTC"),
+                zone,
                 Rounding.NONE);
         return new Scope(salt(), Optional.empty(), "Hours", "At the counter.", List.of(), Optional.of(hourly));
     }

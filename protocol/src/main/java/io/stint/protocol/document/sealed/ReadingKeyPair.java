@@ -77,6 +77,11 @@ public final class ReadingKeyPair {
         return publicKey;
     }
 
+    /** A copy of the private key, for its owner to keep. */
+    public byte[] secret() {
+        return secret.clone();
+    }
+
     /** The secret that this key and the other have in common; never all zeros, since no public key gives that. */
     byte[] sharedWith(PublicReadingKey other) {
         return agree(secret, other.u());

@@ -1,0 +1,182 @@
+package io.stint.cli.standing;
+
+import io.stint.cli.Answer;
+import io.stint.cli.Connection;
+import io.stint.cli.agreement.AgreementStore;
+import io.stint.cli.key.KeyFiles;
+import io.stint.cli.option.ChainOptions;
+import io.stint.cli.option.KeyOptions;
+import io.stint.cli.option.Periods;
+import io.stint.cli.term.Terminal;
+import io.stint.protocol.BadInput;
+import io.stint.protocol.StintException;
+import io.stint.protocol.crypto.PrivateKey;
+import io.stint.protocol.document.sealed.ReadingKeyPair;
+import io.stint.protocol.file.AgreementFile;
+import io.stint.protocol.keystore.Keystore.Strength;
+import io.stint.protocol.message.Message;
+import io.stint.protocol.value.Amount;
+import io.stint.protocol.value.Bytes;
+import io.stint.protocol.value.Money;
+import io.stint.protocol.value.Token;
+import java.math.BigInteger;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code stint standing give}: a fresh key, and what it may approve. */
+@CommandLine.Command(
+        name = "give",
+        description = {
+            "Make a key on this machine and let it approve running hours up to a limit, at a hub.",
+            "Given again after a failure, it lends the same key."
+        })
+final class Give extends StandingCommand {
+    private static final Duration DAY = Duration.ofDays(1);
+
+    @Parameters(paramLabel = "AGREEMENT", description = "The agreement file; the key is kept beside it.")
+    private Path path = Path.of("");
+
+    @Option(names = "--hub", required = true, paramLabel = "URL", description = "The hub at which hours are handed in.")
+    private URI hub = URI.create("");
+
+    @Option(
+            names = "--limit",
+            required = true,
+            paramLabel = "MONEY",
+            description =
+                    "The largest total of its vouchers, with what is approved already: what can be lost with the key.")
+    private String limit = "";
+
+    @Option(names = "--day", required = true, paramLabel = "TIME", description = "Hours a day at most, as 8h.")
+    private String day = "";
+
+    @Option(names = "--week", required = true, paramLabel = "TIME", description = "Hours a week at most, as 40h.")
+    private String week = "";
+
+    @Option(
+            names = "--until",
+            required = true,
+            paramLabel = "TIME",
+            description = "When it ends, 40 days from now at most; renew it each period.")
+    private String until = "";
+
+    @Mixin
+    private ChainOptions chain = new ChainOptions();
+
+    @Mixin
+    private KeyOptions keys = new KeyOptions();
+
+    Give(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    protected Answer answer() {
+        AgreementFile agreement = AgreementStore.read(path);
+        Connection connection = chain.connect().require(agreement);
+        Token token = connection.token(agreement.terms().token());
+        PrivateKey client = keys.open(terminal);
+        boolean mine = client.address().equals(agreement.terms().client())
+                || client.address().equals(agreement.terms().approver());
+        if (!mine) {
+            throw new BadInput("only client or approver can do this, and the key is of " + client.address());
+        }
+        try (HubSession session = new HubSession(HubSession.hub(hub), client)) {
+            return lend(agreement, token, client, session);
+        }
+    }
+
+    private Answer lend(AgreementFile agreement, Token token, PrivateKey client, HubSession session) {
+        Place place = new Place(path);
+        Right right = Files.exists(place.right()) ? place.read() : make(place, agreement, token, client, session);
+        JsonNode outcome = session.post(
+                        "/api/standing",
+                        "[" + wire(right) + "]",
+                        UUID.randomUUID().toString())
+                .path(0);
+        if (outcome.path("state").asString("refused").equals("refused")) {
+            throw new StintException("the hub refuses it: "
+                    + outcome.path("problem").path("detail").asString("without saying why")
+                    + " To begin anew, give 'stint standing stop " + path + "'");
+        }
+        Amount exposed = right.exposed(approved(session, right));
+        List<String> lines = new ArrayList<>(Lines.of(right, exposed));
+        lines.add("Now let it work: stint standing run " + path);
+        return new Answer(lines, Lines.json(right, exposed));
+    }
+
+    /** Written before the hub hears of it. */
+    private Right make(Place place, AgreementFile agreement, Token token, PrivateKey client, HubSession session) {
+        Amount most = Money.parse(limit, List.of(token)).amount();
+        ReadingKeyPair reading = ReadingKeys.of(client, session, hub);
+        PrivateKey key = PrivateKey.generate(new SecureRandom());
+        Message.Delegation delegation = new Message.Delegation(agreement.id(), key.address(), most);
+        Right right = Right.fresh(
+                HubSession.hub(hub),
+                agreement.id(),
+                token,
+                client.address(),
+                key.address(),
+                most,
+                Bytes.of(client.sign(delegation.digest(agreement.domain())).compact()),
+                minutes(day, DAY),
+                minutes(week, DAY.multipliedBy(7)),
+                Periods.parseTime(until));
+        confirm(right);
+        char[] password = freshAgentPassword();
+        KeyFiles.create(place.key(), key, password, Strength.STANDARD);
+        ReadingKeys.create(place.reading(), reading, password);
+        place.write(right);
+        return right;
+    }
+
+    private void confirm(Right right) {
+        if (!output.json()) {
+            Lines.of(right, right.limit()).forEach(terminal::progress);
+        }
+        if (!output.yes()) {
+            terminal.confirm("Let it?");
+        }
+    }
+
+    private static int minutes(String text, Duration most) {
+        Duration given = Periods.parse(text);
+        if (given.toMinutes() < 1 || given.compareTo(most) > 0) {
+            throw new BadInput("'" + text + "' is not between a minute and " + most.toHours() + " hours");
+        }
+        return (int) given.toMinutes();
+    }
+
+    private static ObjectNode wire(Right right) {
+        return Answer.object()
+                .put("agreement", right.agreement().hex())
+                .put("key", right.key().toString())
+                .put("limit", right.limit().wei().toString())
+                .put("signature", right.signature().hex())
+                .put("dayMinutes", right.dayMinutes())
+                .put("weekMinutes", right.weekMinutes())
+                .put("until", right.until().getEpochSecond());
+    }
+
+    private static Amount approved(HubSession session, Right right) {
+        return session.get("/api/standing")
+                .valueStream()
+                .filter(one -> one.path("key").asString("").equals(right.key().toString()))
+                .map(one -> right.limit()
+                        .minus(Amount.ofWei(new BigInteger(one.path("exposed").asString("0")))))
+                .findFirst()
+                .orElse(Amount.ZERO);
+    }
+}

@@ -1,0 +1,109 @@
+package io.stint.cli.standing;
+
+import io.stint.protocol.crypto.Signature;
+import io.stint.protocol.document.Document;
+import io.stint.protocol.document.DocumentId;
+import io.stint.protocol.document.DocumentKind;
+import io.stint.protocol.document.sealed.ReadingKeyPair;
+import io.stint.protocol.document.sealed.SealedDocument;
+import io.stint.protocol.document.sealed.SealedForm;
+import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Amount;
+import io.stint.protocol.value.Hash32;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a hub says of an agreement of whose hours a key may approve. Documents verify themselves, money is what the hub
+ * says: a hub that lies about it makes vouchers that it then does not take.
+ *
+ * @param now the chain's time
+ * @param base what is approved, or drawn where that is more
+ * @param periods up to what each was approved
+ * @param memos of the newest vouchers
+ * @param documents of the agreement, and its scope
+ */
+record Offered(
+        Instant now,
+        Amount approved,
+        Amount base,
+        Map<LocalDate, Known> periods,
+        Set<Hash32> memos,
+        List<SealedDocument> documents) {
+
+    Offered {
+        periods = Map.copyOf(periods);
+        memos = Set.copyOf(memos);
+        documents = List.copyOf(documents);
+    }
+
+    /** @param running whether the period went on then */
+    record Known(Amount worth, boolean running) {}
+
+    /** Empty: the key may approve nothing of it, any more. */
+    static Optional<Offered> of(JsonNode payroll, Hash32 agreement, Hash32 scope) {
+        return payroll.path("agreements")
+                .valueStream()
+                .filter(one -> one.path("agreement").asString("").equals(agreement.hex()))
+                .findFirst()
+                .map(one -> read(payroll, one, agreement, scope));
+    }
+
+    private static Offered read(JsonNode payroll, JsonNode one, Hash32 agreement, Hash32 scope) {
+        Map<LocalDate, Known> periods = new HashMap<>();
+        one.path("periods")
+                .valueStream()
+                .forEach(period -> periods.put(
+                        LocalDate.parse(period.path("period").asString("")),
+                        new Known(
+                                amount(period, "worth"), period.path("running").asBoolean(false))));
+        Set<Hash32> memos = new HashSet<>();
+        one.path("vouchers")
+                .valueStream()
+                .forEach(voucher -> memos.add(Hash32.parse(voucher.path("memo").asString(""))));
+        List<SealedDocument> documents = payroll.path("documents")
+                .valueStream()
+                .filter(document -> document.path("agreement").asString("").equals(agreement.hex())
+                        || document.path("id").asString("").equals(scope.hex()))
+                .map(Offered::document)
+                .toList();
+        return new Offered(
+                Instant.ofEpochSecond(payroll.path("now").asLong(0)),
+                amount(one, "approved"),
+                amount(one, "approved").max(amount(one, "drawn")),
+                periods,
+                memos,
+                documents);
+    }
+
+    private static Amount amount(JsonNode json, String field) {
+        return Amount.ofWei(new BigInteger(json.path(field).asString("0")));
+    }
+
+    private static SealedDocument document(JsonNode json) {
+        return new SealedDocument(
+                DocumentId.parse(json.path("id").asString("")),
+                DocumentKind.parse(json.path("kind").asString("")),
+                Instant.ofEpochSecond(json.path("createdAt").asLong(0)),
+                Address.parse(json.path("author").asString("")),
+                Signature.parse(json.path("signature").asString("")),
+                SealedForm.parse(json.path("sealed").toString()));
+    }
+
+    /** Those of a kind, opened. */
+    List<Document> opened(DocumentKind kind, ReadingKeyPair key, Address reader) {
+        return documents.stream()
+                .filter(document -> document.kind() == kind)
+                .filter(document -> document.sealed().keyOf(reader).isPresent())
+                .map(document -> document.open(key, reader))
+                .toList();
+    }
+}
