@@ -9,14 +9,17 @@ import io.stint.protocol.message.Message;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Who signed what in one request. What a batch signs is recovered once, however many of its leaves come. */
+/**
+ * Who signed what in one request. What a batch signs is recovered once, however many of its leaves come. Safe for many
+ * threads.
+ */
 final class Signers {
     private final Venues venues;
-    private final Map<Signed, Optional<Address>> known = new HashMap<>();
+    private final Map<Signed, Optional<Address>> known = new ConcurrentHashMap<>();
 
     Signers(Venues venues) {
         this.venues = venues;
