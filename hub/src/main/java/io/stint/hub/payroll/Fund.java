@@ -1,17 +1,18 @@
 package io.stint.hub.payroll;
 
+import io.stint.hub.store.Columns;
 import io.stint.hub.store.Hashes;
 import io.stint.protocol.terms.PackedTerms;
 import io.stint.protocol.terms.Terms;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
-import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.RowView;
 
 /**
  * What a voucher is held against.
@@ -29,20 +30,20 @@ record Fund(Hash32 agreement, int layer, Terms terms, boolean closed, Amount fun
                             coalesce((select max(total) from voucher v where v.agreement = a.id), 0) as approved
                         from agreement a where a.id = any(:agreements)""")
                 .bind("agreements", Hashes.of(agreements))
-                .map(Fund::read)
+                .map((row, _) -> read(row))
                 .forEach(fund -> funds.put(fund.agreement(), fund));
         return funds;
     }
 
-    private static Fund read(RowView row) {
+    private static Fund read(ResultSet row) throws SQLException {
         return new Fund(
-                row.getColumn("id", Hash32.class),
-                row.getColumn("layer", Integer.class),
-                PackedTerms.unpack(row.getColumn("terms", Bytes.class).toArray()),
-                row.getColumn("phase", String.class).equals("closed"),
-                row.getColumn("funded", Amount.class),
-                row.getColumn("drawn", Amount.class),
-                row.getColumn("approved", Amount.class));
+                Hash32.of(row.getBytes("id")),
+                row.getInt("layer"),
+                PackedTerms.unpack(row.getBytes("terms")),
+                "closed".equals(row.getString("phase")),
+                Columns.amount(row, "funded"),
+                Columns.amount(row, "drawn"),
+                Columns.amount(row, "approved"));
     }
 
     /**
@@ -56,7 +57,7 @@ record Fund(Hash32 agreement, int layer, Terms terms, boolean closed, Amount fun
                             or exists (select 1 from standing s where s.agreement = a.id and s.key = :visitor))""")
                 .bind("agreements", Hashes.of(agreements))
                 .bind("visitor", visitor)
-                .map(row -> Map.entry(row.getColumn("id", Hash32.class), row.getColumn("layer", Integer.class)))
+                .map((row, _) -> Map.entry(Hash32.of(row.getBytes("id")), row.getInt("layer")))
                 .forEach(one -> layers.put(one.getKey(), one.getValue()));
         return layers;
     }

@@ -1,18 +1,18 @@
 package io.stint.hub.payroll;
 
 import io.stint.hub.agreement.Vouchers;
+import io.stint.hub.store.Columns;
 import io.stint.hub.store.Hashes;
 import io.stint.protocol.escrow.Approval;
 import io.stint.protocol.value.Address;
-import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.RowView;
 
 /** The table of keys that approve. All are kept: a key that was stopped here could still sign elsewhere. */
 final class Standings {
@@ -53,21 +53,20 @@ final class Standings {
         return handle.createQuery("select " + COLUMNS
                         + " from standing where agreement = any(:agreements) order by created_at, key")
                 .bind("agreements", Hashes.of(agreements))
-                .map(Standings::read)
+                .map((row, _) -> read(row))
                 .list();
     }
 
-    private static Standing read(RowView row) {
+    private static Standing read(ResultSet row) throws SQLException {
         return new Standing(
-                row.getColumn("agreement", Hash32.class),
-                row.getColumn("key", Address.class),
-                row.getColumn("lent_by", Address.class),
-                row.getColumn("lent_limit", Amount.class),
-                new Approval.Slip(
-                        row.getColumn("signature", Bytes.class), Vouchers.path(row.getColumn("path", Bytes.class))),
-                row.getColumn("day_minutes", Integer.class),
-                row.getColumn("week_minutes", Integer.class),
-                row.getColumn("until", Instant.class),
-                Optional.ofNullable(row.getColumn("stopped_at", Instant.class)));
+                Hash32.of(row.getBytes("agreement")),
+                Address.of(row.getBytes("key")),
+                Address.of(row.getBytes("lent_by")),
+                Columns.amount(row, "lent_limit"),
+                new Approval.Slip(Bytes.of(row.getBytes("signature")), Vouchers.path(Bytes.of(row.getBytes("path")))),
+                row.getInt("day_minutes"),
+                row.getInt("week_minutes"),
+                Columns.time(row, "until").orElseThrow(),
+                Columns.time(row, "stopped_at"));
     }
 }

@@ -4,6 +4,7 @@ import io.stint.hub.agreement.Venues;
 import io.stint.hub.agreement.Voucher;
 import io.stint.hub.agreement.Vouchers;
 import io.stint.hub.store.ByteArrays;
+import io.stint.hub.store.Columns;
 import io.stint.hub.web.Problem;
 import io.stint.protocol.escrow.Approval;
 import io.stint.protocol.value.Address;
@@ -82,9 +83,9 @@ final class VoucherIntake {
                         "agreements",
                         new ByteArrays(list(all, given -> given.agreement().bytes())))
                 .bind("memos", new ByteArrays(list(all, given -> given.memo().bytes())))
-                .map(row -> Map.entry(
-                        new Paper(row.getColumn("agreement", Hash32.class), row.getColumn("memo", Hash32.class)),
-                        row.getColumn("total", Amount.class)))
+                .map((row, _) -> Map.entry(
+                        new Paper(Hash32.of(row.getBytes("agreement")), Hash32.of(row.getBytes("memo"))),
+                        Columns.amount(row, "total")))
                 .forEach(one -> papers.put(one.getKey(), one.getValue()));
         return papers;
     }
