@@ -134,6 +134,11 @@ public final class Agreements {
         return database.with(h -> Vouchers.best(h, id));
     }
 
+    /** The highest vouchers, of those that have one. */
+    public Map<Hash32, Voucher> best(List<Hash32> ids) {
+        return database.with(h -> Vouchers.best(h, ids));
+    }
+
     public Database database() {
         return database;
     }

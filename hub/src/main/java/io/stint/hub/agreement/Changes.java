@@ -5,6 +5,8 @@ import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 
 /** Tells open pages, of every hub on this database, and whoever writes alerts that something changed. */
@@ -15,10 +17,14 @@ public final class Changes {
     /** What is sent and not in the chain yet changes nothing that anybody must be alerted to. */
     private static final Set<String> ON_THE_WAY = Set.of("sent", "keeper");
 
+    /** A notification has room for 8,000 bytes. */
+    private static final int TOGETHER = 100;
+
     private Changes() {}
 
     /**
-     * Sent when the transaction is committed, as {@code {"kind":"...","agreement":"0x..."}}.
+     * Sent when the transaction is committed, as {@code {"kind":"...","agreement":"0x..."}}; of several, as
+     * {@code {"kind":"...","agreements":["0x...",...]}}.
      *
      * @param kind {@code chain}, {@code offer}, {@code voucher}, {@code closing}, {@code hours}, {@code sent} or {@code keeper}
      */
@@ -38,16 +44,11 @@ public final class Changes {
                 .one();
     }
 
-    /** The same of several. */
+    /** The same of several, with few notifications. */
     static void tell(Handle handle, List<Hash32> agreements, String kind) {
         handle.createQuery("select count(pg_notify(:channel, payload)) from unnest(:payloads) as payload")
                 .bind("channel", CHANNEL)
-                .bindArray(
-                        "payloads",
-                        String.class,
-                        agreements.stream()
-                                .map(id -> "{\"kind\":\"" + kind + "\",\"agreement\":\"" + id.hex() + "\"}")
-                                .toList())
+                .bindArray("payloads", String.class, payloads(agreements, kind))
                 .mapTo(Long.class)
                 .one();
         if (!ON_THE_WAY.contains(kind)) {
@@ -55,5 +56,19 @@ public final class Changes {
                     .bind("agreements", Hashes.of(agreements))
                     .execute();
         }
+    }
+
+    private static List<String> payloads(List<Hash32> agreements, String kind) {
+        String begin = "{\"kind\":\"" + kind + "\",";
+        if (agreements.size() == 1) {
+            return List.of(begin + "\"agreement\":\"" + agreements.getFirst().hex() + "\"}");
+        }
+        return IntStream.iterate(0, from -> from < agreements.size(), from -> from + TOGETHER)
+                .mapToObj(from -> agreements.subList(from, Math.min(from + TOGETHER, agreements.size())))
+                .map(some -> begin
+                        + some.stream()
+                                .map(id -> "\"" + id.hex() + "\"")
+                                .collect(Collectors.joining(",", "\"agreements\":[", "]}")))
+                .toList();
     }
 }

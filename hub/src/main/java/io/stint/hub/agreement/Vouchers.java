@@ -17,11 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The table of vouchers. All are kept; the highest is worth all of them. */
 public final class Vouchers {
-    private static final String COLUMNS =
+    static final String COLUMNS =
             "agreement, total, memo, signer, signature, path, lent_limit, lent_by, delegation, delegation_path, at";
 
     private Vouchers() {}
@@ -30,13 +29,15 @@ public final class Vouchers {
     public record Given(Hash32 agreement, Voucher voucher) {}
 
     /**
-     * Until the transaction ends nobody else adds vouchers of these agreements. One lock stands for many agreements, so
-     * that even the largest request takes few; they are taken in one order, so that nobody waits for each other.
+     * Until the transaction ends nobody else adds vouchers of these agreements, as far as they are open. All agreements of
+     * a client have one lock, which few other clients share: a request with many takes few, and two clients do not wait
+     * for each other. They are taken in one order, so that nobody waits in a circle.
      */
     public static void lock(Handle handle, Collection<Hash32> agreements) {
         handle.createQuery("""
                         select count(pg_advisory_xact_lock(1398034516, one.lock))
-                        from (select distinct get_byte(id, 0) as lock from unnest(:ids) as id order by 1) one""")
+                        from (select distinct get_byte(client, 19) as lock from agreement where id = any(:ids)
+                            order by 1) one""")
                 .bind("ids", Hashes.of(agreements))
                 .mapTo(Long.class)
                 .one();
@@ -65,11 +66,7 @@ public final class Vouchers {
         if (all.isEmpty()) {
             return;
         }
-        PreparedBatch batch = handle.prepareBatch("insert into voucher (" + COLUMNS + """
-                ) values (:agreement, :total, :memo, :signer, :signature, :path,
-                    :limit, :by, :delegation, :delegationPath, :at)""");
-        all.forEach(given -> bind(batch, given.agreement(), given.voucher()));
-        batch.execute();
+        VoucherRows.insert(handle, all);
         List<Hash32> agreements = all.stream().map(Given::agreement).distinct().toList();
         handle.createUpdate(
                         "update agreement set due = least(due, :now) where id = any(:agreements) and phase = 'notice'")
@@ -78,21 +75,6 @@ public final class Vouchers {
                 .execute();
         ClaimsInHand.lookSoon(handle, agreements, all.getFirst().voucher().at());
         Changes.tell(handle, agreements, "voucher");
-    }
-
-    private static void bind(PreparedBatch batch, Hash32 agreement, Voucher voucher) {
-        batch.bind("agreement", agreement)
-                .bind("total", voucher.total())
-                .bind("memo", voucher.memo())
-                .bind("signer", voucher.signer())
-                .bind("signature", voucher.signature())
-                .bind("path", path(voucher.slip().path()))
-                .bind("limit", voucher.lent().map(Voucher.Lent::limit))
-                .bind("by", voucher.lent().map(Voucher.Lent::by))
-                .bind("delegation", voucher.lent().map(l -> l.slip().signature()))
-                .bind("delegationPath", voucher.lent().map(l -> path(l.slip().path())))
-                .bind("at", voucher.at())
-                .add();
     }
 
     /** By agreement, from the lowest total to the highest. */
@@ -148,5 +130,17 @@ public final class Vouchers {
                 .bind("agreement", agreement)
                 .map(Vouchers::read)
                 .findOne();
+    }
+
+    /** The highest of each, of those that have one. */
+    static Map<Hash32, Voucher> best(Handle handle, Collection<Hash32> agreements) {
+        Map<Hash32, Voucher> all = new HashMap<>();
+        handle.createQuery("""
+                        select best.* from unnest(:agreements) as asked(id) cross join lateral (
+                            select * from voucher where agreement = asked.id order by total desc limit 1) best""")
+                .bind("agreements", Hashes.of(agreements))
+                .map(row -> Map.entry(row.getColumn("agreement", Hash32.class), read(row)))
+                .forEach(one -> all.put(one.getKey(), one.getValue()));
+        return all;
     }
 }

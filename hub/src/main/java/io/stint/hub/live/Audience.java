@@ -1,10 +1,15 @@
 package io.stint.hub.live;
 
 import io.stint.hub.store.Database;
+import io.stint.hub.store.Hashes;
 import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -17,40 +22,65 @@ final class Audience {
         this.database = database;
     }
 
-    Set<Address> of(Happening happening) {
+    /** Of each, with one question for all agreements. */
+    Map<Happening, Set<Address>> of(Collection<Happening> all) {
         return database.with(handle -> {
-            Set<Address> all = new HashSet<>();
-            if (happening.isPersonal()) {
-                happening.author().ifPresent(all::add);
-            } else if (happening.document().isEmpty() || happening.isPublic()) {
-                happening.agreement().ifPresent(id -> all.addAll(parties(handle, id)));
-            } else {
-                all.addAll(readers(handle, happening.document().get(), happening.author()));
-            }
-            return all;
+            Map<Hash32, Set<Address>> parties = parties(handle, agreements(all));
+            Map<Happening, Set<Address>> audiences = new HashMap<>();
+            all.forEach(happening -> audiences.put(happening, of(handle, happening, parties)));
+            return audiences;
         });
     }
 
-    /** Before it is open it is the two sides' own, and that of an arbiter whom they asked. */
-    private static Set<Address> parties(Handle handle, Hash32 agreement) {
-        Set<Address> all = new HashSet<>(handle.createQuery("""
-                        select unnest(array[client, worker, approver, arbiter, payee]) from agreement where id = :id
-                        union select unnest(array[client, worker]) from offer where agreement = :id
-                        union select arbiter from arbiter_request where agreement = :id""")
-                .bind("id", agreement)
-                .mapTo(Address.class)
-                .list());
-        all.remove(Address.ZERO);
-        return all;
+    private static List<Hash32> agreements(Collection<Happening> all) {
+        return all.stream()
+                .filter(Happening::isOfParties)
+                .flatMap(happening -> happening.agreement().stream())
+                .distinct()
+                .toList();
     }
 
-    /** Whom an agreement pays: its voucher is their money. */
-    Set<Address> paid(Hash32 agreement) {
-        return database.with(handle -> handle.createQuery("""
-                        select unnest(array[worker, payee]) from agreement where id = :id""")
-                .bind("id", agreement)
-                .mapTo(Address.class)
-                .set());
+    private static Set<Address> of(Handle handle, Happening happening, Map<Hash32, Set<Address>> parties) {
+        if (happening.isPersonal()) {
+            return Set.of(happening.author().orElseThrow());
+        }
+        if (happening.isOfParties()) {
+            return parties.getOrDefault(happening.agreement().orElseThrow(), Set.of());
+        }
+        return happening
+                .document()
+                .filter(_ -> !happening.isPublic())
+                .map(id -> readers(handle, id, happening.author()))
+                .orElse(Set.of());
+    }
+
+    /** Before it is open it is the two sides' own, and that of an arbiter whom they asked. */
+    private static Map<Hash32, Set<Address>> parties(Handle handle, List<Hash32> agreements) {
+        return people(handle, """
+                        select id, unnest(array[client, worker, approver, arbiter, payee]) as person from agreement
+                        where id = any(:ids)
+                        union select agreement, unnest(array[client, worker]) from offer where agreement = any(:ids)
+                        union select agreement, arbiter from arbiter_request where agreement = any(:ids)""", agreements);
+    }
+
+    /** Whom agreements pay: their vouchers are their money. */
+    Map<Hash32, Set<Address>> paid(List<Hash32> agreements) {
+        return database.with(handle -> people(handle, """
+                        select id, unnest(array[worker, payee]) as person from agreement where id = any(:ids)""", agreements));
+    }
+
+    private static Map<Hash32, Set<Address>> people(Handle handle, String sql, List<Hash32> agreements) {
+        Map<Hash32, Set<Address>> people = new HashMap<>();
+        if (agreements.isEmpty()) {
+            return people;
+        }
+        handle.createQuery(sql)
+                .bind("ids", Hashes.of(agreements))
+                .map(row -> Map.entry(row.getColumn("id", Hash32.class), row.getColumn("person", Address.class)))
+                .forEach(one -> people.computeIfAbsent(one.getKey(), _ -> new HashSet<>())
+                        .add(one.getValue()));
+        people.values().forEach(all -> all.remove(Address.ZERO));
+        return people;
     }
 
     private static Set<Address> readers(Handle handle, DocumentId id, Optional<Address> author) {

@@ -3,6 +3,7 @@ package io.stint.hub.live;
 import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -27,11 +28,22 @@ record Happening(
     /** What is on the pages that everybody sees. */
     private static final Set<String> PUBLIC = Set.of("job", "profile", "review");
 
-    static Happening read(String payload) {
+    /** One notification tells of one thing, or of the same in several agreements. */
+    static List<Happening> read(String payload) {
         JsonNode json = JSON.readTree(payload);
+        JsonNode several = json.get("agreements");
+        if (several == null) {
+            return List.of(read(json, field(json, "agreement", Hash32::parse)));
+        }
+        return several.valueStream()
+                .map(one -> read(json, Optional.of(Hash32.parse(one.asString()))))
+                .toList();
+    }
+
+    private static Happening read(JsonNode json, Optional<Hash32> agreement) {
         return new Happening(
                 json.get("kind").asString(),
-                field(json, "agreement", Hash32::parse),
+                agreement,
                 field(json, "job", DocumentId::parse),
                 field(json, "id", DocumentId::parse),
                 field(json, "author", Address::parse));
@@ -48,6 +60,11 @@ record Happening(
     /** Of an agreement, and nobody's business there but the author's. */
     boolean isPersonal() {
         return document.isEmpty() && author.isPresent();
+    }
+
+    /** Whether everybody in the agreement may know. */
+    boolean isOfParties() {
+        return !isPersonal() && (document.isEmpty() || isPublic()) && agreement.isPresent();
     }
 
     boolean isVoucher() {

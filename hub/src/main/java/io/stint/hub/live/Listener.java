@@ -4,6 +4,8 @@ import io.stint.hub.agreement.Changes;
 import io.stint.hub.store.Database;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -51,20 +53,23 @@ final class Listener implements AutoCloseable {
         PGConnection connection = handle.getConnection().unwrap(PGConnection.class);
         while (!stopped) {
             PGNotification[] all = connection.getNotifications(LONGEST_MILLIS);
-            for (PGNotification one : all == null ? new PGNotification[0] : all) {
-                if (!one.getParameter().isEmpty()) {
-                    cry(one.getParameter());
-                }
+            if (all != null) {
+                cry(Arrays.stream(all)
+                        .map(PGNotification::getParameter)
+                        .filter(payload -> !payload.isEmpty())
+                        .toList());
             }
         }
     }
 
-    /** What cannot be told now must not keep the next from being told. */
-    private void cry(String payload) {
+    /** All that came together is told together. What cannot be told now must not keep the next from being told. */
+    private void cry(List<String> payloads) {
         try {
-            crier.happened(Happening.read(payload));
+            crier.happened(payloads.stream()
+                    .flatMap(payload -> Happening.read(payload).stream())
+                    .toList());
         } catch (RuntimeException e) {
-            LOG.warn("open pages were not told of {}", payload, e);
+            LOG.warn("open pages were not told of {}", payloads, e);
             crier.missed();
         }
     }

@@ -1,11 +1,14 @@
 package io.stint.hub.payroll;
 
+import io.stint.hub.store.Columns;
 import io.stint.hub.store.Hashes;
 import io.stint.protocol.terms.PackedTerms;
 import io.stint.protocol.terms.Terms;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,16 +30,36 @@ record Fund(Hash32 agreement, int layer, Terms terms, boolean closed, Amount fun
                             coalesce((select max(total) from voucher v where v.agreement = a.id), 0) as approved
                         from agreement a where a.id = any(:agreements)""")
                 .bind("agreements", Hashes.of(agreements))
-                .map((row, _) -> new Fund(
-                        Hash32.of(row.getBytes("id")),
-                        row.getInt("layer"),
-                        PackedTerms.unpack(row.getBytes("terms")),
-                        "closed".equals(row.getString("phase")),
-                        Amount.ofWei(row.getBigDecimal("funded").toBigIntegerExact()),
-                        Amount.ofWei(row.getBigDecimal("drawn").toBigIntegerExact()),
-                        Amount.ofWei(row.getBigDecimal("approved").toBigIntegerExact())))
+                .map((row, _) -> read(row))
                 .forEach(fund -> funds.put(fund.agreement(), fund));
         return funds;
+    }
+
+    private static Fund read(ResultSet row) throws SQLException {
+        return new Fund(
+                Hash32.of(row.getBytes("id")),
+                row.getInt("layer"),
+                PackedTerms.unpack(row.getBytes("terms")),
+                "closed".equals(row.getString("phase")),
+                Columns.amount(row, "funded"),
+                Columns.amount(row, "drawn"),
+                Columns.amount(row, "approved"));
+    }
+
+    /**
+     * The layers of those agreements that {@code visitor} may hand in vouchers for: as client or approver, or with a key
+     * that was lent the right. An agreement's terms never change, so this holds without a lock.
+     */
+    static Map<Hash32, Integer> layers(Handle handle, Collection<Hash32> agreements, Address visitor) {
+        Map<Hash32, Integer> layers = new HashMap<>();
+        handle.createQuery("""
+                        select id, layer from agreement a where id = any(:agreements) and (:visitor in (client, approver)
+                            or exists (select 1 from standing s where s.agreement = a.id and s.key = :visitor))""")
+                .bind("agreements", Hashes.of(agreements))
+                .bind("visitor", visitor)
+                .map((row, _) -> Map.entry(Hash32.of(row.getBytes("id")), row.getInt("layer")))
+                .forEach(one -> layers.put(one.getKey(), one.getValue()));
+        return layers;
     }
 
     /** On which the next voucher builds: what is approved, or drawn where that is more. */

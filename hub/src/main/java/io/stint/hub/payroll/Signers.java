@@ -3,20 +3,24 @@ package io.stint.hub.payroll;
 import io.stint.hub.agreement.Venues;
 import io.stint.protocol.crypto.Secp256k1;
 import io.stint.protocol.crypto.Signature;
+import io.stint.protocol.eip712.Domain;
 import io.stint.protocol.escrow.Approval;
 import io.stint.protocol.message.MerkleTree;
 import io.stint.protocol.message.Message;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Who signed what in one request. What a batch signs is recovered once, however many of its leaves come. */
+/**
+ * Who signed what in one request. What a batch signs is recovered once, however many of its leaves come. Safe for many
+ * threads.
+ */
 final class Signers {
     private final Venues venues;
-    private final Map<Signed, Optional<Address>> known = new HashMap<>();
+    private final Map<Signed, Optional<Address>> known = new ConcurrentHashMap<>();
 
     Signers(Venues venues) {
         this.venues = venues;
@@ -30,12 +34,16 @@ final class Signers {
      * @param layer of the agreement
      */
     Optional<Address> of(int layer, Message message, Approval.Slip slip) {
-        Message over = slip.path().isEmpty()
-                ? message
-                : new Message.Batch(MerkleTree.rootOf(message.structHash(), slip.path()));
-        return known.computeIfAbsent(
-                new Signed(over.digest(venues.of(layer).layer().domain()), slip.signature()),
-                signed -> Secp256k1.recover(
-                        signed.digest(), Signature.parse(signed.signature().toArray())));
+        Domain domain = venues.of(layer).layer().domain();
+        if (slip.path().isEmpty()) {
+            return recovered(new Signed(message.digest(domain), slip.signature()));
+        }
+        Message over = new Message.Batch(MerkleTree.rootOf(message.structHash(), slip.path()));
+        return known.computeIfAbsent(new Signed(over.digest(domain), slip.signature()), Signers::recovered);
+    }
+
+    private static Optional<Address> recovered(Signed signed) {
+        return Secp256k1.recover(
+                signed.digest(), Signature.parse(signed.signature().toArray()));
     }
 }

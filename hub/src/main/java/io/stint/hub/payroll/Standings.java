@@ -1,21 +1,21 @@
 package io.stint.hub.payroll;
 
 import io.stint.hub.agreement.Vouchers;
+import io.stint.hub.store.Columns;
 import io.stint.hub.store.Hashes;
 import io.stint.protocol.escrow.Approval;
 import io.stint.protocol.value.Address;
-import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.RowView;
 
 /** The table of keys that approve. All are kept: a key that was stopped here could still sign elsewhere. */
 final class Standings {
@@ -56,7 +56,7 @@ final class Standings {
         return handle.createQuery("select " + COLUMNS
                         + " from standing where agreement = any(:agreements) order by created_at, key")
                 .bind("agreements", Hashes.of(agreements))
-                .map(Standings::read)
+                .map((row, _) -> read(row))
                 .list();
     }
 
@@ -67,7 +67,7 @@ final class Standings {
                         + " from standing where key = :key and stopped_at is null and until >= :now order by agreement")
                 .bind("key", key)
                 .bind("now", now)
-                .map(Standings::read)
+                .map((row, context) -> read(row))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
@@ -76,17 +76,16 @@ final class Standings {
                         Collectors.mapping(Standing::agreement, Collectors.toList())));
     }
 
-    private static Standing read(RowView row) {
+    private static Standing read(ResultSet row) throws SQLException {
         return new Standing(
-                row.getColumn("agreement", Hash32.class),
-                row.getColumn("key", Address.class),
-                row.getColumn("lent_by", Address.class),
-                row.getColumn("lent_limit", Amount.class),
-                new Approval.Slip(
-                        row.getColumn("signature", Bytes.class), Vouchers.path(row.getColumn("path", Bytes.class))),
-                row.getColumn("day_minutes", Integer.class),
-                row.getColumn("week_minutes", Integer.class),
-                row.getColumn("until", Instant.class),
-                Optional.ofNullable(row.getColumn("stopped_at", Instant.class)));
+                Hash32.of(row.getBytes("agreement")),
+                Address.of(row.getBytes("key")),
+                Address.of(row.getBytes("lent_by")),
+                Columns.amount(row, "lent_limit"),
+                new Approval.Slip(Bytes.of(row.getBytes("signature")), Vouchers.path(Bytes.of(row.getBytes("path")))),
+                row.getInt("day_minutes"),
+                row.getInt("week_minutes"),
+                Columns.time(row, "until").orElseThrow(),
+                Columns.time(row, "stopped_at"));
     }
 }

@@ -3,7 +3,8 @@ package io.stint.hub.payroll;
 import io.stint.hub.agreement.Venues;
 import io.stint.hub.agreement.Voucher;
 import io.stint.hub.agreement.Vouchers;
-import io.stint.hub.store.Hashes;
+import io.stint.hub.store.ByteArrays;
+import io.stint.hub.store.Columns;
 import io.stint.hub.web.Problem;
 import io.stint.protocol.escrow.Approval;
 import io.stint.protocol.value.Address;
@@ -16,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -24,10 +27,7 @@ import org.jdbi.v3.core.Handle;
  * builds, and a document is approved once.
  */
 final class VoucherIntake {
-    private final Handle handle;
-    private final Address visitor;
     private final Venues venues;
-    private final Signers signers;
     private final Map<Hash32, Fund> funds;
     private final Map<Paper, Amount> approved;
     private final Map<Lender, Standing> standing = new HashMap<>();
@@ -47,48 +47,62 @@ final class VoucherIntake {
      */
     record Outcome(Hash32 agreement, boolean known, Amount uncovered, Optional<Problem> problem) {}
 
-    private VoucherIntake(Handle handle, Venues venues, Address visitor, List<GivenVoucher> all) {
-        List<Hash32> ids = all.stream().map(GivenVoucher::agreement).distinct().toList();
-        Vouchers.lock(handle, ids);
-        this.handle = handle;
-        this.visitor = visitor;
+    private VoucherIntake(Handle handle, Venues venues, List<GivenVoucher> all, Collection<Hash32> open) {
+        Vouchers.lock(handle, open);
         this.venues = venues;
-        this.signers = new Signers(venues);
-        this.funds = Fund.of(handle, ids);
-        this.approved = papers(all.stream().map(GivenVoucher::memo).toList(), ids);
-        Standings.of(handle, ids).forEach(s -> standing.put(new Lender(s.agreement(), s.key()), s));
+        this.funds = Fund.of(handle, open);
+        this.approved = papers(handle, all);
+        Standings.of(handle, open).forEach(s -> standing.put(new Lender(s.agreement(), s.key()), s));
     }
 
     /** In their order; the good ones are kept when the caller's transaction is. */
     static List<Outcome> take(Handle handle, Venues venues, Address visitor, List<GivenVoucher> all) {
-        VoucherIntake intake = new VoucherIntake(handle, venues, visitor, all);
-        List<Outcome> outcomes = all.stream().map(intake::take).toList();
+        List<Hash32> ids = all.stream().map(GivenVoucher::agreement).distinct().toList();
+        Map<Hash32, Integer> layers = Fund.layers(handle, ids, visitor);
+        // The dear part comes first, on all cores: nobody waits for it, as whoever has the same client's lock would.
+        Signers signers = new Signers(venues);
+        List<Optional<Address>> signed = all.parallelStream()
+                .map(given -> Optional.ofNullable(layers.get(given.agreement()))
+                        .flatMap(layer -> signers.of(layer, given.message(), given.slip())))
+                .toList();
+        VoucherIntake intake = new VoucherIntake(handle, venues, all, layers.keySet());
+        List<Outcome> outcomes = IntStream.range(0, all.size())
+                .mapToObj(i -> intake.take(all.get(i), signed.get(i)))
+                .toList();
         Vouchers.addAll(handle, intake.good);
         ApprovedPeriods.put(handle, intake.kept);
         return outcomes;
     }
 
-    private Map<Paper, Amount> papers(Collection<Hash32> memos, Collection<Hash32> agreements) {
+    /** The highest total for each of the documents, as far as there is one. */
+    private static Map<Paper, Amount> papers(Handle handle, List<GivenVoucher> all) {
         Map<Paper, Amount> papers = new HashMap<>();
         handle.createQuery("""
-                        select agreement, memo, max(total) as total from voucher
-                        where agreement = any(:agreements) and memo = any(:memos) group by agreement, memo""")
-                .bind("agreements", Hashes.of(agreements))
-                .bind("memos", Hashes.of(memos))
+                        select agreement, memo, max(total) as total
+                        from unnest(:agreements, :memos) as asked(agreement, memo) join voucher using (agreement, memo)
+                        group by agreement, memo""")
+                .bind(
+                        "agreements",
+                        new ByteArrays(list(all, given -> given.agreement().bytes())))
+                .bind("memos", new ByteArrays(list(all, given -> given.memo().bytes())))
                 .map((row, _) -> Map.entry(
                         new Paper(Hash32.of(row.getBytes("agreement")), Hash32.of(row.getBytes("memo"))),
-                        Amount.ofWei(row.getBigDecimal("total").toBigIntegerExact())))
+                        Columns.amount(row, "total")))
                 .forEach(one -> papers.put(one.getKey(), one.getValue()));
         return papers;
     }
 
-    private Outcome take(GivenVoucher given) {
+    private static <T> List<T> list(List<GivenVoucher> all, Function<GivenVoucher, T> value) {
+        return all.stream().map(value).toList();
+    }
+
+    private Outcome take(GivenVoucher given, Optional<Address> signer) {
         try {
             Fund fund = fund(given);
             Paper paper = new Paper(given.agreement(), given.memo());
             boolean known = given.total().equals(approved.get(paper));
             if (!known) {
-                Voucher voucher = checked(given, fund);
+                Voucher voucher = checked(given, fund, signer);
                 good.add(new Vouchers.Given(given.agreement(), voucher));
                 kept.add(given);
                 approved.put(paper, given.total());
@@ -102,17 +116,15 @@ final class VoucherIntake {
         }
     }
 
-    /** Whoever hands it in is of the client's side, or the key itself. */
     private Fund fund(GivenVoucher given) {
         Fund fund = funds.get(given.agreement());
-        boolean key = standing.containsKey(new Lender(given.agreement(), visitor));
-        if (fund == null || !(key || fund.isClientSide(visitor))) {
+        if (fund == null) {
             throw Problem.notFound("There is no open agreement " + given.agreement() + " that you may approve for.");
         }
         return fund;
     }
 
-    private Voucher checked(GivenVoucher given, Fund fund) {
+    private Voucher checked(GivenVoucher given, Fund fund, Optional<Address> recovered) {
         given.hours().ifPresent(hours -> hours.require(given.total()));
         if (fund.closed()) {
             throw Problem.conflict("The agreement is closed.");
@@ -129,13 +141,12 @@ final class VoucherIntake {
             throw Problem.conflict(
                     "Approved or drawn are " + fund.base().wei() + " already; a voucher must be higher than that.");
         }
-        return signed(given, fund);
+        Address signer = recovered.orElseThrow(() -> Problem.refused("The signature is of nobody's key."));
+        return signed(given, fund, signer);
     }
 
-    private Voucher signed(GivenVoucher given, Fund fund) {
+    private Voucher signed(GivenVoucher given, Fund fund, Address signer) {
         Instant now = venues.time(fund.layer()).seconds();
-        Address signer = signers.of(fund.layer(), given.message(), given.slip())
-                .orElseThrow(() -> Problem.refused("The signature is of nobody's key."));
         Optional<Voucher.Lent> lent = given.lent().map(by -> lent(given, by, now));
         boolean may = given.lent().map(by -> signer.equals(by.key())).orElseGet(() -> fund.isClientSide(signer));
         if (!may) {

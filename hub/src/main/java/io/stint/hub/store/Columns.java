@@ -7,6 +7,8 @@ import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * How Stint's values lie in PostgreSQL: addresses, hashes, ids and signatures as {@code bytea}, amounts as
  * {@code numeric(78,0)} of the smallest unit, times as {@code timestamptz}.
  */
-final class Columns {
+public final class Columns {
     private Columns() {}
 
     static void register(Jdbi jdbi) {
@@ -67,6 +69,16 @@ final class Columns {
                 default -> throw new IllegalArgumentException("not one of " + TYPES + ": " + value.getClass());
             };
         }
+    }
+
+    /** An amount as it lies there, where many rows are read: asking for a column by its type costs more than reading it. */
+    public static Amount amount(ResultSet row, String column) throws SQLException {
+        return Amount.ofWei(row.getBigDecimal(column).toBigIntegerExact());
+    }
+
+    /** A time as it lies there; empty where it is null. */
+    public static Optional<Instant> time(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
     private static Argument bytes(byte[] bytes) {

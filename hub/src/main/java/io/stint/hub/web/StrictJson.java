@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -11,7 +12,9 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -27,10 +30,33 @@ final class StrictJson {
                     StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
             .build());
 
+    private static final ObjectReader READER = MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     private StrictJson() {}
 
     /** @throws Problem saying where it is wrong */
     static JsonNode parse(byte[] utf8) {
+        return plain(utf8).orElseGet(() -> careful(utf8));
+    }
+
+    /**
+     * What is of ASCII without escapes has whole characters, so that one look is enough. Empty: it is not plain, or wrong,
+     * which the other way says better.
+     */
+    private static Optional<JsonNode> plain(byte[] utf8) {
+        for (byte one : utf8) {
+            if (one <= 0 || one == '\\') {
+                return Optional.empty();
+            }
+        }
+        try {
+            return Optional.of(READER.readTree(utf8)).filter(node -> !node.isMissingNode());
+        } catch (JacksonException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static JsonNode careful(byte[] utf8) {
         String text = decode(utf8);
         try (JsonParser parser = MAPPER.createParser(text)) {
             check(parser);

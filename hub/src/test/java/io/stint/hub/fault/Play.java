@@ -43,9 +43,16 @@ final class Play {
     final Insistent client;
     final Insistent worker;
     private final Node node;
+    private final Optional<String> layer;
     private String agreement = "";
 
     Play(URI hub, Node node, SecureRandom random) {
+        this(hub, node, Optional.empty(), random);
+    }
+
+    /** @param layer where the agreement is; empty: on the hub's first */
+    Play(URI hub, Node node, Optional<String> layer, SecureRandom random) {
+        this.layer = layer;
         this.node = node;
         this.client = new Insistent(hub, PrivateKey.generate(random));
         this.worker = new Insistent(hub, PrivateKey.generate(random));
@@ -58,6 +65,10 @@ final class Play {
 
     String agreement() {
         return agreement;
+    }
+
+    Optional<String> layer() {
+        return layer;
     }
 
     void run() throws InterruptedException {
@@ -101,6 +112,7 @@ final class Play {
         terms.put("notice", Long.toString(Scene.NOTICE.toSeconds())).put("fallbackBps", "5000");
         terms.put("scope", Hash32.keccak("scope").hex()).put("sum", wei(OPENED));
         terms.put("salt", new BigInteger(128, new SecureRandom()).toString());
+        layer.ifPresent(key -> terms.put("layer", key));
         return terms.toString();
     }
 

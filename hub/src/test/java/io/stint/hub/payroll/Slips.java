@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a client's browser signs and sends for hours, made without the hub. */
-final class Slips {
+public final class Slips {
     private static final JsonMapper JSON = new JsonMapper();
 
     private Slips() {}
@@ -62,13 +62,13 @@ final class Slips {
     }
 
     /** A key that signs, with what the client's side signed for it. */
-    record Lent(PrivateKey key, Hash32 agreement, Amount limit, Approval.Slip slip) {
-        static Lent by(PrivateKey client, PrivateKey key, Hash32 agreement, Amount limit) {
+    public record Lent(PrivateKey key, Hash32 agreement, Amount limit, Approval.Slip slip) {
+        public static Lent by(PrivateKey client, PrivateKey key, Hash32 agreement, Amount limit) {
             return new Lent(
                     key, agreement, limit, alone(client, new Message.Delegation(agreement, key.address(), limit)));
         }
 
-        ObjectNode right(long until) {
+        public ObjectNode right(long until) {
             ObjectNode json = JSON.createObjectNode()
                     .put("agreement", agreement.hex())
                     .put("key", key.address().toString())
@@ -79,7 +79,7 @@ final class Slips {
                     .put("until", until);
         }
 
-        ObjectNode voucher(Amount total, String week) {
+        public ObjectNode voucher(Amount total, String week) {
             Message.Voucher voucher = Slips.voucher(agreement, total, week);
             ObjectNode json = json(voucher, alone(key, voucher));
             put(
@@ -101,7 +101,7 @@ final class Slips {
         return hand.postText(path, all.toString(), UUID.randomUUID().toString()).ok();
     }
 
-    static List<String> states(JsonNode answer) {
+    public static List<String> states(JsonNode answer) {
         return answer.valueStream().map(one -> one.get("state").asString()).toList();
     }
 

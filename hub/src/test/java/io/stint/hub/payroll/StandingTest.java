@@ -9,14 +9,18 @@ import io.stint.hub.payroll.Slips.Lent;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.file.AgreementFile;
 import io.stint.protocol.file.AgreementFiles;
+import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -210,6 +214,79 @@ class StandingTest {
 
         assertThat(after).containsExactly("refused");
         assertThat(scene.room(id).get("vouchers")).hasSize((int) kept);
+    }
+
+    @Test
+    void aStopWhileLongListsAreInFlightTakesEachWholeOrNotAtAll() {
+        List<Flight> flights = IntStream.range(0, 2)
+                .mapToObj(_ -> new Flight(lent(scene.opened(), 20)))
+                .toList();
+        CountDownLatch begun = new CountDownLatch(2 * flights.size());
+        AtomicBoolean stopped = new AtomicBoolean();
+        List<CompletableFuture<Void>> flying = flights.stream()
+                .map(flight -> CompletableFuture.runAsync(() -> flight.fly(begun, stopped)))
+                .toList();
+        Scene.await(() -> begun.getCount() == 0);
+        flights.forEach(flight -> stop(flight.lent.agreement()));
+        stopped.set(true);
+        flying.forEach(CompletableFuture::join);
+
+        for (Flight flight : flights) {
+            int whole = flight.answers.lastIndexOf("kept") + 1;
+            assertThat(whole).isPositive();
+            assertThat(flight.answers.subList(0, whole)).containsOnly("kept");
+            assertThat(flight.answers.subList(whole, flight.answers.size())).containsOnly("was stopped");
+            assertThat(flight.afterTheStop).isPositive();
+            assertThat(flight.answers.size() - whole).isGreaterThanOrEqualTo(flight.afterTheStop);
+            List<String> totals = scene.room(flight.lent.agreement())
+                    .get("vouchers")
+                    .valueStream()
+                    .map(one -> one.get("total").asString())
+                    .toList();
+            assertThat(totals)
+                    .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, whole * VoucherRoutes.MOST)
+                            .mapToObj(Integer::toString)
+                            .toList());
+        }
+    }
+
+    /** Lists of as many as a request may have, one after the other until some were sent after the stop. */
+    private static final class Flight {
+        private final Lent lent;
+        private final List<String> answers = new ArrayList<>();
+        private int afterTheStop;
+
+        Flight(Lent lent) {
+            this.lent = lent;
+        }
+
+        void fly(CountDownLatch begun, AtomicBoolean stopped) {
+            while (afterTheStop < 2) {
+                afterTheStop += stopped.get() ? 1 : 0;
+                begun.countDown();
+                answers.add(answer(answers.size() * VoucherRoutes.MOST));
+            }
+        }
+
+        /** What all of one request were told alike. */
+        private String answer(int from) {
+            JsonNode answer = Slips.post(
+                    scene.client,
+                    VOUCHERS,
+                    IntStream.rangeClosed(from + 1, from + VoucherRoutes.MOST)
+                            .mapToObj(i -> lent.voucher(Amount.ofWei(i), "minute " + i))
+                            .toList());
+            assertThat(answer).hasSize(VoucherRoutes.MOST);
+            String state = Slips.states(answer).getFirst();
+            assertThat(Slips.states(answer)).containsOnly(state);
+            if (state.equals("refused")) {
+                assertThat(answer)
+                        .allMatch(one ->
+                                one.get("problem").get("detail").asString().contains("was stopped"));
+                return "was stopped";
+            }
+            return state;
+        }
     }
 
     @Test

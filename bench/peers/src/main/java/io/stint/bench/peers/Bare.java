@@ -3,7 +3,6 @@ package io.stint.bench.peers;
 import io.stint.bench.speed.ForeignSecp256k1;
 import io.stint.protocol.crypto.Secp256k1;
 import io.stint.protocol.crypto.Signature;
-import io.stint.protocol.document.Document;
 import io.stint.protocol.value.Hash32;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -13,31 +12,29 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntUnaryOperator;
 
 /** The keys that signed, recovered on all cores, and nothing else. */
-final class Bare {
+public final class Bare {
     private record Input(MemorySegment digest, MemorySegment rs, int yParity) {}
 
-    private record Signed(Hash32 digest, Signature signature) {}
+    /** What somebody signed. */
+    public record Signed(Hash32 digest, Signature signature) {}
 
     private final List<Input> inputs;
     private final List<Signed> signed;
     private final int threads;
 
-    Bare(List<Document> documents, int threads) {
+    public Bare(List<Signed> signed, int threads) {
         this.threads = threads;
-        this.inputs = documents.stream()
-                .map(d -> new Input(
-                        ForeignSecp256k1.copy(
-                                Document.digest(d.kind(), d.createdAt(), d.id()).bytes()),
-                        ForeignSecp256k1.copy(Arrays.copyOf(d.signature().bytes65(), 64)),
-                        d.signature().yParity()))
+        this.inputs = signed.stream()
+                .map(one -> new Input(
+                        ForeignSecp256k1.copy(one.digest().bytes()),
+                        ForeignSecp256k1.copy(Arrays.copyOf(one.signature().bytes65(), 64)),
+                        one.signature().yParity()))
                 .toList();
-        this.signed = documents.stream()
-                .map(d -> new Signed(Document.digest(d.kind(), d.createdAt(), d.id()), d.signature()))
-                .toList();
+        this.signed = List.copyOf(signed);
     }
 
     /** Seconds for all with libsecp256k1 alone, from what lies off the heap before the clock starts. */
-    double recover() throws InterruptedException {
+    public double recover() throws InterruptedException {
         return time(this::share);
     }
 

@@ -40,7 +40,11 @@ public final class Main {
             EmbeddedDatabase postgres, Path data, String what, List<Document> documents, int rounds)
             throws InterruptedException, SQLException {
         int cores = Runtime.getRuntime().availableProcessors();
-        Bare bare = new Bare(documents, cores);
+        Bare bare = new Bare(
+                documents.stream()
+                        .map(d -> new Bare.Signed(Document.digest(d.kind(), d.createdAt(), d.id()), d.signature()))
+                        .toList(),
+                cores);
         List<Double> ratios = new ArrayList<>();
         try (ServedHub from = new ServedHub(fresh(postgres, what + "_from"))) {
             from.fill(documents);

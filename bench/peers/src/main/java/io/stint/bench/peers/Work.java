@@ -14,11 +14,11 @@ import java.util.stream.Stream;
  * The processor's time that this process and a PostgreSQL have used so far, in seconds: on a machine with other work it
  * says more than the clock, which counts the others too. Linux only, as far as PostgreSQL goes.
  */
-record Work(double java, double postgres) {
+public record Work(double java, double postgres) {
     private static final double TICKS = 100;
 
     /** @param folder of the server's data */
-    static Work now(Path folder) {
+    public static Work now(Path folder) {
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         try {
             String server = Files.readAllLines(folder.resolve("postmaster.pid")).getFirst();
@@ -28,7 +28,7 @@ record Work(double java, double postgres) {
         }
     }
 
-    Work since(Work before) {
+    public Work since(Work before) {
         return new Work(java - before.java, postgres - before.postgres);
     }
 

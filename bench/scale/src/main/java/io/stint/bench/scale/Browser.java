@@ -1,6 +1,7 @@
 package io.stint.bench.scale;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -9,12 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** One connection to the hub that is used again and again, with as little work of its own as can be. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private final URI hub;
     private final Socket socket;
     private final InputStream in;
 
-    Browser(URI hub) throws IOException {
+    public Browser(URI hub) throws IOException {
         this.hub = hub;
         this.socket = new Socket(hub.getHost(), hub.getPort());
         socket.setTcpNoDelay(true);
@@ -23,38 +24,54 @@ final class Browser implements AutoCloseable {
 
     /** Asks and reads the answer to its end; gives the bytes of its body. */
     int get(Shot shot) throws IOException {
-        String cookie = shot.cookie().isEmpty() ? "" : "Cookie: stint=" + shot.cookie() + "\r\n";
-        String request = "GET " + shot.path() + " HTTP/1.1\r\nHost: " + hub.getAuthority() + "\r\n" + cookie
+        return get(shot.path(), shot.cookie()).length;
+    }
+
+    /**
+     * The body of a page.
+     *
+     * @param token of the session; empty: nobody is signed in
+     */
+    public byte[] get(String path, String token) throws IOException {
+        String cookie = token.isEmpty() ? "" : "Cookie: stint=" + token + "\r\n";
+        String request = "GET " + path + " HTTP/1.1\r\nHost: " + hub.getAuthority() + "\r\n" + cookie
                 + "Accept-Language: en\r\n\r\n";
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        return send(request.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /**
+     * Sends a whole request; gives the body of the answer.
+     *
+     * @throws IOException when the hub does not say that it is well
+     */
+    public byte[] send(byte[] request) throws IOException {
+        socket.getOutputStream().write(request);
         String status = line();
-        if (!status.contains(" 200 ")) {
-            throw new IOException(shot.path() + " answers " + status);
-        }
         int length = -1;
+        boolean chunked = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
             String lower = header.toLowerCase(Locale.ROOT);
+            chunked |= lower.startsWith("transfer-encoding:");
             if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(
                         lower.substring("content-length:".length()).strip());
             }
         }
-        return length >= 0 ? skip(length) : chunks();
+        byte[] body = chunked ? chunks() : in.readNBytes(Math.max(0, length));
+        if (!status.contains(" 200 ") && !status.contains(" 204 ")) {
+            throw new IOException(status + ": " + new String(body, StandardCharsets.UTF_8));
+        }
+        return body;
     }
 
-    private int chunks() throws IOException {
-        int total = 0;
+    private byte[] chunks() throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
-            total += skip(size);
+            all.write(in.readNBytes(size));
             line();
         }
         line();
-        return total;
-    }
-
-    private int skip(int length) throws IOException {
-        in.skipNBytes(length);
-        return length;
+        return all.toByteArray();
     }
 
     private String line() throws IOException {

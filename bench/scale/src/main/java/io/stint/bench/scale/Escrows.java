@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** A local chain on which agreements are really opened and paid, a hundred in a transaction. */
-final class Escrows implements AutoCloseable {
+public final class Escrows implements AutoCloseable {
     private static final int AT_ONCE = 100;
     private static final long GAS = 25_000_000;
 
@@ -34,7 +34,7 @@ final class Escrows implements AutoCloseable {
     }
 
     /** @param folder for what is sent */
-    static Escrows start(Path project, Path folder) {
+    public static Escrows start(Path project, Path folder) {
         Escrows escrows = new Escrows(LocalChain.start(LocalChainSettings.of(Anvil.find(project))));
         try (Outbox outbox = Outbox.open(folder, escrows.chain.profile().chainId())) {
             EscrowDeployment.deploy(new Sender(
@@ -46,12 +46,24 @@ final class Escrows implements AutoCloseable {
         }
     }
 
-    URI endpoint() {
+    public URI endpoint() {
         return chain.endpoint();
     }
 
     long head() {
         return node.blockNumber();
+    }
+
+    /** The contract and chain for which is signed. */
+    public Domain domain() {
+        return domain;
+    }
+
+    /** Opens agreements that both sides have signed. */
+    public void open(List<EscrowCall.Open> all) {
+        for (int i = 0; i < all.size(); i += AT_ONCE) {
+            send(new EscrowCall.OpenMany(all.subList(i, Math.min(all.size(), i + AT_ONCE))));
+        }
     }
 
     /** Opens the agreements of these numbers, pays what is drawn of them, and returns them. */

@@ -6,13 +6,14 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code stint hub} as an operator starts it, in a process of its own. */
-final class RunningHub implements AutoCloseable {
+public final class RunningHub implements AutoCloseable {
     /** Of the serial collector, which {@code ./stint} asks for. */
     private static final Pattern HEAP_USED = Pattern.compile("(?:DefNew|Tenured) +total \\d+K, used (\\d+)K");
 
@@ -26,20 +27,24 @@ final class RunningHub implements AutoCloseable {
         this.address = address;
     }
 
-    static RunningHub start(Path project, Path folder, String jdbcUrl, URI node) throws IOException {
-        Process process = new ProcessBuilder(List.of(
-                        project.resolve("stint").toString(),
-                        "hub",
-                        "--rpc",
-                        node.toString(),
-                        "--db",
-                        jdbcUrl,
-                        "--data",
-                        folder.resolve("data").toString(),
-                        "--rate",
-                        "EUR=57000",
-                        "--port",
-                        "0"))
+    /** @param more options */
+    public static RunningHub start(Path project, Path folder, String jdbcUrl, URI node, String... more)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                project.resolve("stint").toString(),
+                "hub",
+                "--rpc",
+                node.toString(),
+                "--db",
+                jdbcUrl,
+                "--data",
+                folder.resolve("data").toString(),
+                "--rate",
+                "EUR=57000",
+                "--port",
+                "0"));
+        command.addAll(List.of(more));
+        Process process = new ProcessBuilder(command)
                 .redirectError(folder.resolve("hub.log").toFile())
                 .start();
         BufferedReader out = process.inputReader();
@@ -51,12 +56,17 @@ final class RunningHub implements AutoCloseable {
         throw new IllegalStateException("the hub ended: " + Files.readString(folder.resolve("hub.log")));
     }
 
-    URI address() {
+    public URI address() {
         return address;
     }
 
+    /** Seconds of the processor since it began. */
+    public double processor() {
+        return process.info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
+    }
+
     /** The most memory that the process had at any time, and what it has now, in megabytes (1,000,000 bytes). */
-    Memory memory() {
+    public Memory memory() {
         try {
             String status = Files.readString(Path.of("/proc/" + process.pid() + "/status"));
             return new Memory(kilobytes(status, "VmHWM"), kilobytes(status, "VmRSS"), heap());
@@ -66,7 +76,7 @@ final class RunningHub implements AutoCloseable {
     }
 
     /** @param heap what is alive in Java's heap, after collecting all else */
-    record Memory(double most, double now, double heap) {}
+    public record Memory(double most, double now, double heap) {}
 
     private static double kilobytes(String text, String name) {
         Matcher found = Pattern.compile(name + ":\\s+(\\d+) kB").matcher(text);

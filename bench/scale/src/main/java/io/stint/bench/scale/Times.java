@@ -4,22 +4,22 @@ import java.util.Arrays;
 import java.util.Collection;
 
 /** Latencies in order, in milliseconds. */
-final class Times {
+public final class Times {
     private final double[] sorted;
 
-    Times(Collection<Double> millis) {
+    public Times(Collection<Double> millis) {
         this.sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         if (sorted.length == 0) {
             throw new IllegalStateException("nothing was measured");
         }
     }
 
-    int count() {
+    public int count() {
         return sorted.length;
     }
 
     /** @param share 0.5 is the median */
-    double at(double share) {
+    public double at(double share) {
         return sorted[(int) Math.min(sorted.length - 1L, Math.round(Math.ceil(share * sorted.length)) - 1)];
     }
 
