@@ -42,7 +42,7 @@ final class Till {
         GasPurse gas = new GasPurse(() -> BigInteger.ONE, CLOCK);
         this.purse = new Purse(
                 database, 31_337, List.of(0), () -> Amount.ofWei(this.balance), gas, List.of(Address.ZERO), CLOCK);
-        this.admission = new Admission(purse);
+        this.admission = new Admission(purse, 1_000);
         database.transact(h -> h.execute("truncate keeper_job, agreement, voucher cascade"));
         TestDatabase.layer(database);
     }
