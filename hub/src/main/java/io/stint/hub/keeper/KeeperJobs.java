@@ -186,16 +186,6 @@ final class KeeperJobs {
                 .one();
     }
 
-    /** Whether what an agreement's rule wants waits for the hub to pay again. */
-    public static boolean ruleWaits(Handle handle, Hash32 agreement) {
-        return handle.createQuery("""
-                        select exists (select 1 from keeper_job
-                            where agreement = :agreement and ruled and postponed and state = 'waiting')""")
-                .bind("agreement", agreement)
-                .mapTo(Boolean.class)
-                .one();
-    }
-
     /** A share of the reserve that was not used is given back. */
     static void failed(Handle handle, KeeperJob job, String why, Instant now) {
         handle.createUpdate("""
