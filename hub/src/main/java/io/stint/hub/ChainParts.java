@@ -90,6 +90,7 @@ final class ChainParts {
                 venues.getFirst().relay(),
                 time,
                 purse.orElseThrow(),
+                config.house().draws(),
                 clock);
     }
 

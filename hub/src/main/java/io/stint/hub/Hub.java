@@ -9,6 +9,7 @@ import io.stint.hub.agreement.Venues;
 import io.stint.hub.alert.AlertFeature;
 import io.stint.hub.arbiter.ArbiterFeature;
 import io.stint.hub.demo.Seeds;
+import io.stint.hub.draw.DrawFeature;
 import io.stint.hub.hours.HoursFeature;
 import io.stint.hub.live.LiveFeature;
 import io.stint.hub.market.Market;
@@ -112,11 +113,14 @@ public final class Hub implements AutoCloseable {
                 assets,
                 clock);
         stops.then(alerts::close);
+        DrawFeature draws =
+                new DrawFeature(database, surroundings, config.house().draws(), pages);
         RoomFeature room = new RoomFeature(
                 pages,
                 surroundings,
                 agreement,
-                new RoomFeature.Sources(database, works, arbiters.arbiters(), papers.peers()::status, chains::purse),
+                new RoomFeature.Sources(
+                        database, works, arbiters.arbiters(), papers.peers()::status, chains::purse, draws::said),
                 new NetworkPages.Facts(
                         config.keeper().map(PrivateKey::address), config.house().operators()));
         PayrollFeature payroll = new PayrollFeature(
@@ -150,6 +154,7 @@ public final class Hub implements AutoCloseable {
                                 hours.routes(),
                                 payroll.routes(),
                                 reports.routes(),
+                                draws.routes(),
                                 alerts.routes(),
                                 room.routes())
                         .flatMap(List::stream)

@@ -37,7 +37,7 @@ import java.util.stream.Collectors;
  * @param people keys for everybody to try, on a local chain only
  * @param peers hubs whose public documents this one pulls
  * @param metrics where Prometheus finds them, not on the pages' port; empty: nowhere
- * @param house who decides what the hub shows
+ * @param house what its operator decides: what it shows, and pays for
  */
 public record HubConfig(
         String name,
@@ -57,18 +57,25 @@ public record HubConfig(
         House house) {
 
     /**
-     * Whose house it is.
+     * What is the operator's to decide.
      *
      * @param operators wallets that moderate, and see what the keeper spends on which agreement
      * @param refused words that no job or profile may contain
      * @param follows hubs whose hide lists count here, and who signs them
+     * @param draws by workers' rules that the keeper pays on each chain in seven days, at most
      */
-    public record House(Set<Address> operators, List<String> refused, Map<URI, Set<Address>> follows) {
-        /** Nobody moderates. */
-        public static final House OPEN = new House(Set.of(), List.of(), Map.of());
+    public record House(Set<Address> operators, List<String> refused, Map<URI, Set<Address>> follows, int draws) {
+        /** Until an operator says otherwise. */
+        public static final int USUAL_DRAWS = 1_000;
 
-        /** @throws BadInput when a word has nothing that could be found */
+        /** Nobody moderates. */
+        public static final House OPEN = new House(Set.of(), List.of(), Map.of(), USUAL_DRAWS);
+
+        /** @throws BadInput when a word has nothing that could be found, or there are fewer draws than none */
         public House {
+            if (draws < 0) {
+                throw new BadInput("the hub pays for no draw or more, not for " + draws);
+            }
             refused.stream()
                     .filter(word -> word.codePoints().noneMatch(Character::isLetterOrDigit))
                     .findFirst()
@@ -78,6 +85,11 @@ public record HubConfig(
             operators = Set.copyOf(operators);
             refused = List.copyOf(refused);
             follows = Map.copyOf(follows);
+        }
+
+        /** The same, with so many draws at most. */
+        public House paying(int most) {
+            return new House(operators, refused, follows, most);
         }
     }
 

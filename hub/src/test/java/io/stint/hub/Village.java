@@ -144,7 +144,8 @@ public final class Village implements AutoCloseable {
                 List.of(CLIENT, WORKER, ARBITER),
                 peers,
                 Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
-                new HubConfig.House(Set.of(OPERATOR.address()), List.of("weapons"), Map.of()));
+                new HubConfig.House(
+                        Set.of(OPERATOR.address()), List.of("weapons"), Map.of(), HubConfig.House.USUAL_DRAWS));
     }
 
     /** Stops the hub and starts it again on the same data. */

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
-/** Who decides what a hub shows. */
+/** What is the operator's to decide. */
 final class HouseOptions {
     @Option(
             names = "--operator",
@@ -31,6 +31,15 @@ final class HouseOptions {
             description = "Hides what that hub's operator hides: https://hub.example=0x... May be given again.")
     private List<String> follows = List.of();
 
+    @Option(
+            names = "--draws",
+            paramLabel = "N",
+            description =
+                    "So many draws that workers' rules want the keeper pays for in seven days on each chain, at most;"
+                            + " ${DEFAULT-VALUE}.",
+            defaultValue = "" + House.USUAL_DRAWS)
+    private int draws = House.USUAL_DRAWS;
+
     House house(Configuration configuration) {
         Set<Address> named = configuration.of(
                 "operator", () -> operators.stream().map(Address::parse).collect(Collectors.toSet()));
@@ -40,7 +49,8 @@ final class HouseOptions {
                         .map(HouseOptions::followed)
                         .collect(Collectors.groupingBy(
                                 Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet()))));
-        return configuration.of("refuse", () -> new House(named, refused, followed));
+        House house = configuration.of("refuse", () -> new House(named, refused, followed, House.USUAL_DRAWS));
+        return configuration.of("draws", () -> house.paying(draws));
     }
 
     private static Map.Entry<URI, Address> followed(String text) {

@@ -26,7 +26,8 @@ public final class Changes {
      * Sent when the transaction is committed, as {@code {"kind":"...","agreement":"0x..."}}; of several, as
      * {@code {"kind":"...","agreements":["0x...",...]}}.
      *
-     * @param kind {@code chain}, {@code offer}, {@code voucher}, {@code closing}, {@code hours}, {@code sent} or {@code keeper}
+     * @param kind {@code chain}, {@code offer}, {@code voucher}, {@code closing}, {@code hours}, {@code draw} (waits),
+     *     {@code sent} or {@code keeper}
      */
     public static void tell(Handle handle, Hash32 agreement, String kind) {
         tell(handle, List.of(agreement), kind);

@@ -2,8 +2,10 @@ package io.stint.hub.agreement;
 
 import io.stint.protocol.escrow.EscrowCall;
 import io.stint.protocol.terms.Terms;
+import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +18,8 @@ public interface Relay {
      *
      * @param kind the action's name
      * @param error why it failed; empty: it is on its way
-     * @param postponed waits until the purse is filled
+     * @param postponed waits until the hub pays for it again
+     * @param ruled the worker's rule asked for it
      */
     record Job(
             long id,
@@ -24,6 +27,7 @@ public interface Relay {
             Optional<Hash32> transaction,
             Optional<String> error,
             boolean postponed,
+            boolean ruled,
             Instant at) {}
 
     /** How much there is to pay gas from. */
@@ -40,13 +44,24 @@ public interface Relay {
     Level level();
 
     /** Whether it pays the gas where so much is at stake. */
-    boolean pays(Terms terms, Amount stake);
+    default boolean pays(Terms terms, Amount stake) {
+        return pays(terms.token(), stake);
+    }
+
+    /** The same, in a token or, at zero, in native coin. */
+    boolean pays(Address token, Amount stake);
 
     /** Whether it pays the gas for a tip, in the terms' token. */
     boolean worth(Terms terms, Amount tip);
 
     /** What one call costs in gas now, in native coin. */
     Amount cost();
+
+    /** What a unit of gas costs now, in wei. */
+    BigInteger gasPrice();
+
+    /** Whether there is anybody who pays gas here at all. */
+    boolean isThere();
 
     /** Whether a draw of so much is worth its gas, whoever pays it; no, while nobody knows what gas costs. */
     boolean sensible(Terms terms, Amount sum);

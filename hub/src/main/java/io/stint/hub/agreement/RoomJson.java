@@ -151,6 +151,9 @@ final class RoomJson {
             if (job.postponed()) {
                 one.put("postponed", true);
             }
+            if (job.ruled()) {
+                one.put("rule", true);
+            }
         });
         room.sent()
                 .forEach(sent -> json.addObject()

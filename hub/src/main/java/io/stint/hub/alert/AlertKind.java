@@ -16,6 +16,8 @@ enum AlertKind {
     UNDRAWN(true, true),
     /** The same, and the hub may not be able to pay the gas for it. */
     PURSE(true, true),
+    /** The worker's rule wants a draw for which the hub does not pay now. */
+    WAITS(true, true),
     /** The operator's: the keeper's purse runs low. */
     FILL(true, true),
     /** More is approved than the fund holds. */

@@ -115,7 +115,11 @@ final class AlertWriter {
 
     private List<Occasion> occasions(Handle handle, Situation situation) {
         List<Occasion> occasions = Occasions.of(situation, sum -> worth.test(situation, sum));
-        return Stream.of(occasions, HoursAlerts.of(handle, situation), purse.of(situation.layer(), occasions))
+        return Stream.of(
+                        occasions,
+                        HoursAlerts.of(handle, situation),
+                        DrawAlerts.of(handle, situation),
+                        purse.of(situation.layer(), occasions))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -86,7 +86,7 @@ final class HoursWatch {
         Amount open = approved.min(agreement.funded());
         if (open.compareTo(agreement.drawn()) > 0
                 && relay.pays(agreement.terms(), open.minus(agreement.drawn()))
-                && !KeeperJobs.isLive(handle, id, "draw")) {
+                && !KeeperJobs.isComing(handle, id, "draw")) {
             add(handle, id, opened, Due.draw(agreement, best.orElseThrow()));
         }
         add(handle, id, opened, new Due.Deed("claim", due.get().call(agreement.terms())));

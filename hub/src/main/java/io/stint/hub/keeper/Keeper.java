@@ -8,6 +8,7 @@ import io.stint.chain.send.Sender;
 import io.stint.hub.agreement.Agreements;
 import io.stint.hub.agreement.ChainClock;
 import io.stint.hub.agreement.Relay;
+import io.stint.hub.draw.DrawWatch;
 import io.stint.hub.layer.Layer;
 import io.stint.hub.layer.Layers;
 import io.stint.hub.store.Database;
@@ -48,6 +49,7 @@ public final class Keeper implements AutoCloseable {
     private final Database database;
     private final Sending sending;
     private final Watch watch;
+    private final DrawWatch rules;
     private final Admission admission;
     private final Outbox outbox;
     private final Address address;
@@ -63,6 +65,7 @@ public final class Keeper implements AutoCloseable {
     /**
      * @param chain whose layers it works for
      * @param data folder of the outbox
+     * @param draws that workers' rules want, so many in seven days at most
      * @throws io.stint.chain.send.OutboxInUse when another process has it open
      */
     public Keeper(
@@ -75,6 +78,7 @@ public final class Keeper implements AutoCloseable {
             Relay relay,
             ChainClock time,
             Purse purse,
+            int draws,
             Clock clock) {
         this.database = database;
         this.clock = clock;
@@ -85,8 +89,14 @@ public final class Keeper implements AutoCloseable {
         this.outbox = Outbox.open(data.resolve("keeper"), chain.chain().chainId());
         Sender sender = new Sender(chain.chain(), chain.node(), key, outbox, new Progress() {});
         this.sending = new Sending(database, all, chain.node(), sender, outbox, clock, this::running);
-        this.admission = new Admission(purse);
+        this.admission = new Admission(purse, draws);
         this.watch = new Watch(database, agreements, layers, relay, time, clock);
+        this.rules = new DrawWatch(
+                database,
+                chain.chain().chainId(),
+                layers,
+                new RuledDraws(agreements, relay, chain.node(), clock),
+                time::seconds);
         this.thread = Thread.ofVirtual().name("keeper of " + name).unstarted(this::run);
     }
 
@@ -146,6 +156,7 @@ public final class Keeper implements AutoCloseable {
     private void lookOut() {
         try {
             watch.look();
+            rules.look();
         } catch (NodeUnreachable | NodeError e) {
             LOG.debug("nothing can be looked for now", e);
         }
@@ -153,7 +164,7 @@ public final class Keeper implements AutoCloseable {
 
     /** Returns the permit when there is nothing to send. */
     private boolean sendNext() {
-        Optional<KeeperJob> job = Optional.empty();
+        Optional<Shipment> job = Optional.empty();
         try {
             job = database.inTransaction(h -> admission.take(h, clock.instant()));
         } finally {
@@ -165,7 +176,7 @@ public final class Keeper implements AutoCloseable {
         return job.isPresent();
     }
 
-    private void begin(KeeperJob job) {
+    private void begin(Shipment job) {
         try {
             senders.execute(() -> {
                 try {

@@ -9,8 +9,10 @@ import io.stint.hub.web.Problem;
 import io.stint.protocol.escrow.Approval;
 import io.stint.protocol.escrow.EscrowCall;
 import io.stint.protocol.terms.Terms;
+import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
+import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,11 +47,21 @@ public final class KeeperRelay implements Relay {
 
     /** Of a token nobody knows here what it is worth: the known ones count, others do not. */
     @Override
-    public boolean pays(Terms terms, Amount stake) {
+    public boolean pays(Address token, Amount stake) {
         if (purse.isEmpty() || stake.isZero()) {
             return false;
         }
-        return terms.token().isZero() ? stake.compareTo(gas.smallest()) >= 0 : coins.isKnown(terms.token());
+        return token.isZero() ? stake.compareTo(gas.smallest()) >= 0 : coins.isKnown(token);
+    }
+
+    @Override
+    public BigInteger gasPrice() {
+        return gas.price();
+    }
+
+    @Override
+    public boolean isThere() {
+        return purse.isPresent();
     }
 
     @Override

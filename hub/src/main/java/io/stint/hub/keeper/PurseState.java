@@ -39,9 +39,15 @@ public record PurseState(Amount balance, Amount call, Amount signing, long under
         return reserve().plus(call.times(underWay)).wei();
     }
 
+    /** How many more calls fit beside the reserve. */
+    long room() {
+        BigInteger room = call.isZero() ? BigInteger.valueOf(FEW) : free().wei().divide(call.wei());
+        return room.min(BigInteger.valueOf(Integer.MAX_VALUE)).longValueExact();
+    }
+
     /** Whether one more call fits beside the reserve. */
     boolean hasRoom() {
-        return free().compareTo(call) >= 0;
+        return room() > 0;
     }
 
     /** Low: the rest lasts for no week like the last one, or for few calls. */

@@ -1,11 +1,11 @@
 package io.stint.hub.keeper;
 
+import io.stint.hub.store.Addresses;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.argument.Argument;
 
 /**
  * Which draws come from the reserve: those of an agreement whose notice runs, {@link #SHARE} for each, whatever anybody
@@ -15,9 +15,9 @@ final class Reserve {
     /** At half of the notice, and once more for what is approved after that. */
     static final int SHARE = 2;
 
-    /** Of a job {@code j}: whether it is paid from its agreement's share. */
+    /** Of a job {@code j}: whether it is paid from its agreement's share. What a rule wants before the end is not. */
     static final String KEPT_FOR = """
-            (j.kind = 'draw'
+            (j.kind = 'draw' and not j.ruled
                 and exists (select 1 from agreement a where a.id = j.agreement and a.phase = 'notice')
                 and (select count(*) from keeper_job used
                     where used.agreement = j.agreement and used.reserved and used.id <> j.id) < %d)""".formatted(SHARE);
@@ -43,17 +43,11 @@ final class Reserve {
                             and (a.token <> :coin or best.open >= :smallest)""")
                 .bindList("layers", layers)
                 .bind("share", SHARE)
-                .bind("tokens", array(tokens))
+                .bind("tokens", Addresses.of(tokens))
                 .bind("coin", Address.ZERO)
                 .bind("smallest", smallest)
                 .mapTo(Long.class)
                 .one();
-    }
-
-    private static Argument array(Collection<Address> addresses) {
-        byte[][] all = addresses.stream().map(Address::bytes).toArray(byte[][]::new);
-        return (at, statement, context) ->
-                statement.setArray(at, statement.getConnection().createArrayOf("bytea", all));
     }
 
     /** Calls whose gas may still be taken from the purse: what is being sent, and what was begun and

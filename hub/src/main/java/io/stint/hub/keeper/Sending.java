@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends one job. The wish is in the outbox before it is sent, the result in the database before the outbox forgets it: a
+ * Sends one job, or several draws together. The wish is in the outbox before it is sent, the result in the database before the outbox forgets it: a
  * job that is done over after a crash at any point finds its own transaction, and is paid once.
  */
 final class Sending {
@@ -58,7 +58,7 @@ final class Sending {
         this.running = running;
     }
 
-    void send(KeeperJob job) {
+    void send(Shipment job) {
         try {
             if (job.transaction().filter(this::isOfAnotherHub).isPresent()) {
                 follow(job, job.transaction().get());
@@ -66,7 +66,7 @@ final class Sending {
             }
             SignedTransaction transaction =
                     sender.submit(Action.call(layers.of(job.layer()).escrow(), job.call()));
-            database.transact(h -> KeeperJobs.sent(h, job, transaction.hash(), clock.instant()));
+            database.transact(h -> ShipmentRows.sent(h, job, transaction.hash(), clock.instant()));
             Receipt receipt = sender.await(transaction);
             done(job, receipt);
             outbox.told(receipt.transaction());
@@ -82,7 +82,7 @@ final class Sending {
             later(job, e);
         } catch (RuntimeException e) {
             if (running.getAsBoolean()) {
-                LOG.error("job {} ({}) broke", job.id(), job.kind(), e);
+                LOG.error("{} broke", job, e);
             }
             later(job, e);
         }
@@ -93,28 +93,28 @@ final class Sending {
         return !outbox.isUntold(transaction) && node.transaction(transaction).isPresent();
     }
 
-    private void follow(KeeperJob job, Hash32 transaction) {
+    private void follow(Shipment job, Hash32 transaction) {
         Optional<Receipt> receipt = node.receipt(transaction);
         Instant now = clock.instant();
         if (receipt.isEmpty()) {
             String why = "another hub has sent it, and it is in no block yet";
-            database.transact(h -> KeeperJobs.later(h, job, why, now.plus(FIRST), now));
+            database.transact(h -> ShipmentRows.later(h, job, why, now.plus(FIRST), now));
         } else if (receipt.get().succeeded()) {
             done(job, receipt.get());
         } else {
             String why = "the contract refused what another hub had sent";
             note(job, receipt.get());
-            database.transact(h -> KeeperJobs.failed(h, job, why, now));
+            database.transact(h -> ShipmentRows.failed(h, job, why, now));
         }
     }
 
-    private void done(KeeperJob job, Receipt receipt) {
+    private void done(Shipment job, Receipt receipt) {
         note(job, receipt);
-        database.transact(h -> KeeperJobs.done(h, job, receipt.transaction(), clock.instant()));
+        database.transact(h -> ShipmentRows.done(h, job, receipt, clock.instant()));
     }
 
     /** Before the job ends, so that none ends without its cost; the same receipt once more says the same. */
-    private void note(KeeperJob job, Receipt receipt) {
+    private void note(Shipment job, Receipt receipt) {
         BigInteger paid = receipt.gasPrice().orElseGet(node::gasPrice);
         database.transact(h -> Spending.note(h, job, receipt, paid, clock.instant()));
     }
@@ -131,26 +131,26 @@ final class Sending {
                         .to()
                         .filter(layer.escrow()::equals)
                         .isPresent())
-                .anyMatch(layer -> database.with(h -> KeeperJobs.isDone(
+                .anyMatch(layer -> database.with(h -> ShipmentRows.isDone(
                         h, layer.number(), transaction.unsigned().data())));
     }
 
-    private void failed(KeeperJob job, StintException e) {
-        LOG.info("job {} ({} of {}) failed: {}", job.id(), job.kind(), job.agreement(), e.getMessage());
+    private void failed(Shipment job, StintException e) {
+        LOG.info("{} failed: {}", job, e.getMessage());
         String why = e instanceof Reverted reverted ? reverted.reason() : words(e);
-        database.transact(h -> KeeperJobs.failed(h, job, why, clock.instant()));
+        database.transact(h -> ShipmentRows.failed(h, job, why, clock.instant()));
     }
 
     /** The node is away, gas is too dear, the keeper's purse is empty, or it is in no block yet. */
-    private void later(KeeperJob job, RuntimeException e) {
+    private void later(Shipment job, RuntimeException e) {
         if (!running.getAsBoolean()) {
             return;
         }
         Duration wait = FIRST.multipliedBy(1L << Math.min(job.attempts(), DOUBLINGS));
         Instant now = clock.instant();
         Instant next = now.plus(wait.compareTo(LONGEST) < 0 ? wait : LONGEST);
-        LOG.warn("job {} ({} of {}) waits: {}", job.id(), job.kind(), job.agreement(), words(e));
-        database.transact(h -> KeeperJobs.later(h, job, words(e), next, now));
+        LOG.warn("{} waits: {}", job, words(e));
+        database.transact(h -> ShipmentRows.later(h, job, words(e), next, now));
     }
 
     private static String words(RuntimeException e) {

@@ -29,11 +29,25 @@ public final class Spending {
 
     /** @param price wei per gas that was paid */
     static void note(Handle handle, KeeperJob job, Receipt receipt, BigInteger price, Instant now) {
+        note(handle, Shipment.of(job), receipt, price, now);
+    }
+
+    /** Of several together, each has its share; what cannot be shared is the first one's. */
+    static void note(Handle handle, Shipment shipment, Receipt receipt, BigInteger price, Instant now) {
+        int jobs = shipment.jobs().size();
+        long share = receipt.gasUsed() / jobs;
+        for (KeeperJob job : shipment.jobs()) {
+            boolean first = job.id() == shipment.first().id();
+            note(handle, job, receipt, first ? receipt.gasUsed() - share * (jobs - 1) : share, price, now);
+        }
+    }
+
+    private static void note(Handle handle, KeeperJob job, Receipt receipt, long gas, BigInteger price, Instant now) {
         handle.createUpdate("""
                         update keeper_job set gas = :gas, spent = :spent, tip = :tip, spent_at = :now where id = :id""")
                 .bind("id", job.id())
-                .bind("gas", receipt.gasUsed())
-                .bind("spent", Amount.ofWei(price.multiply(BigInteger.valueOf(receipt.gasUsed()))))
+                .bind("gas", gas)
+                .bind("spent", Amount.ofWei(price.multiply(BigInteger.valueOf(gas))))
                 .bind("tip", tip(job, receipt))
                 .bind("now", now)
                 .execute();

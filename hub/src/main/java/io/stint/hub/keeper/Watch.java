@@ -59,7 +59,7 @@ final class Watch {
                     Agreement agreement = opened.agreement();
                     // What waits for the purse to be filled keeps nothing else from being asked for.
                     Due.of(agreement, agreements.best(id), now, sum -> relay.pays(agreement.terms(), sum)).stream()
-                            .filter(deed -> !KeeperJobs.isLive(h, id, deed.kind()))
+                            .filter(deed -> !KeeperJobs.isComing(h, id, deed.kind()))
                             .forEach(deed -> KeeperJobs.add(
                                     h,
                                     opened.layer(),

@@ -67,7 +67,7 @@ final class Standings {
                         + " from standing where key = :key and stopped_at is null and until >= :now order by agreement")
                 .bind("key", key)
                 .bind("now", now)
-                .map((row, context) -> read(row))
+                .map((row, _) -> read(row))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What somebody's work earned, as charts, as a table, and as a file for a spreadsheet. */
@@ -23,8 +24,11 @@ public final class EarningsPages implements Routes {
     private final Pages pages;
     private final Surroundings around;
     private final MyWork work;
+    private final Function<Context, List<String>> draws;
 
-    public EarningsPages(Pages pages, Surroundings around, MyWork work) {
+    /** @param draws the visitor's rules for drawing, in sentences */
+    public EarningsPages(Pages pages, Surroundings around, MyWork work, Function<Context, List<String>> draws) {
+        this.draws = draws;
         this.pages = pages;
         this.around = around;
         this.work = work;
@@ -49,7 +53,7 @@ public final class EarningsPages implements Routes {
                 "room/earnings",
                 say.of("earnings.title"),
                 "earnings",
-                Map.of("say", say, "views", views, "several", around.venues().several()));
+                Map.of("say", say, "views", views, "several", around.venues().several(), "draws", draws.apply(ctx)));
     }
 
     /** Amounts with every digit, in columns of their own, times as RFC 3339. */

@@ -1,5 +1,6 @@
 package io.stint.hub.room;
 
+import io.javalin.http.Context;
 import io.stint.hub.agreement.AgreementFeature;
 import io.stint.hub.arbiter.Arbiters;
 import io.stint.hub.keeper.PurseState;
@@ -23,13 +24,15 @@ public final class RoomFeature {
      *
      * @param works jobs that were posted
      * @param purse of the keeper on a layer's chain; empty: there is none, or it is not known now what is in it
+     * @param draws the visitor's rules for drawing, in sentences
      */
     public record Sources(
             Database database,
             Works works,
             Arbiters arbiters,
             Supplier<List<PeerStatus>> peers,
-            Function<Layer, Optional<PurseState>> purse) {}
+            Function<Layer, Optional<PurseState>> purse,
+            Function<Context, List<String>> draws) {}
 
     public RoomFeature(Pages pages, Surroundings around, AgreementFeature agreements, Sources sources, Facts facts) {
         this.routes = List.of(
@@ -37,7 +40,7 @@ public final class RoomFeature {
                 new ArbiterPages(pages, around, sources.arbiters()),
                 new RoomPages(pages, sources.database(), around, agreements.rooms(), sources.works()),
                 new WorkPages(pages, around, agreements.work(), sources.works()),
-                new EarningsPages(pages, around, agreements.work()),
+                new EarningsPages(pages, around, agreements.work(), sources.draws()),
                 new NetworkPages(pages, around, sources, facts));
     }
 

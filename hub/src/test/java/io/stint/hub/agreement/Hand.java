@@ -98,6 +98,15 @@ public final class Hand {
         return ask(request, json);
     }
 
+    /** Puts JSON as it is. */
+    public Reply put(String path, String json) {
+        HttpRequest.Builder request = request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json, UTF_8));
+        cookie.ifPresent(c -> request.header("X-CSRF", village.csrf(c)));
+        return ask(request, json);
+    }
+
     /** As a browser does at the first signing in: from then on others can seal for them. */
     public void publishReadingKey() {
         ReadingKey body = new ReadingKey(ReadingKeyPair.of(key).publicKey());

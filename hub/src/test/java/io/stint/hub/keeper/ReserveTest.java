@@ -32,6 +32,7 @@ class ReserveTest {
         NOTICE,
         ASK_DRAW,
         ASK_OTHER,
+        ASK_BY_RULE,
         TAKE,
         END,
         RESTART,
@@ -57,7 +58,7 @@ class ReserveTest {
         Till till = new Till(DATABASE, balance);
         for (Move move : moves) {
             long before = till.beyond();
-            Optional<KeeperJob> taken = play(till, move);
+            Optional<Shipment> taken = play(till, move);
             long after = till.beyond();
             switch (move.deed()) {
                 // New shares are kept from now on; what was there does not become more.
@@ -77,12 +78,13 @@ class ReserveTest {
         return Arbitraries.longs().between(0, 20 * Till.CALL);
     }
 
-    private static Optional<KeeperJob> play(Till till, Move move) {
+    private static Optional<Shipment> play(Till till, Move move) {
         switch (move.deed()) {
             case OPEN -> till.open(move.agreement(), false);
             case NOTICE -> till.open(move.agreement(), true);
             case ASK_DRAW -> till.ask(move.agreement(), "draw");
             case ASK_OTHER -> till.ask(move.agreement(), "collect");
+            case ASK_BY_RULE -> till.askByRule(move.agreement());
             case TAKE -> {
                 return till.take();
             }
@@ -102,7 +104,7 @@ class ReserveTest {
         till.ask(1, "collect");
         till.ask(0, "draw");
 
-        assertThat(till.take()).map(KeeperJob::kind).hasValue("draw");
+        assertThat(till.take()).map(sent -> sent.first().kind()).hasValue("draw");
         assertThat(till.take()).isEmpty();
         assertThat(till.postponed()).isEqualTo(1);
 

@@ -2,7 +2,10 @@ package io.stint.hub.keeper;
 
 import io.stint.chain.rpc.Receipt;
 import io.stint.hub.TestDatabase;
+import io.stint.hub.agreement.Story;
 import io.stint.hub.store.Database;
+import io.stint.protocol.escrow.Approval;
+import io.stint.protocol.escrow.EscrowCall;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Bytes;
@@ -13,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A purse over a real database, with a balance that is counted here instead of on a chain. Gas costs one wei. */
@@ -31,19 +35,24 @@ final class Till {
     private final Database database;
     private final Admission admission;
     private final Purse purse;
-    private final List<KeeperJob> sending = new ArrayList<>();
+    private final List<Shipment> sending = new ArrayList<>();
     private long balance;
     private int calls;
 
     /** @param balance beyond what has to be there to sign at all */
     Till(Database database, long balance) {
+        this(database, balance, 1_000);
+    }
+
+    /** @param draws by rules that are paid in a week */
+    Till(Database database, long balance, int draws) {
         this.database = database;
         this.balance = balance + SIGNING;
         GasPurse gas = new GasPurse(() -> BigInteger.ONE, CLOCK);
         this.purse = new Purse(
                 database, 31_337, List.of(0), () -> Amount.ofWei(this.balance), gas, List.of(Address.ZERO), CLOCK);
-        this.admission = new Admission(purse);
-        database.transact(h -> h.execute("truncate keeper_job, agreement, voucher cascade"));
+        this.admission = new Admission(purse, draws);
+        database.transact(h -> h.execute("truncate keeper_job, keeper_batch, agreement, voucher cascade"));
         TestDatabase.layer(database);
     }
 
@@ -85,8 +94,26 @@ final class Till {
         database.transact(h -> KeeperJobs.add(h, 0, id(agreement), kind, call, false, NOW));
     }
 
-    Optional<KeeperJob> take() {
-        Optional<KeeperJob> job = database.inTransaction(h -> admission.take(h, NOW));
+    /** As a worker's rule does. */
+    void askByRule(int agreement) {
+        EscrowCall call = new EscrowCall.Pay(
+                Story.terms(),
+                Amount.ofWei(STAKE),
+                Hash32.keccak("document " + calls++),
+                new Approval.Signed(Bytes.of(new byte[64])));
+        database.transact(h -> KeeperJobs.addRuled(h, 0, id(agreement), call.data(), false, NOW));
+    }
+
+    /** Somebody asks for all that waits. */
+    void askAgain() {
+        database.transact(h -> h.createQuery("select agreement, call from keeper_job where state = 'waiting'")
+                .map(row -> Map.entry(row.getColumn("agreement", Hash32.class), row.getColumn("call", Bytes.class)))
+                .list()
+                .forEach(one -> KeeperJobs.add(h, 0, one.getKey(), "draw", one.getValue(), false, NOW)));
+    }
+
+    Optional<Shipment> take() {
+        Optional<Shipment> job = database.inTransaction(h -> admission.take(h, NOW));
         job.ifPresent(sending::add);
         return job;
     }
@@ -113,13 +140,14 @@ final class Till {
         database.transact(h -> KeeperJobs.takeUp(h, List.of(0)));
     }
 
-    /** The oldest that is being sent ends; the node takes nothing that the balance does not pay. */
-    void end(Fate wanted, long cost) {
+    /** The oldest that is being sent ends, at so much for each job; the node takes nothing that the balance does not pay. */
+    void end(Fate wanted, long each) {
         if (sending.isEmpty()) {
             return;
         }
+        Shipment job = sending.removeFirst();
+        long cost = each * job.jobs().size();
         Fate fate = cost > balance ? Fate.LATER : wanted;
-        KeeperJob job = sending.removeFirst();
         if (fate == Fate.DONE || fate == Fate.REFUSED_IN_ITS_BLOCK) {
             balance -= cost;
             database.transact(h -> Spending.note(h, job, receipt(cost), BigInteger.ONE, NOW));
@@ -127,11 +155,15 @@ final class Till {
         database.transact(h -> {
             switch (fate) {
                 case DONE -> {
-                    KeeperJobs.done(h, job, Hash32.keccak("transaction " + job.id()), NOW);
-                    drawn(job);
+                    KeeperJobs.done(
+                            h,
+                            job.first(),
+                            Hash32.keccak("transaction " + job.first().id()),
+                            NOW);
+                    drawn(job.first());
                 }
-                case REFUSED_IN_ITS_BLOCK, REFUSED_BEFORE -> KeeperJobs.failed(h, job, "refused", NOW);
-                case LATER -> KeeperJobs.later(h, job, "not now", NOW, NOW);
+                case REFUSED_IN_ITS_BLOCK, REFUSED_BEFORE -> ShipmentRows.failed(h, job, "refused", NOW);
+                case LATER -> ShipmentRows.later(h, job, "not now", NOW, NOW);
             }
         });
     }
