@@ -101,11 +101,17 @@ export interface ToSend {
   readonly agreement: Hex;
   readonly message: Message;
   readonly after: bigint;
-  readonly hours: {readonly period: string; readonly worth: string; readonly running?: true};
+  readonly hours?: Hours;
+}
+
+interface Hours {
+  readonly period: string;
+  readonly worth: string;
+  readonly running?: true;
 }
 
 /** For which hours a voucher is, so that nobody need open them again to know. @param worth of all the period */
-export const hoursOf = ({sheet: {body}}: Week, worth: bigint): ToSend['hours'] =>
+export const hoursOf = ({sheet: {body}}: Week, worth: bigint): Hours =>
   ({period: body.from, worth: String(worth), ...(body.running === true ? {running: true} : {})});
 
 /** The page may have been open for long. */
@@ -156,7 +162,7 @@ export type Evidence = Slip & {readonly delegation?: Slip & {readonly key: Addre
 
 export const wire = ({agreement, message, after, hours}: ToSend, evidence: Evidence): object => {
   const {total, memo} = message.fields;
-  return {agreement, total, memo, after: String(after), hours, ...evidence};
+  return {agreement, total, memo, after: String(after), ...(hours === undefined ? {} : {hours}), ...evidence};
 };
 
 /** So many in one request. */
