@@ -48,20 +48,28 @@ public final class Hand {
 
     private final Village village;
     private final PrivateKey key;
+    private final ReadingKeyPair reading;
     private final Optional<String> cookie;
 
-    private Hand(Village village, PrivateKey key, Optional<String> cookie) {
+    private Hand(Village village, PrivateKey key, ReadingKeyPair reading, Optional<String> cookie) {
         this.village = village;
         this.key = key;
+        this.reading = reading;
         this.cookie = cookie;
     }
 
     public static Hand of(Village village, PrivateKey key) {
-        return new Hand(village, key, Optional.of(village.signIn(key.address())));
+        return new Hand(village, key, ReadingKeyPair.of(key), Optional.of(village.signIn(key.address())));
+    }
+
+    /** Of somebody whose wallet gives signatures and never its key: the reading key comes from one. */
+    public static Hand ofInjected(Village village, PrivateKey key) {
+        ReadingKeyPair reading = ReadingKeyPair.of(key.sign(ReadingKeyPair.REQUEST.digest()));
+        return new Hand(village, key, reading, Optional.of(village.signIn(key.address())));
     }
 
     public static Hand signedOut(Village village, PrivateKey key) {
-        return new Hand(village, key, Optional.empty());
+        return new Hand(village, key, ReadingKeyPair.of(key), Optional.empty());
     }
 
     /** What the hub answered. */
@@ -109,7 +117,7 @@ public final class Hand {
 
     /** As a browser does at the first signing in: from then on others can seal for them. */
     public void publishReadingKey() {
-        ReadingKey body = new ReadingKey(ReadingKeyPair.of(key).publicKey());
+        ReadingKey body = new ReadingKey(reading.publicKey());
         publish(body).ok();
     }
 
@@ -161,9 +169,9 @@ public final class Hand {
 
     private String sealed(Document document, Hand... readers) {
         SequencedMap<Address, PublicReadingKey> keys = new LinkedHashMap<>();
-        keys.put(address(), ReadingKeyPair.of(key).publicKey());
+        keys.put(address(), reading.publicKey());
         for (Hand reader : readers) {
-            keys.put(reader.address(), ReadingKeyPair.of(reader.key).publicKey());
+            keys.put(reader.address(), reader.reading.publicKey());
         }
         return SealedDocument.seal(document, keys, RANDOM).sealed().json().text();
     }

@@ -28,8 +28,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Workers by the hour of one of the ready-made people, whose wallet and reading key are made of one key; each at a
- * thousandth of a coin an hour, with an open agreement.
+ * Workers by the hour, each at a thousandth of a coin an hour, with an open agreement. The client is one of the ready-made
+ * people, whose wallet and reading key are made of one key, unless it is said that the wallet is an extension.
  */
 final class Payday {
     static final LocalDate MONDAY = LocalDate.of(2026, 11, 9);
@@ -41,10 +41,19 @@ final class Payday {
     private final Hand client;
 
     Payday(Stage.Cast cast, PrivateKey client) {
+        this(cast, Hand.of(cast.village(), client));
+    }
+
+    private Payday(Stage.Cast cast, Hand client) {
         this.village = cast.village();
         this.scene = cast.scene();
-        this.client = Hand.of(village, client);
-        this.client.publishReadingKey();
+        this.client = client;
+        client.publishReadingKey();
+    }
+
+    /** Of somebody whose wallet is an extension of the browser. */
+    static Payday ofInjected(Stage.Cast cast, PrivateKey client) {
+        return new Payday(cast, Hand.ofInjected(cast.village(), client));
     }
 
     /** A worker with an open agreement. */

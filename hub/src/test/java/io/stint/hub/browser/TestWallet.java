@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A wallet as an extension brings it: the page sees a provider (EIP-6963, EIP-1193), the key stays out here. */
@@ -40,6 +41,7 @@ final class TestWallet {
     private final Node node;
 
     private final List<Hash32> sent = new ArrayList<>();
+    private final AtomicInteger prompts = new AtomicInteger();
 
     private TestWallet(PrivateKey key, Node node) {
         this.key = key;
@@ -62,6 +64,11 @@ final class TestWallet {
                 .reduce(Amount.ZERO, Amount::plus);
     }
 
+    /** How often it was asked for a signature over typed data. */
+    int prompts() {
+        return prompts.get();
+    }
+
     private Object answer(Map<?, ?> call) {
         List<?> params = Optional.ofNullable((List<?>) call.get("params")).orElse(List.of());
         return switch (text(call, "method")) {
@@ -70,7 +77,10 @@ final class TestWallet {
             case "personal_sign" ->
                 signed(PersonalMessage.digest(
                         new String(Bytes.parse((String) params.get(0)).toArray(), UTF_8)));
-            case "eth_signTypedData_v4" -> signed(TypedJson.digest(JSON.readTree((String) params.get(1))));
+            case "eth_signTypedData_v4" -> {
+                prompts.incrementAndGet();
+                yield signed(TypedJson.digest(JSON.readTree((String) params.get(1))));
+            }
             case "eth_sendTransaction" -> send((Map<?, ?>) params.get(0)).hex();
             default -> throw new UnsupportedOperationException("the wallet does not know " + call.get("method"));
         };
