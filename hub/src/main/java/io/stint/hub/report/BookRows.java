@@ -39,7 +39,7 @@ final class BookRows {
                 .mapTo(Hash32.class)
                 .list();
         int events = handle.createQuery("""
-                        select count(*) from (select 1 from chain_event where agreement = any(:ids) limit :enough) some""")
+                        select count(*) from (select 1 from chain_event where agreement = any(:ids) limit :enough) few""")
                 .bind("ids", Hashes.of(ids))
                 .bind("enough", most + 1)
                 .mapTo(Integer.class)

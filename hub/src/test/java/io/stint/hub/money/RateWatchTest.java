@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,7 +108,7 @@ class RateWatchTest {
         RateWatch watch = watch(new DisplayRate("EUR", new BigDecimal("57000"), "the operator", Instant.EPOCH));
         assertThat(watch.told().getFirst().usable()).isTrue();
         assertThat(watch.shown().getFirst().at())
-                .isEqualTo(clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+                .isEqualTo(clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }
 
     @Test
@@ -142,10 +143,13 @@ class RateWatchTest {
             teller.price = Optional.of(String.valueOf(57_000 + i));
             later(watch, 5);
             if (i == 1) {
-                moneyMoves(clock.instant().plusSeconds(120));
+                moneyMoves(clock.instant().plusSeconds(120).truncatedTo(ChronoUnit.SECONDS));
             }
         }
-        Instant moved = clock.instant().minus(Duration.ofMinutes(20)).plusSeconds(120);
+        Instant moved = clock.instant()
+                .minus(Duration.ofMinutes(20))
+                .plusSeconds(120)
+                .truncatedTo(ChronoUnit.SECONDS);
         watch.seen().sweep(clock.instant().plus(Duration.ofDays(100)));
         assertThat(rows()).as("one of the day, and the one of the payment").isEqualTo(2);
 
