@@ -130,7 +130,8 @@ public final class Hand {
         ObjectNode wire = wire(document, "sealed", sealed(document, readers), Optional.of(sheet.agreement()))
                 .put("period", sheet.from().toString())
                 .put("running", sheet.running());
-        postText("/api/documents", wire.toString(), UUID.randomUUID().toString()).ok();
+        postText("/api/documents", wire.toString(), UUID.randomUUID().toString())
+                .ok();
         return document.id();
     }
 

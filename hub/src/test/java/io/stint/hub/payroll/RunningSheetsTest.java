@@ -60,8 +60,7 @@ class RunningSheetsTest {
     /** Each a second after the one before. */
     private static DocumentId handIn(Hash32 id, LocalDate monday, boolean running, int minutes) {
         long start = monday.atTime(8, 0).toEpochSecond(ZoneOffset.UTC);
-        WorkEntry entry =
-                new WorkEntry(start, start + minutes * 60L, 0, 0, Optional.empty(), Optional.empty(), false);
+        WorkEntry entry = new WorkEntry(start, start + minutes * 60L, 0, 0, Optional.empty(), Optional.empty(), false);
         Conversion rate = new Conversion(
                 new Price(new BigDecimal("57000"), new Currency("EUR")), "made up", Instant.ofEpochSecond(start));
         Timesheet sheet = new Timesheet(
@@ -121,7 +120,8 @@ class RunningSheetsTest {
                 .toList();
 
         assertThat(listed(scene.client, id)).isEqualTo(ids(elsewhere, all.getLast()));
-        assertThat(scene.client.get("/api/documents/" + all.getFirst()).status()).isEqualTo(200);
+        assertThat(scene.client.get("/api/documents/" + all.getFirst()).status())
+                .isEqualTo(200);
 
         DocumentId over = handIn(id, MONDAY, false, 60);
         assertThat(listed(scene.client, id)).isEqualTo(ids(elsewhere, over));
@@ -202,8 +202,8 @@ class RunningSheetsTest {
                 1,
                 false);
 
-        CompletableFuture<JsonNode> key = CompletableFuture.supplyAsync(
-                () -> Slips.post(Hand.of(village, lent.key()), VOUCHERS, byKey));
+        CompletableFuture<JsonNode> key =
+                CompletableFuture.supplyAsync(() -> Slips.post(Hand.of(village, lent.key()), VOUCHERS, byKey));
         JsonNode hand = Slips.post(scene.client, VOUCHERS, byHand);
 
         List<String> states = Stream.of(hand, key.join())
