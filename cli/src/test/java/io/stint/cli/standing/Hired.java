@@ -70,6 +70,7 @@ record Hired(Path file, AgreementFile agreement, URI rpc, HubSession worker, Pri
                 draft.signedByWorker(Bytes.of(worker.sign(draft.id()).compact()));
         Path file = folder.resolve(name + ".json");
         Files.writeString(file, AgreementFiles.write(signed));
+        Files.createDirectories(folder.resolve("data"));
         stint(
                         rpc,
                         folder,

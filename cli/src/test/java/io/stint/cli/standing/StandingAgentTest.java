@@ -175,7 +175,7 @@ class StandingAgentTest {
                 .contains("\"left\"")
                 .contains("480 minutes");
         hired.handIn(MONDAY, client, 60, 11 * 60);
-        assertThat(agent(hired, "run", "--once").ok().out()).contains("over 10 hours");
+        assertThat(agent(hired, "run", "--once").ok().out()).contains("11:00 hours on the day");
         hired.handIn(MONDAY, client, 120, 240);
         assertThat(agent(hired, "run", "--once").ok().out()).contains("above the limit");
         assertThat(hired.approved()).isEmpty();
