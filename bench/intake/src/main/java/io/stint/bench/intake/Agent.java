@@ -41,7 +41,7 @@ final class Agent {
     record Slip(Firm.Seat seat, long total, Bare.Signed signed, String json) {}
 
     /** A request, ready to be sent. */
-    record Parcel(List<Slip> slips, byte[] request) {}
+    record Parcel(List<Slip> slips, Bytes request) {}
 
     /** As the client's page does it. */
     private void lend(Ground ground) {
@@ -73,7 +73,7 @@ final class Agent {
         for (int i = 0; i < slips.size(); i += size) {
             List<Slip> some = slips.subList(i, i + size);
             byte[] json = array(some.stream().map(Slip::json).toList());
-            parcels.add(new Parcel(some, visitor.post("/api/vouchers", json)));
+            parcels.add(new Parcel(some, Bytes.of(visitor.post("/api/vouchers", json))));
         }
         return parcels;
     }
@@ -81,7 +81,7 @@ final class Agent {
     private Slip slip(int number) {
         int place = number % firm.seats().size();
         Firm.Seat seat = firm.seats().get(place);
-        long total = 1 + number / firm.seats().size();
+        long total = 1L + number / firm.seats().size();
         Message.Voucher voucher = new Message.Voucher(
                 seat.id(), Amount.ofWei(total), Hash32.keccak("minute " + total + " of " + seat.id()));
         Hash32 digest = voucher.digest(domain);

@@ -112,13 +112,16 @@ final class Meter {
 
     private void send(Course course, long start, AtomicReference<Exception> failed) {
         try (Browser browser = new Browser(ground.address())) {
-            for (int at = course.next.getAndIncrement(); at < course.parcels.size(); at = course.next.getAndIncrement()) {
+            for (int at = course.next.getAndIncrement();
+                    at < course.parcels.size();
+                    at = course.next.getAndIncrement()) {
                 long due = start + course.due(at);
                 for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                     LockSupport.parkNanos(left);
                 }
                 Agent.Parcel parcel = course.parcels.get(at);
-                Agent.requireKept(browser.send(parcel.request()), parcel.slips().size());
+                Agent.requireKept(
+                        browser.send(parcel.request().toArray()), parcel.slips().size());
                 course.answered.set(at, System.nanoTime());
             }
         } catch (IOException | RuntimeException e) {

@@ -77,7 +77,8 @@ final class Rate {
                 try (Browser browser = new Browser(ground.address())) {
                     for (Agent.Parcel parcel : parcels) {
                         Agent.requireKept(
-                                browser.send(parcel.request()), parcel.slips().size());
+                                browser.send(parcel.request().toArray()),
+                                parcel.slips().size());
                     }
                 } catch (IOException | RuntimeException e) {
                     failed.set(e);
