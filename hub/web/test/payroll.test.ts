@@ -10,10 +10,12 @@ import type {Agreement, Job, Paper} from '../src/payroll/data.ts';
 import {merkleTree} from '../src/payroll/merkle.ts';
 import {delegation, toSign, voucher} from '../src/payroll/messages.ts';
 import {missing, plan, prompts, type Chosen} from '../src/payroll/send.ts';
+import {oddities} from '../src/payroll/odd.ts';
 import {mayApprove, offer} from '../src/payroll/standing.ts';
 import {weeksOf} from '../src/payroll/weeks.ts';
 import {sign} from '../src/signature.ts';
 import {verifyVoucher, type Accepted} from '../src/voucher.ts';
+import {tally} from '../src/hours/tally.ts';
 import type {Entry, Hourly, Timesheet} from '../src/hours/timesheet.ts';
 import {stream} from './stream.ts';
 
@@ -158,6 +160,21 @@ test('a week approved with changes waits no more, but an approval without a vouc
   const week = weeksOf(job([sheet], {approvals: [approval]}))[0]!;
   assert.equal(prompts(plan([{week, decision: {changes: [{entry: 1, reason: 'no'}]}}])), 1);
   assert.equal(prompts(plan([{week, decision: {changes: [{entry: 1, reason: 'other'}]}}])), 2);
+});
+
+test('long days, nights and what is above the cap are the same in Java', () => {
+  // Written by HoursVectorsTest in Java.
+  const {worth} = JSON.parse(
+    readFileSync('../../protocol/src/test/resources/io/stint/protocol/hours.json', 'utf8')) as
+    {worth: readonly {rule: Hourly; sheet: Timesheet; token: typeof COIN; odd: readonly object[]}[]};
+  const found = worth.map(({rule, sheet, token}) =>
+    oddities({job: {rule, token}, sheet: {body: sheet, createdAt: Number.MAX_SAFE_INTEGER}, worth: tally(rule, sheet)} as
+      unknown as Parameters<typeof oddities>[0], [])
+      .filter(({kind}) => kind !== 'stale'));
+  assert.deepEqual(found, worth.map(({odd}) => odd));
+  for (const kind of ['long', 'night', 'cap']) {
+    assert.ok(found.flat().some(odd => odd.kind === kind), kind);
+  }
 });
 
 test('what is odd is pointed out, with its entry', () => {

@@ -103,7 +103,9 @@ final class Draft extends Command {
             names = "--scope",
             required = true,
             paramLabel = "FILE|HASH",
-            description = "The scope of work: a file, or its SHA-256 with 0x.")
+            description =
+                    "The scope of work: a file, or its SHA-256 with 0x. With --hourly-rate: a file that describes the"
+                            + " work; the scope that is signed is written beside the agreement.")
     private String scope = "";
 
     @Mixin
@@ -124,7 +126,7 @@ final class Draft extends Command {
         Connection connection = chain.connect().requireEscrow();
         Token money = Tokens.named(connection, token);
         Optional<Scope> hourly = hours.given()
-                ? Optional.of(hours.scope(money, io.stint.cli.Files.read(Path.of(scope), "description")))
+                ? Optional.of(hours.scope(Optional.of(money), io.stint.cli.Files.read(Path.of(scope), "description")))
                 : Optional.empty();
         Terms terms =
                 terms(money, hourly.map(s -> Hash32.sha256(s.json().bytes())).orElseGet(() -> Memo.of(scope)));

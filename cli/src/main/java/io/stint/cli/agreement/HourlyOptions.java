@@ -10,6 +10,7 @@ import io.stint.protocol.document.body.Salt;
 import io.stint.protocol.document.body.Scope;
 import io.stint.protocol.value.Token;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.util.List;
@@ -29,15 +30,13 @@ final class HourlyOptions {
     @Option(
             names = "--hourly-rate",
             paramLabel = "PRICE",
-            description =
-                    "Pay by the hour, as 25EUR or 0.0004rbtc: then --scope is the file that describes the work, and"
-                            + " the scope that is signed is written beside the agreement.")
+            description = "Pay by the hour: in the coin, as 0.0004rbtc, or in a currency that is converted, as 25EUR.")
     private String rate = "";
 
     @Option(
             names = "--title",
             paramLabel = "TEXT",
-            description = "With --hourly-rate: the title of the work; the description's first line by default.")
+            description = "With --hourly-rate: what the work is called; the description's first line by default.")
     private String title = "";
 
     @Option(names = "--weekly-hours", paramLabel = "HOURS", description = "The most of a week that is paid; no limit.")
@@ -75,9 +74,10 @@ final class HourlyOptions {
     /**
      * The scope of the work.
      *
+     * @param token what the agreement pays, as far as that is known yet
      * @throws BadInput that names the option which is wrong
      */
-    Scope scope(Token token, String description) {
+    Scope scope(Optional<Token> token, String description) {
         String text = description.strip();
         String first = text.lines().findFirst().orElse("").strip();
         Scope scope = new Scope(
@@ -91,11 +91,11 @@ final class HourlyOptions {
         return Scope.parse(scope.json());
     }
 
-    private Hourly hourly(Token token) {
-        Price price = price(token);
-        boolean converted = !price.currency().code().equals(token.symbol());
-        if (!converted && !source.isEmpty()) {
-            throw new BadInput("the rate is in " + token.symbol() + " itself, so nothing is converted; leave out"
+    private Hourly hourly(Optional<Token> token) {
+        Price price = price(token.map(Token::symbol));
+        if (!source.isEmpty()
+                && token.map(Token::symbol).equals(Optional.of(price.currency().code()))) {
+            throw new BadInput("the rate is in " + price.currency() + " itself, so nothing is converted; leave out"
                     + " --rate-source");
         }
         return new Hourly(
@@ -111,7 +111,7 @@ final class HourlyOptions {
                 Optional.of(source).filter(name -> !name.isEmpty()));
     }
 
-    private Price price(Token token) {
+    private Price price(Optional<String> symbol) {
         Matcher parts = RATE.matcher(rate);
         if (!parts.matches()) {
             throw new BadInput("--hourly-rate is a price such as 25EUR or 0.0004rbtc, not '" + rate + "'");
@@ -119,7 +119,7 @@ final class HourlyOptions {
         String code = parts.group(2);
         return new Price(
                 new BigDecimal(parts.group(1)),
-                new Currency(code.equalsIgnoreCase(token.symbol()) ? token.symbol() : code));
+                new Currency(symbol.filter(code::equalsIgnoreCase).orElse(code)));
     }
 
     private int minutes() {
@@ -128,7 +128,7 @@ final class HourlyOptions {
         }
         return new BigDecimal(weekly)
                 .multiply(BigDecimal.valueOf(60))
-                .setScale(0, java.math.RoundingMode.HALF_UP)
+                .setScale(0, RoundingMode.HALF_UP)
                 .intValueExact();
     }
 

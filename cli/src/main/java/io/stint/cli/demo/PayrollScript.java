@@ -107,7 +107,7 @@ final class PayrollScript {
         stage.tell(
                 "The client checked them: " + hours(checked) + " hours to pay, worth " + money(sum(checked)) + ".", "");
         checked.forEach((worker, handIn) -> handIn.pointedOut().stream()
-                .filter(line -> line.contains("weekend"))
+                .filter(line -> line.contains("hours on the day"))
                 .forEach(line -> stage.tell("  To be looked at, worker " + (worker.number() + 1) + ": " + line, "")));
         return checked;
     }

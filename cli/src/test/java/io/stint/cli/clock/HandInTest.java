@@ -61,8 +61,7 @@ class HandInTest {
         assertThat(handedIn.path("amount").asString()).isEqualTo("10800000000000000");
         Result approved = approve(staff);
         assertThat(approved.ok().err())
-                .contains(
-                        "w0, 2026-03-02 to 2026-03-08: entry 2 (2026-03-07): over 10 hours at a stretch, on a weekend");
+                .contains("w0, 2026-03-02 to 2026-03-08: entry 2 (2026-03-07): 14:00 hours on the day");
         assertThat(approve(staff).ok().json().path("workers").asInt())
                 .as("approved already")
                 .isZero();

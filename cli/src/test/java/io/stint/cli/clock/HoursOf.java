@@ -35,18 +35,14 @@ record HoursOf(Path agreement) {
                         "Photos",
                         "--description",
                         "By the hour.",
-                        "--rate",
+                        "--hourly-rate",
                         "0.0006rbtc",
-                        "--weekly",
-                        "20h",
+                        "--weekly-hours",
+                        "20",
                         "--zone",
                         "Europe/Madrid",
-                        "--round-to",
-                        "6",
-                        "--round",
-                        "nearest",
-                        "--round-each",
-                        "entry")
+                        "--rounding",
+                        "6,nearest,entry")
                 .ok();
         Path agreement = folder.resolve("anna.json");
         Hash32 hash = DocumentId.of(Scope.parse(CanonicalJson.parse(Files.readAllBytes(scope)))

@@ -92,7 +92,7 @@ class DemoScriptTest {
                 .contains("The client opened a hundred agreements with")
                 .contains("A week went by. Each worker signed a timesheet.")
                 .contains("worker 42: entry 5")
-                .contains("over 10 hours at a stretch, on a weekend, above the week's cap")
+                .contains("14:00 hours on the day")
                 .contains("The client approved them: 100 vouchers, no gas.")
                 .contains("Verified: on the chain each agreement paid what its timesheet is worth.")
                 .contains("Every balance adds up to the last wei.")

@@ -33,7 +33,8 @@ public final class Texts {
 
     private final Locale locale;
     private final Map<String, String> patterns;
-    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+    private final Map<String, Phrase> phrases = new ConcurrentHashMap<>();
+    private final Map<String, String> scripts = new ConcurrentHashMap<>();
     private final Map<String, String> languages = new ConcurrentHashMap<>();
     private final Set<String> keys;
     private final String script;
@@ -93,13 +94,9 @@ public final class Texts {
         if (pattern == null) {
             throw new StintException("no text for '" + key + "' in " + locale.getLanguage());
         }
-        return arguments.length == 0 ? pattern : format(key, pattern).format(arguments);
-    }
-
-    /** To read a pattern takes longer than to copy what was read; a format itself is not for many threads. */
-    private MessageFormat format(String key, String pattern) {
-        return (MessageFormat) formats.computeIfAbsent(key, _ -> new MessageFormat(pattern, locale))
-                .clone();
+        return arguments.length == 0
+                ? pattern
+                : phrases.computeIfAbsent(key, _ -> new Phrase(pattern, locale)).with(arguments);
     }
 
     /** What the pages' script says, as JSON by its own keys: those that begin with {@code js.} here, without that. */
@@ -109,7 +106,7 @@ public final class Texts {
 
     /** As {@link #script} for what the script says on few pages only: the keys with this prefix, without it. */
     public String script(String prefix) {
-        return script(patterns, prefix);
+        return scripts.computeIfAbsent(prefix, _ -> script(patterns, prefix));
     }
 
     private static String script(Map<String, String> patterns, String prefix) {

@@ -7,10 +7,14 @@ import io.stint.protocol.StintException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +52,26 @@ class TextsTest {
             assertThat(places ? single : doubled)
                     .as(key + " in " + texts.locale())
                     .isFalse();
+        }
+    }
+
+    /** Words are put into their places without the format; the outcome is the format's. */
+    @ParameterizedTest
+    @FieldSource("ALL")
+    void placesAreFilledAsTheFormatFillsThem(Texts texts) {
+        Object[] words = IntStream.range(0, 10).mapToObj(i -> "'w{" + i + "}'").toArray();
+        for (String key : texts.keys()) {
+            String pattern = texts.of(key);
+            MessageFormat format = new MessageFormat(pattern, texts.locale());
+            int places = format.getFormatsByArgumentIndex().length;
+            if (places == 0 || Arrays.stream(format.getFormatsByArgumentIndex()).anyMatch(Objects::nonNull)) {
+                continue;
+            }
+            assertThat(texts.of(key, words)).as(key).isEqualTo(format.format(words));
+            assertThat(texts.of(key, "one")).as(key).isEqualTo(format.format(new Object[] {"one"}));
+            Object[] numbers =
+                    IntStream.range(0, 10).mapToObj(i -> 1_234_567 * i).toArray();
+            assertThat(texts.of(key, numbers)).as(key).isEqualTo(format.format(numbers));
         }
     }
 

@@ -17,8 +17,6 @@ import io.stint.protocol.value.Token;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A timesheet as handed in, checked against the agreement that it is for: the worker signed it, it is for this agreement,
@@ -93,14 +91,8 @@ public record HandIn(DocumentId id, Timesheet sheet, Tally tally, Amount amount,
         }
     }
 
-    /** The reasons to look at it, for a person: {@code entry 6 (2026-11-21): over 10 hours at a stretch, on a weekend}. */
+    /** The reasons to look at it, for a person. */
     public List<String> pointedOut() {
-        return odd.stream().map(HandIn::words).toList();
-    }
-
-    private static String words(Oddity odd) {
-        Set<Oddity.Why> why = odd.why();
-        return "entry " + odd.entry() + " (" + odd.of().day() + "): "
-                + why.stream().sorted().map(Oddity.Why::inWords).collect(Collectors.joining(", "));
+        return odd.stream().map(one -> one.words(tally)).toList();
     }
 }

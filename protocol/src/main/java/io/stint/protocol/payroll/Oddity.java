@@ -4,69 +4,108 @@ import io.stint.protocol.document.body.WorkEntry;
 import io.stint.protocol.hours.Tally;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * An entry that whoever approves should look at. None of these is wrong; all are rare.
+ * What whoever approves hours should look at. None of it is wrong; all of it is rare. These are the kinds that a timesheet
+ * shows by itself; the page of the hub, which knows other weeks and rates too, has them and more.
  *
- * @param entry its number in the timesheet, from 1
+ * @param entry which it is about, from 0; of a day, its last; none: the timesheet as a whole
+ * @param value minutes; 0 where there is nothing to count
  */
-public record Oddity(int entry, WorkEntry of, Set<Why> why) {
-    private static final Duration LONG = Duration.ofHours(10);
+public record Oddity(Kind kind, OptionalInt entry, long value) {
+    private static final long LONG_DAY = Duration.ofHours(10).toSeconds();
     private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+    private static final int NIGHT_ENDS = 6;
+    private static final int NIGHT_BEGINS = 22;
+    private static final long QUARTER = Duration.ofMinutes(15).toSeconds();
 
-    /** What is unusual about it. */
-    public enum Why {
-        /** More than ten hours at a stretch. */
-        LONG("over 10 hours at a stretch"),
-        /** In a period with work on a weekday. */
-        WEEKEND("on a weekend"),
-        /** At least a part of it is not paid. */
-        ABOVE_CAP("above the week's cap");
+    /** What is unusual. */
+    public enum Kind {
+        /** More than ten hours on a day. */
+        LONG,
+        /** Between ten in the evening and six in the morning of a weekend, by the worker's clock. */
+        NIGHT,
+        /** Above the week's limit, so that it is not paid. */
+        CAP;
 
-        private final String words;
-
-        Why(String words) {
-            this.words = words;
-        }
-
-        /** For a person. */
-        public String inWords() {
-            return words;
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    public Oddity {
-        why = Set.copyOf(why);
-    }
-
-    /** Those of a timesheet, in its order. */
+    /** Those of a timesheet: long days first, then nights, each in order of time. */
     public static List<Oddity> in(Tally tally) {
-        boolean weekdays = tally.lines().stream().anyMatch(line -> !onWeekend(line.entry()));
-        List<Oddity> odd = new ArrayList<>();
-        for (int i = 0; i < tally.lines().size(); i++) {
-            Tally.Line line = tally.lines().get(i);
-            Set<Why> why = EnumSet.noneOf(Why.class);
-            if (line.entry().seconds() > LONG.toSeconds()) {
-                why.add(Why.LONG);
+        List<WorkEntry> entries = tally.lines().stream().map(Tally.Line::entry).toList();
+        List<Oddity> odd = new ArrayList<>(longDays(entries));
+        for (int i = 0; i < entries.size(); i++) {
+            if (atWeekendNight(entries.get(i))) {
+                odd.add(new Oddity(Kind.NIGHT, OptionalInt.of(i), 0));
             }
-            if (weekdays && onWeekend(line.entry())) {
-                why.add(Why.WEEKEND);
-            }
-            if (line.paid() < line.counted()) {
-                why.add(Why.ABOVE_CAP);
-            }
-            if (!why.isEmpty()) {
-                odd.add(new Oddity(i + 1, line.entry(), why));
-            }
+        }
+        long unpaid = tally.counted() - tally.paid();
+        if (unpaid > 0) {
+            odd.add(new Oddity(Kind.CAP, OptionalInt.empty(), unpaid));
         }
         return List.copyOf(odd);
     }
 
-    private static boolean onWeekend(WorkEntry entry) {
-        return WEEKEND.contains(entry.day().getDayOfWeek());
+    private static List<Oddity> longDays(List<WorkEntry> entries) {
+        record Day(long seconds, int last) {}
+
+        Map<LocalDate, Day> days = new LinkedHashMap<>();
+        for (int i = 0; i < entries.size(); i++) {
+            WorkEntry entry = entries.get(i);
+            days.merge(
+                    entry.day(),
+                    new Day(entry.seconds(), i),
+                    (before, here) -> new Day(before.seconds() + here.seconds(), here.last()));
+        }
+        return days.values().stream()
+                .filter(day -> day.seconds() > LONG_DAY)
+                .map(day -> new Oddity(Kind.LONG, OptionalInt.of(day.last()), day.seconds() / 60))
+                .toList();
+    }
+
+    private static boolean atWeekendNight(WorkEntry entry) {
+        for (long at = entry.start() / QUARTER * QUARTER; at < entry.end(); at += QUARTER) {
+            OffsetDateTime local = Instant.ofEpochSecond(Math.max(at, entry.start()))
+                    .atOffset(ZoneOffset.ofTotalSeconds(entry.offset() * 60));
+            if (WEEKEND.contains(local.getDayOfWeek())
+                    && (local.getHour() < NIGHT_ENDS || local.getHour() >= NIGHT_BEGINS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** For a person: {@code entry 6 (2026-11-21): 14:00 hours on the day}. */
+    public String words(Tally tally) {
+        String which = entry.isEmpty()
+                ? ""
+                : "entry " + (entry.getAsInt() + 1) + " ("
+                        + tally.lines().get(entry.getAsInt()).entry().day() + "): ";
+        return which
+                + switch (kind) {
+                    case LONG -> hours() + " hours on the day";
+                    case NIGHT -> "at night, on a weekend";
+                    case CAP -> hours() + " hours above the week's cap, which are not paid";
+                };
+    }
+
+    private String hours() {
+        return "%d:%02d".formatted(value / 60, value % 60);
     }
 }

@@ -9,6 +9,7 @@ import io.stint.protocol.document.body.Rounding;
 import io.stint.protocol.document.body.Salt;
 import io.stint.protocol.document.body.Timesheet;
 import io.stint.protocol.document.body.WorkEntry;
+import io.stint.protocol.payroll.Oddity;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Bytes;
@@ -139,6 +140,11 @@ final class HoursVectors {
                     .put("paid", line.paid())
                     .put("part", parts.get(i).wei().toString());
         }
+        ArrayNode odd = made.putArray("odd");
+        Oddity.in(tally).forEach(one -> {
+            ObjectNode node = odd.addObject().put("kind", one.kind().toString()).put("value", one.value());
+            one.entry().ifPresent(index -> node.put("entry", index));
+        });
         return made.put("seconds", tally.seconds())
                 .put("counted", tally.counted())
                 .put("paid", tally.paid())

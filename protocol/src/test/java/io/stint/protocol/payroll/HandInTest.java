@@ -65,15 +65,30 @@ class HandInTest {
 
         assertThat(handIn.pointedOut())
                 .containsExactly(
-                        "entry 2 (2026-03-03): over 10 hours at a stretch",
-                        "entry 3 (2026-03-07): over 10 hours at a stretch, on a weekend, above the week's cap");
+                        "entry 2 (2026-03-03): 11:00 hours on the day",
+                        "entry 3 (2026-03-07): 14:00 hours on the day",
+                        "9:00 hours above the week's cap, which are not paid");
     }
 
     @Test
-    void whoeverWorksOnWeekendsAloneIsNotOdd() {
-        assertThat(checked(sheet(List.of(entry(5, 8, 60), entry(6, 8, 60))), WORKER)
+    void aWeekendIsOddAtNightAlone() {
+        assertThat(checked(sheet(List.of(entry(5, 8, 60), entry(6, 21, 60))), WORKER)
                         .odd())
                 .isEmpty();
+        assertThat(checked(sheet(List.of(entry(4, 23, 50), entry(5, 5, 60), entry(6, 21, 61))), WORKER)
+                        .pointedOut())
+                .containsExactly(
+                        "entry 2 (2026-03-07): at night, on a weekend", "entry 3 (2026-03-08): at night, on a weekend");
+    }
+
+    @Test
+    void twoEntriesMakeALongDay() {
+        assertThat(checked(sheet(List.of(entry(0, 6, 300), entry(0, 12, 300))), WORKER)
+                        .odd())
+                .isEmpty();
+        assertThat(checked(sheet(List.of(entry(0, 6, 300), entry(0, 12, 301))), WORKER)
+                        .pointedOut())
+                .containsExactly("entry 2 (2026-03-02): 10:01 hours on the day");
     }
 
     @Test
