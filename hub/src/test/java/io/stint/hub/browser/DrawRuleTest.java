@@ -17,8 +17,7 @@ class DrawRuleTest {
     @Test
     void aRuleIsChosenOnTheEarningsPageAndOnAPhone(Cast cast) {
         cast.scene().approved(20);
-        Person worker = cast.enter("Amara", Village.WORKER.key(), Looks.PLAIN)
-                .signInAs(Village.WORKER.name());
+        Person worker = cast.enter("Amara", Village.WORKER.key(), Looks.PLAIN).signInAs(Village.WORKER.name());
         worker.at("/earnings").sees("You draw in each agreement yourself.");
         worker.look("draws-earnings");
         Page page = worker.page();
@@ -35,8 +34,8 @@ class DrawRuleTest {
         page.locator(".btn.go").click();
         worker.sees("Drawn every Sunday at 23:00 (Europe/Madrid).");
 
-        Person phone = cast.enter("Amara's phone", Village.WORKER.key(), Looks.PHONE)
-                .signInAs(Village.WORKER.name());
+        Person phone =
+                cast.enter("Amara's phone", Village.WORKER.key(), Looks.PHONE).signInAs(Village.WORKER.name());
         phone.at("/earnings").sees("Drawn every Sunday at 23:00 (Europe/Madrid).");
         phone.at("/earnings/draws").look("draws-phone");
         phone.page().locator("[value=above]").check();

@@ -270,9 +270,7 @@ class DrawByRuleTest {
     /** Of the keeper's transaction with this nonce. */
     private static Hash32 hash(long nonce) {
         JsonNode found = rpc.read(
-                "eth_getTransactionBySenderAndNonce",
-                Village.KEEPER.address().hex(),
-                "0x" + Long.toHexString(nonce));
+                "eth_getTransactionBySenderAndNonce", Village.KEEPER.address().hex(), "0x" + Long.toHexString(nonce));
         return Hash32.parse(found.get("hash").asString());
     }
 

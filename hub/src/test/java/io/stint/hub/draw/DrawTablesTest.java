@@ -57,8 +57,7 @@ class DrawTablesTest {
         });
 
         assertThat(first).isEqualTo(new Chosen(WORKER, new DrawRule.AtOnce(), NOW, Optional.empty()));
-        assertThat(due(NOW.plusSeconds(29)))
-                .isEmpty();
+        assertThat(due(NOW.plusSeconds(29))).isEmpty();
         assertThat(due(NOW.plusSeconds(30)))
                 .containsExactly(new Chosen(WORKER, new DrawRule.AtOnce(), NOW, Optional.of(NOW)));
     }
