@@ -24,6 +24,8 @@ enum AlertKind {
     UNCOVERED(true, true),
     /** The fund holds less than was approved last: the next hours are not covered. */
     LOW(true, false),
+    /** The fund does not cover another week of hours like the last: how much to add. */
+    TOP_UP(true, false),
     /** A dispute that the arbiter has to rule. */
     RULE(true, true),
     /** The worker's first approval. */

@@ -114,7 +114,8 @@ final class AlertWriter {
     }
 
     private List<Occasion> occasions(Handle handle, Situation situation) {
-        List<Occasion> occasions = Occasions.of(situation, sum -> worth.test(situation, sum));
+        List<Occasion> occasions =
+                FundAlerts.of(handle, situation, Occasions.of(situation, sum -> worth.test(situation, sum)));
         return Stream.of(
                         occasions,
                         HoursAlerts.of(handle, situation),

@@ -8,8 +8,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class ApiSchemas {
     static final String PROBLEM = "Problem";
 
-    private static final List<String> FILES =
-            List.of("common", "market", "document", "agreement", "payroll", "action", "wallet", "account", "hours");
+    private static final List<String> FILES = List.of(
+            "common", "market", "document", "agreement", "payroll", "action", "wallet", "account", "hours", "draw");
     private static final JsonMapper JSON = new JsonMapper();
 
     private ApiSchemas() {}

@@ -25,7 +25,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +55,7 @@ class DrawByRuleTest {
 
     @AfterEach
     void byHand() {
+        rpc.once("evm_setAutomine", true);
         choose(BY_HAND);
     }
 
@@ -65,7 +65,7 @@ class DrawByRuleTest {
         long nonce = nonce();
         scene.worker.act(alone, "draw", Map.of());
         drawn(alone, 20);
-        long single = lastReceipt(nonce).gasUsed();
+        long single = receipt(nonce).gasUsed();
 
         List<Hash32> three = approved(3);
         Amount before = scene.balance(scene.worker.address());
@@ -75,8 +75,7 @@ class DrawByRuleTest {
 
         assertThat(nonce()).isEqualTo(nonce + 1);
         assertThat(scene.balance(scene.worker.address()).minus(before)).isEqualTo(milli(60));
-        long batch = lastReceipt(nonce).gasUsed();
-        System.out.println("gas of one draw: " + single + "; of three together: " + batch);
+        long batch = receipt(nonce).gasUsed();
         assertThat(batch / 3).isLessThan(single * 8 / 10);
         assertThat(single).isCloseTo(DrawGas.of(1), withinPercentage(10));
         assertThat(batch).isCloseTo(DrawGas.of(3), withinPercentage(10));
@@ -137,7 +136,7 @@ class DrawByRuleTest {
 
         three.forEach(id -> drawn(id, 20));
         assertThat(scene.balance(scene.worker.address()).minus(before)).isEqualTo(milli(60));
-        assertThat(lastReceipt(nonce).logs()).hasSizeLessThan(3 * 2);
+        assertThat(receipt(nonce).logs()).hasSizeLessThan(3 * 2);
         assertThat(nonce()).isEqualTo(nonce + 1);
         three.forEach(id -> scene.await(id, room -> room.get("underWay").isEmpty()));
     }
@@ -265,15 +264,14 @@ class DrawByRuleTest {
     /** What waits in the node's pool. */
     private static TxInfo sent(long nonce) {
         Scene.await(() -> node().pendingNonce(Village.KEEPER.address()) == nonce + 1);
-        JsonNode pool = rpc.once("eth_getBlockByNumber", "pending", false);
-        return Stream.iterate(0, i -> i + 1)
-                .limit(pool.get("transactions").size())
-                .map(i -> node().transaction(
-                                Hash32.parse(pool.get("transactions").get(i).asString()))
-                        .orElseThrow())
-                .filter(one -> one.from().equals(Village.KEEPER.address()))
-                .findFirst()
-                .orElseThrow();
+        return node().transaction(hash(nonce)).orElseThrow();
+    }
+
+    /** Of the keeper's transaction with this nonce. */
+    private static Hash32 hash(long nonce) {
+        JsonNode found = rpc.read(
+                "eth_getTransactionBySenderAndNonce", Village.KEEPER.address().hex(), "0x" + Long.toHexString(nonce));
+        return Hash32.parse(found.get("hash").asString());
     }
 
     private static void mine() {
@@ -281,27 +279,8 @@ class DrawByRuleTest {
         rpc.once("evm_mine");
     }
 
-    /** Of the keeper's transaction with this nonce, which was mined lately. */
-    private static Receipt lastReceipt(long nonce) {
-        long head = node().blockNumber();
-        return Stream.iterate(head, block -> block - 1)
-                .limit(20)
-                .flatMap(block -> transactions(block).stream())
-                .map(hash -> node().transaction(hash).orElseThrow())
-                .filter(one -> one.from().equals(Village.KEEPER.address()) && one.nonce() == nonce)
-                .map(TxInfo::hash)
-                .map(node()::receipt)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<Hash32> transactions(long block) {
-        JsonNode found = rpc.once("eth_getBlockByNumber", "0x" + Long.toHexString(block), false);
-        return Stream.iterate(0, i -> i + 1)
-                .limit(found.get("transactions").size())
-                .map(i -> Hash32.parse(found.get("transactions").get(i).asString()))
-                .toList();
+    private static Receipt receipt(long nonce) {
+        return node().receipt(hash(nonce)).orElseThrow();
     }
 
     private static void fill(Amount amount) {

@@ -41,8 +41,8 @@ class DrawTablesTest {
                 new DrawRule.ByHand());
         for (DrawRule rule : rules) {
             DATABASE.transact(h -> DrawRules.choose(h, WORKER, CHAIN, rule, NOW));
-            assertThat(DATABASE.with(h -> DrawRules.of(h, WORKER, CHAIN))).isEqualTo(rule);
-            assertThat(DATABASE.with(h -> DrawRules.of(h, WORKER, CHAIN + 1))).isEqualTo(new DrawRule.ByHand());
+            assertThat(rule(CHAIN)).isEqualTo(rule);
+            assertThat(rule(CHAIN + 9)).isEqualTo(new DrawRule.ByHand());
         }
     }
 
@@ -57,9 +57,8 @@ class DrawTablesTest {
         });
 
         assertThat(first).isEqualTo(new Chosen(WORKER, new DrawRule.AtOnce(), NOW, Optional.empty()));
-        assertThat(DATABASE.inTransaction(h -> DrawRules.due(h, 31, NOW.plusSeconds(29), 10)))
-                .isEmpty();
-        assertThat(DATABASE.inTransaction(h -> DrawRules.due(h, 31, NOW.plusSeconds(30), 10)))
+        assertThat(due(NOW.plusSeconds(29))).isEmpty();
+        assertThat(due(NOW.plusSeconds(30)))
                 .containsExactly(new Chosen(WORKER, new DrawRule.AtOnce(), NOW, Optional.of(NOW)));
     }
 
@@ -72,16 +71,30 @@ class DrawTablesTest {
             long price = hour < 48 ? 1_000 : hour % 4 == 0 ? 1 + hour % 3 : 100;
             DATABASE.transact(h -> GasSeen.note(h, CHAIN, BigInteger.valueOf(price), at));
             if (hour == 23) {
-                assertThat(DATABASE.with(h -> GasSeen.cheap(h, CHAIN, at))).isEmpty();
+                assertThat(cheap(at)).isEmpty();
             } else if (hour == 24) {
-                assertThat(DATABASE.with(h -> GasSeen.cheap(h, CHAIN, at))).hasValue(BigInteger.valueOf(1_000));
+                assertThat(cheap(at)).hasValue(BigInteger.valueOf(1_000));
             }
         }
         Instant end = begin.plus(Duration.ofHours(24 * 9 - 1));
 
-        assertThat(DATABASE.with(h -> GasSeen.cheap(h, CHAIN, end))).hasValue(BigInteger.valueOf(3));
-        DATABASE.transact(h -> GasSeen.note(h, CHAIN, BigInteger.ZERO, end.plusSeconds(1)));
+        assertThat(cheap(end)).hasValue(BigInteger.valueOf(3));
+        for (Duration later : List.of(GasSeen.EVERY.minusSeconds(1), GasSeen.EVERY)) {
+            DATABASE.transact(h -> GasSeen.note(h, CHAIN, BigInteger.ZERO, end.plus(later)));
+        }
         assertThat(count()).isEqualTo(24 * 7 + 1);
+    }
+
+    private static Optional<BigInteger> cheap(Instant at) {
+        return DATABASE.with(h -> GasSeen.cheap(h, CHAIN, at));
+    }
+
+    private static DrawRule rule(long chain) {
+        return DATABASE.with(h -> DrawRules.of(h, WORKER, chain));
+    }
+
+    private static List<Chosen> due(Instant now) {
+        return DATABASE.inTransaction(h -> DrawRules.due(h, 31, now, 10));
     }
 
     private static int count() {
