@@ -36,11 +36,11 @@ class ManyLinesTest {
 
             String opening = payer.begin("open", list(hired, i -> 1000 + i));
             assertThat(payer.finish(opening)).isEqualTo(3);
-            hired.forEach(one -> assertThat(payer.onChain(one.agreement()).open()).isTrue());
+            hired.forEach(
+                    one -> assertThat(payer.onChain(one.agreement()).open()).isTrue());
 
-            Scene.await(() -> payer.plan("topup", list(hired, i -> 10))
-                    .get("problems")
-                    .isEmpty());
+            Scene.await(() ->
+                    payer.plan("topup", list(hired, i -> 10)).get("problems").isEmpty());
             String run = payer.begin("topup", list(hired, i -> 500 - i));
             // The first hundred go in through the hub; of the second it hears nothing, for the browser is closed.
             JsonNode first = payer.afterWaiting(run, false);
@@ -53,7 +53,8 @@ class ManyLinesTest {
 
             JsonNode done = payer.run(run);
             assertThat(Payer.states(done, "items")).hasSize(WORKERS).containsOnly("done");
-            assertThat(done.get("steps").valueStream()
+            assertThat(done.get("steps")
+                            .valueStream()
                             .map(step -> step.get("items").asInt()))
                     .containsExactly(100, 100, 50);
             for (int i = 0; i < WORKERS; i++) {
@@ -65,8 +66,8 @@ class ManyLinesTest {
     }
 
     private static Hired hired(Village village, Scene scene, int number) {
-        Hand worker = Hand.of(
-                village, PrivateKey.of(Hash32.keccak("worker " + number).bytes()));
+        Hand worker =
+                Hand.of(village, PrivateKey.of(Hash32.keccak("worker " + number).bytes()));
         Map<String, String> terms = scene.terms();
         terms.put("worker", worker.address().toString());
         Hash32 id = scene.offered(terms);
@@ -78,8 +79,8 @@ class ManyLinesTest {
     private static String list(List<Hired> hired, LongUnaryOperator amount) {
         return "worker,amount\n"
                 + IntStream.range(0, hired.size())
-                        .mapToObj(i -> "%s,0.%07d\n"
-                                .formatted(hired.get(i).worker().address(), amount.applyAsLong(i)))
+                        .mapToObj(i ->
+                                "%s,0.%07d\n".formatted(hired.get(i).worker().address(), amount.applyAsLong(i)))
                         .collect(Collectors.joining());
     }
 }
