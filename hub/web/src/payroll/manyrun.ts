@@ -37,7 +37,7 @@ export async function runPage(place: HTMLElement, id: string): Promise<void> {
       status.textContent = `${title} ${detail}`;
     }
     going = false;
-    await renew();
+    await follow(renew, () => going);
   };
   const aside = async (): Promise<void> => {
     const dialog = new Dialog(say('aside'));

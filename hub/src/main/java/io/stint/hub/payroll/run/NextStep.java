@@ -89,10 +89,10 @@ final class NextStep {
         });
     }
 
-    /** Whether the step's transaction, told or not, may still come or have come. */
+    /** Whether the step's transaction, told or not, may still come or has come since it was looked for. */
     private boolean isWaiting(Venue venue, Run run, RunStep step) {
         if (!step.tries().isEmpty()) {
-            return new StepLook(venue, run).of(step) instanceof StepLook.Waiting;
+            return !(new StepLook(venue, run).of(step) instanceof StepLook.Nowhere);
         }
         boolean used = venue.layer().node().nonce(run.by()) > step.askedNonce();
         Traces traces = new Traces(venue);

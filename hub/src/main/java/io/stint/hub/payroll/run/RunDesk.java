@@ -49,10 +49,10 @@ final class RunDesk {
         Venue venue = venues.of(run.layer());
         learn(venue, run, step);
         StepLook.Found found = new StepLook(venue, run).of(step);
-        if (!(found instanceof StepLook.InBlock) && !(found instanceof StepLook.Waiting)) {
-            found = trace(venue, run, step).orElse(found);
-        }
-        StepLook.Found last = found;
+        // What used up the nonce may be the same step with a dearer price: first all blocks that there are must be
+        // read.
+        boolean unread = found instanceof StepLook.Gone && !new Traces(venue).hasReadAll();
+        StepLook.Found last = unread ? new StepLook.Waiting() : traced(venue, run, step, found);
         database.transact(h -> {
             Run now = Runs.locked(h, run.id());
             RunStep same = now.steps().get(step.number());
@@ -91,15 +91,18 @@ final class RunDesk {
         }
     }
 
-    /** One that a wallet sent and nobody told of. */
-    private Optional<StepLook.Found> trace(Venue venue, Run run, RunStep step) {
+    /** With one that a wallet sent and nobody told of it is looked for again. */
+    private StepLook.Found traced(Venue venue, Run run, RunStep step, StepLook.Found found) {
+        if (found instanceof StepLook.InBlock || found instanceof StepLook.Waiting) {
+            return found;
+        }
         Optional<TxInfo> earlier = database.with(h -> new Traces(venue).find(h, run, step));
         earlier.ifPresent(tx -> database.transact(h -> {
             Runs.locked(h, run.id());
             Steps.tried(
                     h, run.id(), step.number(), tx.hash(), Optional.empty(), Optional.of(tx.nonce()), clock.instant());
         }));
-        return earlier.map(_ -> new StepLook.Waiting());
+        return earlier.<StepLook.Found>map(_ -> new StepLook.Waiting()).orElse(found);
     }
 
     /**
