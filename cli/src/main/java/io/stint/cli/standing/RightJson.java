@@ -94,7 +94,8 @@ final class RightJson {
     }
 
     private static Token token(JsonFields in) {
-        Address address = in.address("address");
+        // The chain's own coin is at no address.
+        Address address = in.parsed("address", Address::parse);
         return new Token(address, in.parsed("symbol", text -> text), (int) in.number("decimals", 0, DECIMALS));
     }
 
