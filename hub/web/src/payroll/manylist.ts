@@ -65,7 +65,7 @@ async function looked(kind: Kind, found: HTMLElement, look: HTMLButtonElement): 
 
 const problems = (plan: Plan): HTMLElement => element('section', {class: 'card', 'aria-labelledby': 'many-wrong'},
   element('h2', {id: 'many-wrong'}, say('problems', plan.problems.length)),
-  element('ul', {class: 'wrongs'}, ...plan.problems.map(({line, column, problem}) =>
+  element('ul', {class: 'plainlist'}, ...plan.problems.map(({line, column, problem}) =>
     element('li', {class: 'said refused'}, say('problem', line, column, problem)))));
 
 function review(plan: Plan): HTMLElement {
@@ -78,7 +78,7 @@ function review(plan: Plan): HTMLElement {
     ...(lines.length === 0 ? [] : [element('p', {}, sayCost(plan))]),
     ...lacks.map(sum => element('p', {class: 'said warn'}, say('lacks', saySum(sum)))),
     ...(refused === undefined ? [] : [element('p', {class: 'said warn'}, say('refused', refused))]),
-    ...(fine ? [element('div', {class: 'row'}, go)] : []),
+    ...(fine ? [element('p', {class: 'row'}, go)] : []),
     ...(lines.length === 0 ? [] : [table(plan)]));
 }
 

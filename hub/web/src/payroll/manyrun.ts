@@ -18,7 +18,9 @@ export async function runPage(place: HTMLElement, id: string): Promise<void> {
   let going = false;
   const renew = async (): Promise<Run> => {
     const run = await runOf(id);
-    view.replaceChildren(head(run, going, go, () => void aside()), steps(run), table(run));
+    view.replaceChildren(head(run, going, go, () => void aside()),
+      ...(run.steps.length === 0 ? [] : [element('section', {class: 'card'}, steps(run))]),
+      element('section', {class: 'card'}, table(run)));
     return run;
   };
   const go = async (): Promise<void> => {
@@ -97,7 +99,7 @@ const TAGS = {done: 'tag ok', failed: 'tag bad', sent: 'tag wait', waits: 'tag'}
 const table = ({items}: Run): HTMLElement => element('table', {class: 'stack'},
   element('thead', {}, element('tr', {}, element('th', {scope: 'col'}, say('who')),
     element('th', {scope: 'col', class: 'n'}, say('amount')), element('th', {scope: 'col'}, say('memo')),
-    element('th', {scope: 'col'}))),
+    element('th', {scope: 'col'}, say('how')))),
   element('tbody', {}, ...items.map(row)));
 
 const row = (item: RunItem): HTMLElement => element('tr', {},

@@ -58,7 +58,8 @@ class ManyTest {
         page.locator("dialog[open] .btn.go").click();
         page.waitForURL(RUN);
         long before = cast.node().nonce(client.key().address());
-        Scene.await(() -> cast.node().pendingNonce(client.key().address()) == before + 1);
+        // The wallet answers while the page is waited for.
+        page.waitForCondition(() -> cast.node().pendingNonce(client.key().address()) == before + 1);
         String run = page.url();
         // The hub never hears of it: the page is left when the wallet has just sent it.
         client.at("/");

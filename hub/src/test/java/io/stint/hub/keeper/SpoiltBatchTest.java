@@ -39,18 +39,18 @@ class SpoiltBatchTest {
             three.forEach(id -> hand(database, id, scene, !id.equals(three.get(1))));
             long nonce = node.nonce(KEEPER.address());
 
-            database.transact(h -> h.createUpdate("""
+            database.transact(h ->
+                    h.createUpdate("""
                             insert into draw_rule (worker, chain_id, kind, since, look_at)
-                            values (:worker, 31337, 'at-once', now(), now())""")
-                    .bind("worker", scene.worker.address())
-                    .execute());
+                            values (:worker, 31337, 'at-once', now(), now())""").bind("worker", scene.worker.address()).execute());
 
             scene.await(three.getFirst(), room -> money(room, "drawn").equals(milli(20)));
             scene.await(three.getLast(), room -> money(room, "drawn").equals(milli(20)));
             Scene.await(() -> count(database, "keeper_job where state in ('waiting', 'sending')") == 0);
             assertThat(money(scene.room(three.get(1)), "drawn").isZero()).isTrue();
             assertThat(count(database, "keeper_batch")).isOne();
-            assertThat(count(database, "keeper_job where state = 'failed' and batch is null")).isOne();
+            assertThat(count(database, "keeper_job where state = 'failed' and batch is null"))
+                    .isOne();
             assertThat(node.nonce(KEEPER.address())).isEqualTo(nonce + 2);
         }
     }

@@ -100,6 +100,7 @@ class ApiDescriptionTest {
                         "/api/agreements",
                         "/api/agreements/{id}/actions/{name}",
                         "/api/agreements/{id}/hours/claims",
+                        "/api/payroll/runs",
                         "/api/vouchers",
                         "/api/standing");
     }
