@@ -107,8 +107,7 @@ class RateWatchTest {
     void whatIsFixedIsThereAtOnce() {
         RateWatch watch = watch(new DisplayRate("EUR", new BigDecimal("57000"), "the operator", Instant.EPOCH));
         assertThat(watch.told().getFirst().usable()).isTrue();
-        assertThat(watch.shown().getFirst().at())
-                .isEqualTo(clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        assertThat(watch.shown().getFirst().at()).isEqualTo(clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }
 
     @Test
@@ -146,10 +145,8 @@ class RateWatchTest {
                 moneyMoves(clock.instant().plusSeconds(120).truncatedTo(ChronoUnit.SECONDS));
             }
         }
-        Instant moved = clock.instant()
-                .minus(Duration.ofMinutes(20))
-                .plusSeconds(120)
-                .truncatedTo(ChronoUnit.SECONDS);
+        Instant moved =
+                clock.instant().minus(Duration.ofMinutes(20)).plusSeconds(120).truncatedTo(ChronoUnit.SECONDS);
         watch.seen().sweep(clock.instant().plus(Duration.ofDays(100)));
         assertThat(rows()).as("one of the day, and the one of the payment").isEqualTo(2);
 
