@@ -203,7 +203,7 @@ record Hired(Path file, AgreementFile agreement, URI rpc, HubSession worker, Pri
 
     /** Runs {@code stint} on this chain, as a script. */
     Result stint(String... arguments) {
-        return stint(rpc, file.getParent(), arguments);
+        return stint(rpc, java.util.Objects.requireNonNull(file.getParent()), arguments);
     }
 
     private static Result stint(URI rpc, Path folder, String... arguments) {
