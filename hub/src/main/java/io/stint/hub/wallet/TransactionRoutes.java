@@ -8,6 +8,7 @@ import io.stint.hub.money.CoinText;
 import io.stint.hub.money.DisplayCurrency;
 import io.stint.hub.money.DisplayRate;
 import io.stint.hub.web.Json;
+import io.stint.hub.web.JsonRequest;
 import io.stint.hub.web.RateLimit;
 import io.stint.hub.web.Routes;
 import io.stint.hub.web.Texts;
@@ -112,7 +113,8 @@ final class TransactionRoutes implements Routes {
     private void pass(Context ctx) {
         Address me = Visitor.signedIn(ctx);
         posts.use(me.hex());
-        Bytes raw = Json.body(ctx, "request", in -> in.parsed("raw", Bytes::parse));
+        // A transaction for a hundred agreements is larger than a document may be.
+        Bytes raw = JsonRequest.read(ctx, in -> in.parsed("raw", Bytes::parse));
         Json.answer(ctx, Json.object().put("hash", sending.pass(me, raw).hex()));
     }
 

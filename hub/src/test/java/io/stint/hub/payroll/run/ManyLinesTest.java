@@ -10,6 +10,7 @@ import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongUnaryOperator;
@@ -30,8 +31,9 @@ class ManyLinesTest {
         try (Village village = Village.in(folder)) {
             Scene scene = new Scene(village);
             Payer payer = new Payer(village, Village.CLIENT.key());
+            Map<String, String> terms = scene.terms();
             List<Hired> hired = IntStream.range(0, WORKERS)
-                    .mapToObj(i -> hired(village, scene, i))
+                    .mapToObj(i -> hired(village, scene, terms, i))
                     .toList();
 
             String opening = payer.begin("open", list(hired, i -> 1000 + i));
@@ -65,10 +67,12 @@ class ManyLinesTest {
         }
     }
 
-    private static Hired hired(Village village, Scene scene, int number) {
+    /** With the same scope of work for all: a hub takes so many documents of one author only. */
+    private static Hired hired(Village village, Scene scene, Map<String, String> usual, int number) {
         Hand worker =
                 Hand.of(village, PrivateKey.of(Hash32.keccak("worker " + number).bytes()));
-        Map<String, String> terms = scene.terms();
+        Map<String, String> terms = new HashMap<>(usual);
+        terms.put("salt", Integer.toString(number));
         terms.put("worker", worker.address().toString());
         Hash32 id = scene.offered(terms);
         worker.act(id, "accept", Map.of());
