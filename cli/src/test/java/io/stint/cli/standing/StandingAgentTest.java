@@ -32,9 +32,6 @@ class StandingAgentTest {
     static final String PASSWORD = "stint-demo";
 
     private static final int SIGKILL = 128 + 9;
-    private static final LocalDate MONDAY = LocalDate.now(ZoneOffset.UTC)
-            .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-            .minusDays(7);
 
     private static Path folder;
     private static DemoProcess demo;
@@ -67,6 +64,13 @@ class StandingAgentTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Of a week that is over, so that no entry is to come. */
+    private static LocalDate monday() {
+        return LocalDate.now(ZoneOffset.UTC)
+                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                .minusDays(7);
     }
 
     private static Hired hired(String name) throws Exception {
@@ -144,14 +148,14 @@ class StandingAgentTest {
         Hired hired = hired("killed");
         assertThat(give(hired, "0.01rbtc").ok().text("exposed")).isEqualTo("10000000000000000");
 
-        hired.handIn(MONDAY, client, 60);
+        hired.handIn(monday(), client, 60);
         killAt(hired, Cut.BEFORE_THE_HUB);
         assertThat(hired.approved()).isEmpty();
         assertThat(agent(hired, "show").ok().json().path("waiting").asBoolean()).isTrue();
         agent(hired, "run", "--once").ok();
         assertThat(hired.approved()).containsExactly("1");
 
-        hired.handIn(MONDAY, client, 60, 30);
+        hired.handIn(monday(), client, 60, 30);
         killAt(hired, Cut.BEFORE_THE_ANSWER);
         assertThat(hired.approved()).containsExactly("1", "1.5");
         Result shown = agent(hired, "run", "--once").ok();
@@ -170,16 +174,16 @@ class StandingAgentTest {
         Hired hired = hired("bounds");
         give(hired, "0.005rbtc").ok();
 
-        hired.handIn(MONDAY, client, 60, 9 * 60);
+        hired.handIn(monday(), client, 60, 9 * 60);
         assertThat(agent(hired, "run", "--once").ok().out())
                 .contains("\"left\"")
                 .contains("480 minutes");
-        hired.handIn(MONDAY, client, 60, 11 * 60);
+        hired.handIn(monday(), client, 60, 11 * 60);
         assertThat(agent(hired, "run", "--once").ok().out()).contains("11:00 hours on the day");
-        hired.handIn(MONDAY, client, 120, 240);
+        hired.handIn(monday(), client, 120, 240);
         assertThat(agent(hired, "run", "--once").ok().out()).contains("above the limit");
         assertThat(hired.approved()).isEmpty();
-        hired.handIn(MONDAY, client, 120, 60);
+        hired.handIn(monday(), client, 120, 60);
         agent(hired, "run", "--once").ok();
         assertThat(hired.approved()).containsExactly("3");
 
@@ -189,7 +193,7 @@ class StandingAgentTest {
         assertThat(agent(hired, "run", "--once").code()).isEqualTo(2);
         // Begun anew, there is another key.
         give(hired, "0.01rbtc").ok();
-        hired.handIn(MONDAY, client, 120, 120);
+        hired.handIn(monday(), client, 120, 120);
         agent(hired, "run", "--once").ok();
         assertThat(hired.approved()).containsExactly("3", "4");
     }
@@ -204,7 +208,7 @@ class StandingAgentTest {
                     "{\"agreements\":[\"" + hired.agreement().id().hex() + "\"]}",
                     "");
         }
-        hired.handIn(MONDAY, client, 60);
+        hired.handIn(monday(), client, 60);
 
         // It ends by itself: without --once it would go on.
         Result ended = agent(hired, "run", "--every", "1s").ok();

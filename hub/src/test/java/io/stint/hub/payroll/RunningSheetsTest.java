@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -44,7 +45,8 @@ class RunningSheetsTest {
 
     private static Village village;
     private static Scene scene;
-    private static Instant at = Instant.now().minus(Duration.ofHours(2));
+    private static final Duration BEFORE = Duration.ofHours(2);
+    private static final AtomicInteger HANDED_IN = new AtomicInteger();
 
     @BeforeAll
     static void start(@TempDir Path folder) {
@@ -59,13 +61,17 @@ class RunningSheetsTest {
 
     /** Each a second after the one before. */
     private static DocumentId handIn(Hash32 id, LocalDate monday, boolean running, int minutes) {
+        return handIn(
+                Instant.now().minus(BEFORE).plusSeconds(HANDED_IN.incrementAndGet()), id, monday, running, minutes);
+    }
+
+    private static DocumentId handIn(Instant at, Hash32 id, LocalDate monday, boolean running, int minutes) {
         long start = monday.atTime(8, 0).toEpochSecond(ZoneOffset.UTC);
         WorkEntry entry = new WorkEntry(start, start + minutes * 60L, 0, 0, Optional.empty(), Optional.empty(), false);
         Conversion rate = new Conversion(
                 new Price(new BigDecimal("57000"), new Currency("EUR")), "made up", Instant.ofEpochSecond(start));
         Timesheet sheet = new Timesheet(
                 Salt.random(RANDOM), id, monday, monday.plusDays(6), 0, List.of(entry), Optional.of(rate), running);
-        at = at.plusSeconds(1);
         return scene.worker.handIn(sheet, at, scene.client);
     }
 
@@ -131,10 +137,7 @@ class RunningSheetsTest {
     void oneThatComesLateTakesNobodysPlace() {
         Hash32 id = scene.opened(scene.hourly());
         DocumentId newest = handIn(id, MONDAY, true, 40);
-        Instant then = at;
-        at = at.minusSeconds(100);
-        handIn(id, MONDAY, true, 20);
-        at = then;
+        handIn(Instant.now().minus(BEFORE.multipliedBy(2)), id, MONDAY, true, 20);
 
         assertThat(listed(scene.client, id)).contains(newest.toString());
     }
