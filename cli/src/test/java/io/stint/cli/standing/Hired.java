@@ -54,7 +54,7 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
 
 /** A worker at 0.001 rBTC an hour with an open agreement on a demo's chain and hub, and its file. */
-record Hired(Path file, AgreementFile agreement, URI rpc, HubSession worker, PrivateKey workerKey) {
+record Hired(Path folder, Path file, AgreementFile agreement, URI rpc, HubSession worker, PrivateKey workerKey) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final long LOCAL = 31_337;
     private static final int TRIES = 600;
@@ -86,7 +86,7 @@ record Hired(Path file, AgreementFile agreement, URI rpc, HubSession worker, Pri
                         "--yes")
                 .ok();
         HubSession session = new HubSession(HubSession.hub(hub), worker);
-        Hired hired = new Hired(file, signed, rpc, session, worker);
+        Hired hired = new Hired(folder, file, signed, rpc, session, worker);
         hired.publish(session, worker, new ReadingKey(ReadingKeyPair.of(worker).publicKey()), Optional.empty());
         try (HubSession clients = new HubSession(HubSession.hub(hub), client)) {
             hired.publish(
@@ -203,7 +203,11 @@ record Hired(Path file, AgreementFile agreement, URI rpc, HubSession worker, Pri
 
     /** Runs {@code stint} on this chain, as a script. */
     Result stint(String... arguments) {
+<<<<<<< HEAD
         return stint(rpc, java.util.Objects.requireNonNull(file.getParent()), arguments);
+=======
+        return stint(rpc, folder, arguments);
+>>>>>>> w-stand
     }
 
     private static Result stint(URI rpc, Path folder, String... arguments) {
