@@ -203,11 +203,7 @@ record Hired(Path folder, Path file, AgreementFile agreement, URI rpc, HubSessio
 
     /** Runs {@code stint} on this chain, as a script. */
     Result stint(String... arguments) {
-<<<<<<< HEAD
-        return stint(rpc, java.util.Objects.requireNonNull(file.getParent()), arguments);
-=======
         return stint(rpc, folder, arguments);
->>>>>>> w-stand
     }
 
     private static Result stint(URI rpc, Path folder, String... arguments) {
