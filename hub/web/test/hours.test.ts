@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import test from 'node:test';
 import {parts, wage, type Token} from '../src/hours/wage.ts';
+import {shown, shownAtMost} from '../src/hours/shown.ts';
 import {tally} from '../src/hours/tally.ts';
 import {clock, moments, offsetAt} from '../src/hours/zone.ts';
 import {
@@ -111,4 +112,15 @@ test('a clock shows a time once, not at all or twice, as in Java', () => {
 
 test('breaks are not worked', () => {
   assert.equal(secondsOf({start: 0, end: 3600, pause: 10}), 3000);
+});
+
+test('what is shown of an amount is never more than there is, and of a cost never less', () => {
+  for (const [amount, decimals, least, most] of [
+    [666_666_666_666_666n, 18, 666_660_000_000_000n, 666_670_000_000_000n],
+    [10_000_000_000n, 18, 10_000_000_000n, 10_000_000_000n], [1n, 18, 0n, 10_000_000_000n], [0n, 18, 0n, 0n],
+    [1_234_567n, 6, 1_234_567n, 1_234_567n], [123_456_789n, 9, 123_456_780n, 123_456_790n],
+  ] as const) {
+    assert.equal(shown(amount, decimals), least);
+    assert.equal(shownAtMost(amount, decimals), most);
+  }
 });

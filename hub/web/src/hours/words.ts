@@ -1,4 +1,5 @@
 // What the pages for hours say, in their language: a block of the page has it, so that no other page carries it.
+import {shown} from './shown.ts';
 import {block} from '../page.ts';
 import {coins} from '../ui/words.ts';
 import {fill} from '../ui/texts.ts';
@@ -36,7 +37,7 @@ export const hourOf = (at: number, zone: string): string =>
 
 /** With what it is worth in the reader's currency, where a rate is known. */
 export function sum(amount: bigint, {token, rates: [rate]}: Pick<State, 'token' | 'rates'>): string {
-  const coin = coins(amount, token.decimals, token.symbol);
+  const coin = coins(shown(amount, token.decimals), token.decimals, token.symbol);
   return rate === undefined
     ? coin
     : `${new Intl.NumberFormat(language(), {style: 'currency', currency: rate.currency})

@@ -1,4 +1,5 @@
 // Handing in a list of pay and looking at what it comes to. Nothing is begun before the one confirmation.
+import {shownAtMost} from '../hours/shown.ts';
 import {utf8, type Bytes} from '../bytes.ts';
 import {Dialog} from '../ui/dialog.ts';
 import {element} from '../ui/dom.ts';
@@ -89,7 +90,7 @@ function sayCost({kind, transactions, fee, coin}: Plan): string {
   if (fee === undefined) {
     return say('cost.unknown', transactions);
   }
-  const gas = coins(BigInt(fee), coin.decimals, coin.symbol);
+  const gas = coins(shownAtMost(BigInt(fee), coin.decimals), coin.decimals, coin.symbol);
   return transactions === 1 ? say('cost.one', gas) : say('cost', transactions, gas);
 }
 

@@ -1,4 +1,5 @@
 // A run that goes on: what the hub says is next, the wallet does, until nothing is left. Closing the page does no harm.
+import {shownAtMost} from '../hours/shown.ts';
 import {account} from '../page.ts';
 import {element} from '../ui/dom.ts';
 import {text} from '../ui/texts.ts';
@@ -83,7 +84,7 @@ function head(run: Run, going: boolean, go: () => Promise<void>, aside: () => vo
   const fees = run.steps.reduce((sum, {fee}) => sum + BigInt(fee ?? 0), 0n);
   return element('section', {class: 'card next', 'aria-labelledby': 'run-state'},
     element('h2', {id: 'run-state'}, say(`state.${run.state}`, done, run.items.length)),
-    ...(fees === 0n ? [] : [element('p', {class: 'sub'}, say('fees', coins(fees, run.coin.decimals, run.coin.symbol)))]),
+    ...(fees === 0n ? [] : [element('p', {class: 'sub'}, say('fees', coins(shownAtMost(fees, run.coin.decimals), run.coin.decimals, run.coin.symbol)))]),
     ...(run.state === 'done' || going ? [] : [element('div', {class: 'row'},
       element('button', {type: 'button', class: 'btn go', id: 'run-go', click: () => void go()}, say('go')),
       ...(run.state === 'open'

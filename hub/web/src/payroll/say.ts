@@ -1,4 +1,5 @@
 // How weeks are told: periods, hours, sums.
+import {shown} from '../hours/shown.ts';
 import {coins} from '../ui/words.ts';
 import {dayOf, type Conversion, type Entry} from '../hours/timesheet.ts';
 import {clock} from '../hours/zone.ts';
@@ -26,7 +27,7 @@ export const sayTimes = ({start, end}: Entry, zone: string): string =>
   `${clock(zone, start).slice(11)}–${clock(zone, end).slice(11)}`;
 
 export const sayMoney = (amount: bigint, {token}: Pick<Job, 'token'>): string =>
-  coins(amount, token.decimals, token.symbol);
+  coins(shown(amount, token.decimals), token.decimals, token.symbol);
 
 /** Sums of several agreements, by what they pay in. */
 export function saySums(sums: readonly {readonly job: Pick<Job, 'token'>; readonly amount: bigint}[]): string {
