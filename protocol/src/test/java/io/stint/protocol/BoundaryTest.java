@@ -34,6 +34,7 @@ class BoundaryTest {
             "document",
             "hours",
             "payroll",
+            "report",
             "reputation",
             "signin",
             "keystore",
@@ -88,6 +89,10 @@ class BoundaryTest {
             .mayOnlyAccessLayers("document", "value")
             .whereLayer("payroll")
             .mayOnlyAccessLayers("crypto", "document", "eip712", "hours", "message", "terms", "value")
+            .whereLayer("report")
+            .mayOnlyAccessLayers("agreement", "escrow", "payroll", "terms", "value")
+            .whereLayer("report")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("reputation")
             .mayOnlyAccessLayers("agreement", "document", "terms", "value")
             .whereLayer("reputation")
