@@ -43,6 +43,34 @@ final class VoucherRows {
                 .execute();
     }
 
+    /**
+     * Removes the voucher right below each of these when both are for running timesheets of the same period, and nothing of
+     * it was drawn: hours that are approved every few minutes would fill the table with what nobody needs.
+     */
+    static void replaceRunning(Handle handle, List<Vouchers.Given> all) {
+        List<Vouchers.Given> lent =
+                all.stream().filter(given -> given.voucher().lent().isPresent()).toList();
+        if (lent.isEmpty()) {
+            return;
+        }
+        handle.createUpdate("""
+                        delete from voucher old
+                        using unnest(:agreements, :memos) as made(agreement, memo)
+                            join voucher v on v.agreement = made.agreement and v.memo = made.memo
+                            join running_sheet sheet on sheet.id = v.memo and sheet.agreement = v.agreement
+                            join agreement a on a.id = v.agreement
+                        where old.agreement = v.agreement and old.total > a.drawn
+                            and old.total = (
+                                select max(b.total) from voucher b where b.agreement = v.agreement and b.total < v.total)
+                            and exists (
+                                select 1 from running_sheet other
+                                where other.id = old.memo and other.agreement = old.agreement
+                                    and other.period = sheet.period)""")
+                .bind("agreements", bytes(lent, given -> given.agreement().bytes()))
+                .bind("memos", of(lent, v -> v.memo().bytes()))
+                .execute();
+    }
+
     private static String text(Amount amount) {
         return amount.wei().toString();
     }

@@ -18,7 +18,10 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 
-/** The table of vouchers. All are kept; the highest is worth all of them. */
+/**
+ * The table of vouchers. The highest is worth all of them; of those by which a period was approved while it went on, one is
+ * kept.
+ */
 public final class Vouchers {
     static final String COLUMNS =
             "agreement, total, memo, signer, signature, path, lent_limit, lent_by, delegation, delegation_path, at";
@@ -67,6 +70,7 @@ public final class Vouchers {
             return;
         }
         VoucherRows.insert(handle, all);
+        VoucherRows.replaceRunning(handle, all);
         List<Hash32> agreements = all.stream().map(Given::agreement).distinct().toList();
         handle.createUpdate(
                         "update agreement set due = least(due, :now) where id = any(:agreements) and phase = 'notice'")

@@ -124,7 +124,8 @@ final class Occasions {
                     "first",
                     secured.get().net(),
                     Optional.of(secured.get().until()));
-        } else {
+        } else if (fresh.get().lent().isEmpty()) {
+            // What a key approves every few minutes is no news each time.
             add(AlertKind.APPROVED, s.approved().wei().toString(), lastApproved(), Optional.empty());
         }
     }

@@ -22,7 +22,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -162,6 +164,34 @@ class RunningSheetsTest {
         assertThat(periods.get(0).get("worth").asString()).isEqualTo(Scene.wei(2));
         assertThat(periods.get(0).get("running").asBoolean()).isTrue();
         assertThat(periods.get(1).get("running").asBoolean()).isFalse();
+    }
+
+    /** One for each period, and those that were drawn. */
+    @Test
+    void ofVouchersForHoursThatGoOnTheNewestIsKept() {
+        Hash32 id = scene.opened(scene.hourly());
+        Lent lent = lent(id);
+        LocalDate next = MONDAY.plusDays(7);
+        List<Long> totals = new ArrayList<>();
+        for (long milli = 1; milli <= 6; milli++) {
+            LocalDate monday = milli <= 3 ? MONDAY : next;
+            DocumentId sheet = handIn(id, monday, true, (int) milli * 60);
+            assertThat(Slips.states(Slips.post(
+                            scene.client, VOUCHERS, lent.voucher(Scene.milli(milli), sheet.hash()))))
+                    .containsExactly("kept");
+            if (milli == 4) {
+                scene.worker.act(id, "draw", Map.of());
+                scene.await(id, room -> Scene.money(room, "drawn").equals(Scene.milli(4)));
+            }
+        }
+        DocumentId over = handIn(id, next, false, 420);
+        Slips.post(scene.client, VOUCHERS, lent.voucher(Scene.milli(7), over.hash()));
+
+        scene.room(id)
+                .get("vouchers")
+                .forEach(voucher -> totals.add(
+                        Long.parseLong(voucher.get("total").asString()) / 1_000_000_000_000_000L));
+        assertThat(totals).containsExactly(3L, 4L, 6L, 7L);
     }
 
     @Test

@@ -80,7 +80,11 @@ public final class Slips {
         }
 
         public ObjectNode voucher(Amount total, String week) {
-            Message.Voucher voucher = Slips.voucher(agreement, total, week);
+            return voucher(total, Hash32.keccak(week));
+        }
+
+        public ObjectNode voucher(Amount total, Hash32 memo) {
+            Message.Voucher voucher = new Message.Voucher(agreement, total, memo);
             ObjectNode json = json(voucher, alone(key, voucher));
             put(
                     json.putObject("delegation")
