@@ -68,7 +68,7 @@ class BrokenPaydayTest {
         Person client = cast.enter("Greta", Village.CLIENT.key(), Looks.PLAIN).signInAs(Village.CLIENT.name());
         client.at("/payroll");
         approveAll(client);
-        client.page().getByText("Take it back").waitFor();
+        client.page().locator("button:text-is('Take it back')").waitFor();
         client.page().navigate("about:blank");
 
         client.at("/payroll");
