@@ -157,7 +157,7 @@ class AccountApiTest {
     void aFormOfAnotherKindIsNotReadAsJson() {
         Guest amara = caller().signIn(AMARA);
 
-        assertThat(amara.form("/api/transactions", "{\"raw\":\"0x\"}").status()).isEqualTo(400);
+        assertThat(amara.form("/api/transactions", "{\"raw\":\"0x\"}").status()).isEqualTo(415);
     }
 
     @Test
