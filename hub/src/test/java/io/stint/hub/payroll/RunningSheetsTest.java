@@ -176,8 +176,7 @@ class RunningSheetsTest {
         for (long milli = 1; milli <= 6; milli++) {
             LocalDate monday = milli <= 3 ? MONDAY : next;
             DocumentId sheet = handIn(id, monday, true, (int) milli * 60);
-            assertThat(Slips.states(Slips.post(
-                            scene.client, VOUCHERS, lent.voucher(Scene.milli(milli), sheet.hash()))))
+            assertThat(Slips.states(Slips.post(scene.client, VOUCHERS, lent.voucher(Scene.milli(milli), sheet.hash()))))
                     .containsExactly("kept");
             if (milli == 4) {
                 scene.worker.act(id, "draw", Map.of());
@@ -189,8 +188,8 @@ class RunningSheetsTest {
 
         scene.room(id)
                 .get("vouchers")
-                .forEach(voucher -> totals.add(
-                        Long.parseLong(voucher.get("total").asString()) / 1_000_000_000_000_000L));
+                .forEach(voucher ->
+                        totals.add(Long.parseLong(voucher.get("total").asString()) / 1_000_000_000_000_000L));
         assertThat(totals).containsExactly(3L, 4L, 6L, 7L);
     }
 
