@@ -23,6 +23,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class HubSession implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int LARGEST = 64 * 1024 * 1024;
+    private static final int TOO_MANY = 429;
+    private static final int TRIES = 3;
+
+    /** Seconds. */
+    private static final long LONGEST_WAIT = 60;
+
     private static final int SIGNED_OUT = 401;
     private static final int NOT_FOUND = 404;
     private static final int OK = 200;
@@ -108,15 +114,27 @@ final class HubSession implements AutoCloseable {
         return request(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
+    /** What a busy hub puts off was not done; it is asked again when it says. */
     private HttpResponse<String> ask(HttpRequest.Builder request) {
         try {
-            return http.send(request.build(), BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST));
+            HttpResponse<String> answer = send(request);
+            for (int i = 1; i < TRIES && answer.statusCode() == TOO_MANY; i++) {
+                Thread.sleep(Duration.ofSeconds(Math.min(
+                        LONGEST_WAIT,
+                        answer.headers().firstValueAsLong("Retry-After").orElse(1))));
+                answer = send(request);
+            }
+            return answer;
         } catch (IOException e) {
             throw new StintException(hub + " does not answer: " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StintException("asking " + hub + " was interrupted", e);
         }
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST));
     }
 
     private JsonNode read(HttpResponse<String> answer) {
