@@ -36,7 +36,8 @@ public final class TestDatabase {
         }
     }
 
-    private static void remove(Path folder) {
+    /** With all that is in it, once nobody writes there any more. */
+    public static void remove(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package io.stint.hub.browser;
 
 import io.stint.chain.rpc.Node;
 import io.stint.hub.HubConfig;
+import io.stint.hub.TestDatabase;
 import io.stint.hub.Village;
 import io.stint.hub.agreement.Scene;
 import io.stint.protocol.crypto.PrivateKey;
@@ -29,10 +30,11 @@ final class Stage implements ParameterResolver, AfterEachCallback {
     private final List<Person> people = new ArrayList<>();
 
     /** Closed by JUnit when all tests have run. */
-    private record Open(Village village, Chromium chromium) implements AutoCloseable {
+    private record Open(Path folder, Village village, Chromium chromium) implements AutoCloseable {
         static Open open() {
             try {
-                Open open = new Open(Village.in(Files.createTempDirectory("stint-journeys")), Chromium.start());
+                Path folder = Files.createTempDirectory("stint-journeys");
+                Open open = new Open(folder, Village.in(folder), Chromium.start());
                 open.everybodyComesOnce();
                 return open;
             } catch (IOException e) {
@@ -54,6 +56,7 @@ final class Stage implements ParameterResolver, AfterEachCallback {
         public void close() {
             chromium.close();
             village.close();
+            TestDatabase.remove(folder);
         }
     }
 
