@@ -59,7 +59,8 @@ final class Show extends Command {
     private static Answer with(Answer answer, WorkStatus status) {
         List<String> lines = new ArrayList<>(answer.lines());
         lines.addAll(WorkWords.of(status));
-        ObjectNode work = answer.json().putObject("work").put("as", status.as().toString());
+        ObjectNode work =
+                answer.json().putObject("engaged").put("as", status.as().toString());
         status.payslip().ifPresent(where -> work.put("payslip", where));
         return new Answer(lines, answer.json());
     }

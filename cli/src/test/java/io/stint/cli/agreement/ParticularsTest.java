@@ -131,7 +131,7 @@ class ParticularsTest {
         Job job = town.draft("--hourly-rate", "25EUR", "--zone", "UTC", "--works-as", "employee", "--payslip", "By us");
 
         assertThat(job.show().ok().out()).contains(warning).contains("The payslip is made here: By us.");
-        JsonNode work = job.show("--json").ok().json().path("work");
+        JsonNode work = job.show("--json").ok().json().path("engaged");
         assertThat(work.path("as").asString()).isEqualTo("employee");
         assertThat(work.path("payslip").asString()).isEqualTo("By us");
         Result signed = town.run(

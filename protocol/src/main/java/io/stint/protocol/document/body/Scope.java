@@ -66,7 +66,7 @@ public record Scope(
                         in.lines("description", Limits.TEXT),
                         in.objects("milestones", Limits.MILESTONES, Milestone::read),
                         in.optional("hourly", name -> in.object(name, Hourly::read)),
-                        in.optional("work", name -> in.object(name, WorkStatus::read))));
+                        in.optional("engaged", name -> in.object(name, WorkStatus::read))));
     }
 
     @Override
@@ -83,7 +83,7 @@ public record Scope(
         node.set("milestones", BodyJson.list(milestones, Milestone::node));
         BodyJson.putText(node, "job", job);
         hourly.ifPresent(rule -> node.set("hourly", rule.node()));
-        work.ifPresent(status -> node.set("work", status.node()));
+        work.ifPresent(status -> node.set("engaged", status.node()));
         return BodyJson.write(kind(), node);
     }
 }

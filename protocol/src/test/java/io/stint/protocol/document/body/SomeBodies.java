@@ -37,9 +37,10 @@ final class SomeBodies {
                     + "'pay':{'amount':'19.50','currency':'USD','kind':'hourly'},'salt':'" + SALT
                     + "','text':'','v':1,'worker':'" + WORKER + "'}"),
             DocumentKind.SCOPE,
-            json("{'description':'Two\\tvases','hourly':" + HOURLY + ",'job':'" + HASH
+            json("{'description':'Two\\tvases','engaged':{'as':'employee','payslip':'By Kontor GmbH'},'hourly':"
+                    + HOURLY + ",'job':'" + HASH
                     + "','milestones':[{'amount':'79228162514264337593543950335','title':'All'}],'salt':'" + SALT
-                    + "','title':'Vases','v':1,'work':{'as':'employee','payslip':'By Kontor GmbH'}}"),
+                    + "','title':'Vases','v':1}"),
             DocumentKind.TIMESHEET,
             json("{'agreement':'" + HASH + "','carried':90,'conversion':{'at':1764050400,"
                     + "'price':{'amount':'81234.56','currency':'EUR'},'source':'Feed EUR'},'entries':" + ENTRIES
