@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import test from 'node:test';
 import {parts, wage, type Token} from '../src/hours/wage.ts';
+import {counted} from '../src/hours/counted.ts';
 import {shown, shownAtMost} from '../src/hours/shown.ts';
 import {tally} from '../src/hours/tally.ts';
 import {clock, moments, offsetAt} from '../src/hours/zone.ts';
@@ -123,4 +124,10 @@ test('what is shown of an amount is never more than there is, and of a cost neve
     assert.equal(shown(amount, decimals), least);
     assert.equal(shownAtMost(amount, decimals), most);
   }
+});
+
+test('one is said otherwise than many', () => {
+  const text = 'of {0,choice,1#one week|1<{0} weeks} and {1,choice,1#one worker|1<{1} workers}: {2}';
+  assert.equal(counted(text, [1, 2, 'so']), 'of one week and 2 workers: so');
+  assert.equal(counted(text, [0, 1, '{0}']), 'of 0 weeks and one worker: {0}');
 });

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import type {Address} from '../src/address.ts';
+import {useCsrf} from '../src/api.ts';
 import {claimsFor, typedClaim} from '../src/hours/claims.ts';
-import {entryOf, pausing, resumed, stopped, worked} from '../src/hours/clock.ts';
+import {Clock, entryOf, pausing, resumed, stopped, worked} from '../src/hours/clock.ts';
 import {draftKey, lock, merge, unlock, type Noted} from '../src/hours/draft.ts';
 import {widths} from '../src/hours/meter.ts';
 import {counting, free, moneyOf, settled, toCome, toTopUp} from '../src/hours/money.ts';
@@ -94,6 +96,50 @@ test('the clock counts what was worked, without breaks', () => {
   assert.equal(entryOf(begun, ZONE), undefined);
   // Never all of it.
   assert.equal(entryOf({start: 0, end: 130, paused: 70}, ZONE)?.pause, 1);
+});
+
+test('a break of no time is a second, so that a later state of a clock is known', () => {
+  const again = resumed(pausing({start: 100, paused: 0}, 100), 100);
+  assert.deepEqual(again, {start: 100, paused: 1});
+  assert.deepEqual(stopped(again, 100), {start: 100, paused: 1, end: 101});
+});
+
+test('what a clock does goes out one after the other, the last state last', async () => {
+  const kept = new Map<string, string>();
+  const stands = {localStorage: globalThis.localStorage, fetch: globalThis.fetch};
+  const sent: string[] = [];
+  const answers: (() => void)[] = [];
+  Object.assign(globalThis, {
+    localStorage: {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => kept.set(key, value),
+      removeItem: (key: string) => kept.delete(key),
+    },
+    fetch: (_: string, {body}: {body: string}) => {
+      sent.push(body);
+      return new Promise(resolve => answers.push(() => resolve(new Response(null, {status: 204}))));
+    },
+  });
+  try {
+    useCsrf('token');
+    const clock = new Clock(`0x${'1'.repeat(40)}` as Address, `0x${'2'.repeat(64)}`, () => undefined);
+    const begun = clock.start();
+    const timer = clock.running({timers: []})!;
+    const onBreak = clock.pause(timer);
+    assert.equal(sent.length, 1);
+    answers.shift()!();
+    await new Promise(resolve => setTimeout(resolve));
+    assert.equal(sent.length, 2);
+    assert.deepEqual(JSON.parse(sent[1]!), {...timer, pausedAt: JSON.parse(sent[1]!).pausedAt});
+    answers.shift()!();
+    await Promise.all([begun, onBreak]);
+    assert.equal(clock.isKept, false);
+    assert.equal(kept.size, 0);
+    void clock.stop(timer);
+    assert.equal(sent.length, 3);
+  } finally {
+    Object.assign(globalThis, stands);
+  }
 });
 
 test('claims are signed for whatever happens to the hours before', () => {

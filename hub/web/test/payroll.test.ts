@@ -10,10 +10,10 @@ import type {Agreement, Job, Paper} from '../src/payroll/data.ts';
 import {merkleTree} from '../src/payroll/merkle.ts';
 import {delegation, toSign, voucher} from '../src/payroll/messages.ts';
 import {mayReplace, rateOf} from '../src/payroll/rates.ts';
-import {hoursOf, missing, plan, prompts, type Chosen} from '../src/payroll/send.ts';
+import {hoursOf, missing, plan, prompts, wire, type Chosen} from '../src/payroll/send.ts';
 import {oddities} from '../src/payroll/odd.ts';
 import {mayApprove, offer} from '../src/payroll/standing.ts';
-import {adds, weeksOf} from '../src/payroll/weeks.ts';
+import {adds, claims, weeksOf} from '../src/payroll/weeks.ts';
 import {sign} from '../src/signature.ts';
 import {verifyVoucher, type Accepted} from '../src/voucher.ts';
 import {tally} from '../src/hours/tally.ts';
@@ -119,6 +119,7 @@ function paper(entries: Entry[], more: Partial<Timesheet> = {}, createdAt = MOND
 const job = (sheets: Paper<Timesheet>[], more: Partial<Agreement> & {approvals?: Paper<Approval>[]} = {}): Job => ({
   agreement: '0xaa', worker: parseAddress(client.address), funded: '1000', drawn: '0', approved: '0',
   terms: {types: {}, primaryType: 'Terms', domain, message: {}}, token: {symbol: 'x', decimals: 3}, readers: [], vouchers: [], periods: [],
+  round: 0, claimed: [],
   rule: {...RULE, rate: {amount: '0.06', currency: 'x'}}, sheets, approvals: [], ...more,
 } as unknown as Job);
 
@@ -169,7 +170,7 @@ test('long days, nights and what is above the cap are the same in Java', () => {
     readFileSync('../../protocol/src/test/resources/io/stint/protocol/hours.json', 'utf8')) as
     {worth: readonly {rule: Hourly; sheet: Timesheet; token: typeof COIN; odd: readonly object[]}[]};
   const found = worth.map(({rule, sheet, token}) =>
-    oddities({job: {rule, token}, sheet: {body: sheet, createdAt: Number.MAX_SAFE_INTEGER}, worth: tally(rule, sheet)} as
+    oddities({job: {rule, token, sheets: [], periods: []}, sheet: {body: sheet, createdAt: Number.MAX_SAFE_INTEGER}, worth: tally(rule, sheet)} as
       unknown as Parameters<typeof oddities>[0], [])
       .filter(({kind}) => kind !== 'stale'));
   assert.deepEqual(found, worth.map(({odd}) => odd));
@@ -272,4 +273,82 @@ test('a rate far from what the hub knows now is odd', () => {
   assert.deepEqual(odd('84'), []);
   assert.deepEqual(odd('80'), ['apart 25']);
   assert.deepEqual(odd('200'), ['apart 50']);
+});
+
+test('hours that became a claim are not approved beside it, and what is above it is', () => {
+  const sheet = paper([at(0, 8, 12)]);
+  const claimed = (sum: string, open = true) => ({claimed: [{timesheet: sheet.id, sum, open}], round: 1});
+  assert.deepEqual(weeksOf(job([sheet], claimed('240'))), []);
+  assert.deepEqual(claims(job([sheet], claimed('240'))).map(({sum}) => sum), [240n]);
+  assert.deepEqual(claims(job([sheet], claimed('240', false))), []);
+  const [week] = weeksOf(job([sheet], claimed('100')));
+  const [planned] = plan([{week: week!, decision: {changes: []}}]);
+  assert.deepEqual([planned!.amount, planned!.total], [140n, 140n]);
+  // What is said of the period is what was approved of it, without the claim: else that would count twice the next time.
+  assert.equal(hoursOf(week!, week!.before + planned!.amount).worth, '140');
+  const struck = adds(week!, {changes: [{entry: 0, reason: 'no'}]});
+  assert.equal(struck, -100n);
+  // A later timesheet of the same days, too: the claim was for them.
+  const again = paper([at(0, 8, 12)], {running: true}, sheet.createdAt + 9);
+  assert.deepEqual(weeksOf(job([sheet, again], claimed('240'))), []);
+  const wired = wire({agreement: '0xaa', message: voucher('0xaa', 1n, sheet.id), after: 0n, round: 1}, {signature: '0x'});
+  assert.equal((wired as {round: number}).round, 1);
+});
+
+test('a day or an hour that two timesheets have is odd in both', () => {
+  const odd = (...sheets: Paper<Timesheet>[]): string[] => weeksOf(job(sheets, {rule: {...RULE, rate: {amount: '0.06', currency: 'x'}}} as object))
+    .map(week => week.odd.filter(({kind}) => kind === 'twice').map(({kind}) => kind).join());
+  const whole = paper([at(0, 8, 12)]);
+  const next = {from: '2026-11-16', to: '2026-11-22'};
+  assert.deepEqual(odd(whole, paper([at(7, 8, 12)], next)), ['', '']);
+  assert.deepEqual(odd(whole, paper([at(1, 8, 12)], {from: '2026-11-10', to: '2026-11-16'})), ['twice', 'twice']);
+  // No day in common, but the same hour: the worker says how far the clock was from UTC.
+  const late = {...at(6, 22, 24), offset: 0};
+  assert.deepEqual(odd(paper([late]), paper([{...late, offset: 180}], next)), ['twice', 'twice']);
+  // One that replaced another of the same days is no other.
+  assert.deepEqual(odd(paper([at(0, 8, 11)], {running: true}, 1), paper([at(0, 8, 12)], {}, 2)), ['']);
+  // What was approved of days within it, though the timesheet is not at hand any more.
+  const known = weeksOf(job([whole], {periods: [{period: '2026-11-12', worth: '60', memo: random.hex(32), running: false}]}));
+  assert.deepEqual(known[0]!.odd.map(({kind}) => kind), ['twice']);
+});
+
+test('the week\'s cap is not there twice because a timesheet leaves out what the one before counted', () => {
+  // Of a month that ends on a Wednesday the week goes on in the next.
+  const before = paper([at(0, 8, 18), at(1, 8, 18)], {from: '2026-11-09', to: '2026-11-10'});
+  const after = (carried: number): Paper<Timesheet> => paper([at(2, 8, 12)], {from: '2026-11-11', to: '2026-11-15', carried});
+  const odd = (carried: number): object[] => weeksOf(job([before, after(carried)]))[1]!.odd
+    .filter(({kind}) => kind === 'carried').map(({value}) => ({value}));
+  assert.deepEqual(odd(1200), []);
+  assert.deepEqual(odd(900), [{value: 300}]);
+});
+
+test('a lent key approves by the rate that the hub had seen then, and nothing of which a person has struck an hour', () => {
+  const lent = {
+    key: parseAddress(client.address), by: parseAddress(client.address), limit: '1000', dayMinutes: 300, weekMinutes: 600,
+    until: 1, signature: '0x', exposed: '1000',
+  } as const;
+  const rate = (amount: string, source = 's') => ({price: {amount, currency: 'EUR'}, source, at: MONDAY + 7 * 24 * HOUR});
+  const week = (seen: ReturnType<typeof rate>[], more: object = {}) => {
+    const sheet = paper([at(0, 8, 12)], {running: true, conversion: rate('100.0')});
+    const then = new Map(seen.map(one => [one.at, one]));
+    return weeksOf(job([sheet], {
+      standing: lent, then, rule: {...RULE, rate: {amount: '6', currency: 'EUR'}, source: 's', ...more},
+    } as object))[0]!;
+  };
+  const may = (of: ReturnType<typeof week>): boolean => mayApprove(of, lent, 100n, MONDAY);
+  assert.equal(may(week([rate('100')])), true);
+  assert.equal(may(week([])), false);
+  assert.equal(may(week([rate('100.5')])), false);
+  assert.equal(may(week([rate('100', 'another')])), false);
+  assert.deepEqual(week([rate('110')]).odd.map(({kind, value}) => `${kind} ${value}`), ['then 9']);
+  assert.deepEqual(week([rate('100')], {source: 'other'}).odd.map(({kind}) => kind), ['source']);
+  // The next version of the hours still has what the client struck.
+  const first = paper([at(0, 8, 10), at(1, 8, 10)], {running: true}, 1);
+  const body = {v: 1, salt: '0x', agreement: '0xaa', timesheet: first.id, changes: [{entry: 1, reason: 'no'}], amount: '120'};
+  const approval = {...first, id: random.hex(32), body: body as unknown as Approval};
+  const next = (approvals: Paper<Approval>[]) => weeksOf(job([first, paper([at(0, 8, 10), at(1, 8, 10), at(2, 8, 10)], {running: true})], {
+    standing: lent, approvals, approved: '120', vouchers: [{total: '120', memo: approval.id, by: first.author, at: 1}],
+  }))[0]!;
+  assert.equal(mayApprove(next([approval]), lent, 100n, MONDAY), false);
+  assert.equal(mayApprove(next([]), lent, 100n, MONDAY), true);
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type {Hex} from '../src/bytes.ts';
 import {minutesOf, type Agreement, type Document, type Library, type Payment} from '../src/books/paid.ts';
+import {withMinutes} from '../src/books/table.ts';
 import {approved} from '../src/payroll/approved.ts';
 import type {Hourly, Timesheet} from '../src/hours/timesheet.ts';
 
@@ -76,4 +77,12 @@ test('what is not paid by the hour has no hours, nor a bonus of which nobody has
   const fixed = shelf({'0xscope': by(CLIENT!, 'scope', {})});
   assert.equal(await minutesOf(payment({approved: ids('0x1')}), TERMS, fixed), undefined);
   assert.equal(await minutesOf(payment({approved: ids('0xbonus')}), TERMS, shelf({})), undefined);
+});
+
+test('the table gets a column of minutes, by row', () => {
+  const plain = 'kind,other\r\nreceived,"Lindqvist, Greta"\r\nreceived,\r\n';
+  assert.equal(
+    withMinutes(plain, new Map([[1, 90]])),
+    'kind,other,minutes\r\nreceived,"Lindqvist, Greta",\r\nreceived,,90\r\n',
+  );
 });

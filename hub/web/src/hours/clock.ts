@@ -15,14 +15,15 @@ export const worked = ({start, paused, pausedAt, end}: Timer, at: number): numbe
 
 export const pausing = (timer: Timer, at: number): Timer => ({...timer, pausedAt: at});
 
+/** The shortest break is a second: by how long the breaks were the hub tells which state of a clock is the later one. */
 export function resumed({pausedAt, ...timer}: Timer, at: number): Timer {
-  return pausedAt === undefined ? timer : {...timer, paused: timer.paused + Math.max(0, at - pausedAt)};
+  return pausedAt === undefined ? timer : {...timer, paused: timer.paused + Math.max(1, at - pausedAt)};
 }
 
 /** A break that still goes on is the end. */
 export function stopped(timer: Timer, at: number): Timer {
   const {pausedAt, ...rest} = timer;
-  return {...rest, end: Math.max(timer.start, pausedAt ?? at)};
+  return {...rest, end: Math.max(timer.start + timer.paused, pausedAt ?? at)};
 }
 
 /** What a stopped clock has measured; nothing when it was less than a minute. Breaks are whole minutes. */
@@ -40,6 +41,7 @@ export class Clock {
   private readonly name: string;
   private readonly path: string;
   private unsent: Timer[];
+  private sending: Promise<void> | undefined;
 
   /** @param told when something changed, and what the hub refused */
   constructor(owner: Address, agreement: Hex, private readonly told: (problem?: Problem) => void) {
@@ -81,8 +83,14 @@ export class Clock {
     return this.sync();
   }
 
-  /** What the hub has not heard yet, in its order. What it refuses is shown as the hub has it. */
-  async sync(): Promise<void> {
+  /** What the hub has not heard yet, in its order: one at a time, as a later state could come before an earlier one. */
+  sync(): Promise<void> {
+    this.sending ??= this.send().finally(() => { this.sending = undefined; });
+    return this.sending;
+  }
+
+  /** What the hub refuses is shown as the hub has it. */
+  private async send(): Promise<void> {
     while (this.unsent.length > 0) {
       const [first] = this.unsent as [Timer];
       try {

@@ -6,6 +6,7 @@ import type {JsonObject} from '../canonical.ts';
 import {digest} from '../eip712.ts';
 import {submit} from '../pending.ts';
 import {salted, sendDocument, signDocument, type Signed} from '../publish.ts';
+import {rateOf, toldRates} from '../payroll/rates.ts';
 import {recover} from '../signature.ts';
 import {Dialog} from '../ui/dialog.ts';
 import {element} from '../ui/dom.ts';
@@ -51,6 +52,21 @@ export function conversionFor({rates, token}: Pick<State, 'rates' | 'token'>, ru
   return {price: {amount: rate.price, currency: rate.currency}, source: rate.source, at: rate.at};
 }
 
+/**
+ * The one to sign: the page may have been open for long, and shows old rates too.
+ * @throws TypeError when a conversion is needed and the hub has none that could be signed now
+ */
+export async function conversionNow({token}: Pick<State, 'token'>, rule: Hourly): Promise<Conversion | undefined> {
+  if (!converts(rule, token)) {
+    return undefined;
+  }
+  const rate = rateOf(await toldRates(), rule, token);
+  if (rate === undefined) {
+    throw new TypeError(say('noRate', rule.rate.currency, token.symbol));
+  }
+  return rate;
+}
+
 /** Of the fund what is neither approved nor claimed. */
 const leftIn = ({funded = '0', drawn = '0', approved = '0'}: State): bigint => {
   const [fund, used] = [BigInt(funded), BigInt(approved) > BigInt(drawn) ? BigInt(approved) : BigInt(drawn)];
@@ -62,7 +78,7 @@ export async function handIn(ready: Ready): Promise<boolean> {
   const dialog = new Dialog(say('handIn.title'));
   try {
     const {state, rule, from, to, carried, entries} = ready;
-    const conversion = conversionFor(state, rule);
+    const conversion = await conversionNow(state, rule);
     const counted = tally(rule, {from, carried, entries});
     const worth = wage(rule, state.token, conversion)(counted.paid);
     const open = worth > ready.before ? worth - ready.before : 0n;

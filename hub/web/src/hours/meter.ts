@@ -8,7 +8,7 @@ const WHOLE = 1000;
 
 /** From the last that happens to the first; each shows what is its own. The class is that of the colour. */
 const PARTS = [
-  ['drawn', 'drawn'], ['secured', 'secured'], ['approved', 'disputed'], ['handed', 'claimed'], ['earned', 'left'],
+  ['drawn', 'drawn'], ['secured', 'secured'], ['approved', 'approved'], ['handed', 'claimed'], ['earned', 'left'],
 ] as const;
 
 /** Widths in thousandths: together the whole, and none that has money is invisible. */

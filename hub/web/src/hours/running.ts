@@ -7,7 +7,7 @@ import {currentWallet} from '../wallet/current.ts';
 import {WalletError, type Wallet} from '../wallet/wallet.ts';
 import {entryOf, stopped} from './clock.ts';
 import {sorted, type Noted} from './draft.ts';
-import {conversionFor, inPeriod, plain} from './handin.ts';
+import {conversionNow, inPeriod, plain} from './handin.ts';
 import type {Sheet, State, Timer} from './state.ts';
 import {tally} from './tally.ts';
 import {dayOf, faultsOf, lastDay, type Entry, type Hourly} from './timesheet.ts';
@@ -66,7 +66,7 @@ export async function handInSoFar(state: State, rule: Hourly, so: SoFar, wallet:
       return false;
     }
     const {from, to, carried, entries} = so;
-    const conversion = conversionFor(state, rule);
+    const conversion = await conversionNow(state, rule);
     const body = {
       v: 1, agreement: state.agreement, from, to, carried, entries: entries as unknown as JsonObject[],
       ...conversion === undefined ? {} : {conversion: conversion as unknown as JsonObject}, running: true,

@@ -27,12 +27,13 @@ export interface Conversion {
   readonly at: number;
 }
 
-/** How hours are paid: `hourly` of the scope. `weekly` and `minutes` in minutes. */
+/** How hours are paid: `hourly` of the scope. `weekly` and `minutes` in minutes; `source` says what a coin is worth. */
 export interface Hourly {
   readonly rate: Price;
   readonly weekly?: number;
   readonly period: 'week' | 'month';
   readonly zone: string;
+  readonly source?: string;
   readonly rounding: {
     readonly minutes: number;
     readonly mode: 'down' | 'nearest' | 'up';

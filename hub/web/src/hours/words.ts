@@ -2,14 +2,14 @@
 import {shown} from './shown.ts';
 import {block} from '../page.ts';
 import {coins} from '../ui/words.ts';
-import {fill} from '../ui/texts.ts';
+import {counted} from './counted.ts';
 import type {State} from './state.ts';
 
 let words: Readonly<Record<string, string>> | undefined;
 
 /** The text of the key, with {0}, {1}… replaced. */
 export const say = (key: string, ...values: readonly (string | number)[]): string =>
-  fill((words ??= block<Record<string, string>>('hours-texts') ?? {})[key] ?? key, values);
+  counted((words ??= block<Record<string, string>>('hours-texts') ?? {})[key] ?? key, values);
 
 const language = (): string => document.documentElement.lang;
 

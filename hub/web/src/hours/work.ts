@@ -244,15 +244,21 @@ export class Work {
 
   private copy(): void {
     const {rule, today} = this.books;
-    const copies = copied(this.draft.entries, today, rule.zone).map(entry => ({...entry, id: crypto.randomUUID()}));
+    const shown = this.draft.period === firstDay(rule.period, today) ? this.draft.entries : [];
+    const copies = copied(shown, today, rule.zone).map(entry => ({...entry, id: crypto.randomUUID()}));
     this.place('hours-sync').textContent = copies.length === 0 ? say('nothingToCopy') : '';
     void this.change([...this.draft.entries, ...copies]);
   }
 
   private async handIn(): Promise<void> {
+    await this.draft.sync();
+    // What came from another device is handed in too, or shown why it cannot be.
+    this.show();
+    if (this.root.querySelector<HTMLButtonElement>('[data-hand-in]')!.disabled) {
+      return;
+    }
     const {state, rule, sheets, answers, today} = this.books;
     const period = this.ofPeriod();
-    await this.draft.sync();
     const done = await handIn({
       state, rule, ...period, over: today >= period.to,
       before: settled(state, sheets, answers).byPeriod.get(period.from) ?? 0n,

@@ -38,6 +38,10 @@ export interface Agreement {
   readonly vouchers: readonly {readonly total: string; readonly memo: Hex; readonly by: Address; readonly at: number}[];
   /** Up to what each period was approved, as whoever approved said. */
   readonly periods: readonly {readonly period: string; readonly worth: string; readonly memo: Hex; readonly running: boolean}[];
+  /** How many claims were made. */
+  readonly round: number;
+  /** What claims hold of timesheets, or have paid: answered there, and not approved as well. `open`: not decided yet. */
+  readonly claimed: readonly {readonly timesheet: Hex; readonly sum: string; readonly open: boolean}[];
   readonly standing?: Standing;
 }
 
@@ -61,6 +65,8 @@ export interface Job extends Agreement {
   readonly sheets: readonly Paper<Timesheet>[];
   /** What the coin is worth now, where hours are converted and the hub knows it. */
   readonly now?: Conversion;
+  /** What the hub had seen of it at the time of each rate by which hours that wait were handed in. */
+  readonly then?: ReadonlyMap<number, Conversion>;
   readonly approvals: readonly Paper<Approval>[];
 }
 
@@ -105,10 +111,23 @@ async function rated(jobs: readonly Job[]): Promise<readonly Job[]> {
     return jobs;
   }
   const told = await toldRates().catch(() => []);
-  return jobs.map(job => {
-    const now = converts(job.rule, job.token) ? rateOf(told, job.rule, job.token) : undefined;
-    return now === undefined ? job : {...job, now};
-  });
+  return Promise.all(jobs.map(async job => {
+    if (!converts(job.rule, job.token)) {
+      return job;
+    }
+    const now = rateOf(told, job.rule, job.token);
+    return {...job, then: await ratesThen(job), ...now === undefined ? {} : {now}};
+  }));
+}
+
+async function ratesThen({sheets, vouchers, rule, token}: Job): Promise<ReadonlyMap<number, Conversion>> {
+  const times = sheets.filter(({id}) => !vouchers.some(({memo}) => memo === id))
+    .flatMap(({body: {conversion}}) => conversion?.at ?? []);
+  const found = await Promise.all([...new Set(times)].map(async at => {
+    const rate = rateOf(await toldRates(at).catch(() => []), rule, token);
+    return rate === undefined ? [] : [[at, rate] as const];
+  }));
+  return new Map(found.flat());
 }
 
 /** Nothing when it is not paid by the hour. */

@@ -15,11 +15,14 @@ export interface Sum {
   readonly token: Token;
 }
 
-interface Item extends Sum {
+export interface Item extends Sum {
   readonly name: string;
   readonly worker: Address;
   readonly agreement: Hex;
   readonly memo?: string;
+  /** What the worker may draw in all so far, and after this: what is signed. */
+  readonly approved?: string;
+  readonly total?: string;
 }
 
 export interface Line extends Item {

@@ -9,8 +9,9 @@ import {text} from '../ui/texts.ts';
 import {currentWallet} from '../wallet/current.ts';
 import type {Wallet} from '../wallet/wallet.ts';
 import {WalletError} from '../wallet/wallet.ts';
-import {next, sentPath, type Run, type Todo} from './manydata.ts';
+import {next, runOf, sentPath, type Run, type Todo} from './manydata.ts';
 import {say, saySum} from './manysay.ts';
+import {requireConfirmed} from './manytotals.ts';
 import {voucher} from './messages.ts';
 import {post, signAll, wire} from './send.ts';
 
@@ -66,7 +67,7 @@ async function perform(id: string, todo: Doing, wallet: Wallet, tell: (line: str
       tell(say('sign', todo.step + 1, todo.items));
       return send(id, todo, wallet);
     case 'sign':
-      return sign(todo, wallet);
+      return sign(await runOf(id), todo, wallet);
   }
 }
 
@@ -97,10 +98,11 @@ async function mayAskAgain(wallet: Wallet, step: number): Promise<boolean> {
   return go;
 }
 
-async function sign({domain, vouchers}: Extract<Todo, {do: 'sign'}>, wallet: Wallet): Promise<void> {
+async function sign(run: Run, {domain, vouchers}: Extract<Todo, {do: 'sign'}>, wallet: Wallet): Promise<void> {
   if (domain['name'] !== 'Stint Escrow' || BigInt(String(domain['chainId'])) !== BigInt(chain().chainId)) {
     throw new TypeError(say('otherChain'));
   }
+  requireConfirmed(run, vouchers);
   const all = vouchers.map(({agreement, total, memo, after}) =>
     ({agreement, after: BigInt(after), message: voucher(agreement, BigInt(total), memo)}));
   const dialog = new Dialog(text('action.title'));

@@ -6,7 +6,8 @@ import {element} from '../ui/dom.ts';
 import {text} from '../ui/texts.ts';
 import {coins, sayError} from '../ui/words.ts';
 import {begin, check, KINDS, type Kind, type Line, type Plan} from './manydata.ts';
-import {say, saySum, saySums} from './manysay.ts';
+import {say, sayChange, saySum, saySums, sayTotal, who} from './manysay.ts';
+import {confirmed} from './manytotals.ts';
 
 /** What is handed in: the bytes of a file as they are, or what was typed. */
 let list: Bytes = new Uint8Array(0);
@@ -94,18 +95,18 @@ function sayCost({kind, transactions, fee, coin}: Plan): string {
   return transactions === 1 ? say('cost.one', gas) : say('cost', transactions, gas);
 }
 
-const table = ({lines}: Plan): HTMLElement => element('table', {class: 'stack'},
+const table = ({kind, lines}: Plan): HTMLElement => element('table', {class: 'stack'},
   element('thead', {}, element('tr', {}, element('th', {scope: 'col'}, say('who')),
     element('th', {scope: 'col', class: 'n'}, say('amount')), element('th', {scope: 'col'}, say('memo')),
-    element('th', {scope: 'col', class: 'n'}, say('fund')))),
-  element('tbody', {}, ...lines.map(row)));
+    element('th', {scope: 'col', class: 'n'}, say(kind === 'approve' ? 'approved' : 'fund')))),
+  element('tbody', {}, ...lines.map(line => row(kind, line))));
 
-const row = (line: Line): HTMLElement => element('tr', {},
-  element('td', {}, element('a', {href: `/agreements/${line.agreement}`}, line.name),
+const row = (kind: Kind, line: Line): HTMLElement => element('tr', {},
+  element('td', {}, ...who(line),
     ...(line.warning === undefined ? [] : [element('span', {class: 'said warn'}, line.warning)])),
   element('td', {class: 'n'}, saySum(line)),
   element('td', {}, line.memo ?? ''),
-  element('td', {class: 'n'}, `${saySum({...line, amount: line.funded})} → ${saySum({...line, amount: line.fundedAfter})}`));
+  element('td', {class: 'n'}, kind === 'approve' ? sayTotal(line) : sayChange(line, line.funded, line.fundedAfter)));
 
 async function confirm(plan: Plan): Promise<void> {
   const dialog = new Dialog(text('action.title'));
@@ -125,6 +126,7 @@ async function confirm(plan: Plan): Promise<void> {
     try {
       const {location: there} = await dialog.during(text('wait.prepare'), () =>
         begin(plan.kind, plan.seal, new TextDecoder().decode(list), key));
+      confirmed(there, plan.lines);
       return location.assign(`${there}#go`);
     } catch (error) {
       dialog.showProblem(error);

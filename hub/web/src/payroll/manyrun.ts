@@ -5,8 +5,8 @@ import {element} from '../ui/dom.ts';
 import {text} from '../ui/texts.ts';
 import {coins, sayError} from '../ui/words.ts';
 import {Dialog} from '../ui/dialog.ts';
-import {putAside, runOf, type Run, type RunItem} from './manydata.ts';
-import {say, saySum, type Said} from './manysay.ts';
+import {putAside, runOf, type Kind, type Run, type RunItem} from './manydata.ts';
+import {say, saySum, sayTotal, who, type Said} from './manysay.ts';
 import {goOn} from './manygo.ts';
 
 /** Milliseconds between two looks while something is on its way. */
@@ -37,7 +37,7 @@ export async function runPage(place: HTMLElement, id: string): Promise<void> {
     } catch (error) {
       const {title, detail} = sayError(error);
       status.className = 'said refused';
-      status.textContent = `${title} ${detail}`;
+      status.textContent = detail === '' ? title : `${title}: ${detail}`;
     }
     going = false;
     await follow(renew, () => going);
@@ -97,15 +97,17 @@ const steps = (run: Run): HTMLElement => element('ol', {class: 'line'}, ...run.s
 
 const TAGS = {done: 'tag ok', failed: 'tag bad', sent: 'tag wait', waits: 'tag'} as const;
 
-const table = ({items}: Run): HTMLElement => element('table', {class: 'stack'},
+const table = ({kind, items}: Run): HTMLElement => element('table', {class: 'stack'},
   element('thead', {}, element('tr', {}, element('th', {scope: 'col'}, say('who')),
     element('th', {scope: 'col', class: 'n'}, say('amount')), element('th', {scope: 'col'}, say('memo')),
+    ...(kind === 'approve' ? [element('th', {scope: 'col', class: 'n'}, say('approved'))] : []),
     element('th', {scope: 'col'}, say('how')))),
-  element('tbody', {}, ...items.map(row)));
+  element('tbody', {}, ...items.map(item => row(kind, item))));
 
-const row = (item: RunItem): HTMLElement => element('tr', {},
-  element('td', {}, element('a', {href: `/agreements/${item.agreement}`}, item.name),
+const row = (kind: Kind, item: RunItem): HTMLElement => element('tr', {},
+  element('td', {}, ...who(item),
     ...(item.why === undefined ? [] : [element('span', {class: 'said refused'}, item.why)])),
   element('td', {class: 'n'}, saySum(item)),
   element('td', {}, item.memo ?? ''),
+  ...(kind === 'approve' ? [element('td', {class: 'n'}, sayTotal(item))] : []),
   element('td', {}, element('span', {class: TAGS[item.state]}, say(`item.${item.state}`))));

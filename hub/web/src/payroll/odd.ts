@@ -1,16 +1,20 @@
 // What a client should look at before approving: nothing of it is forbidden.
 import {converts} from '../hours/wage.ts';
 import {dayOf, secondsOf, type Conversion, type Entry, type Timesheet} from '../hours/timesheet.ts';
+import type {Hex} from '../bytes.ts';
 import type {Approved} from './approved.ts';
 import type {Job, Paper} from './data.ts';
 import {apart, JUMP, STALE} from './rates.ts';
+import {isTwice, uncarried} from './twice.ts';
 
 /**
  * long: over ten hours on a day; night: at a weekend's night; future: ends after it was handed in; far: far above other
  * weeks; cap: over the week's cap, which is not paid; stale: the rate was old as it was handed in; jump: it is far from the
- * last one; apart: far from what the hub knows now.
+ * last one; apart: far from what the hub knows now; then: it is not what the hub had seen then; source: it is of another than
+ * the scope names; twice: another timesheet has days or hours of it; carried: it leaves out what was counted of its first week.
  */
-export type OddKind = 'long' | 'night' | 'future' | 'far' | 'cap' | 'stale' | 'jump' | 'apart';
+export type OddKind =
+  'long' | 'night' | 'future' | 'far' | 'cap' | 'stale' | 'jump' | 'apart' | 'then' | 'source' | 'twice' | 'carried';
 
 /** @property entry by its index, of those that are about one @property value minutes, days or percent */
 export interface Oddity {
@@ -24,6 +28,8 @@ const NIGHT_ENDS = 6 * 60;
 const NIGHT_BEGINS = 22 * 60;
 const CLOCKS_DIFFER = 120;
 const FAR = 1.5;
+/** Percent from what the hub had seen then: it keeps one rate of each hour for long. */
+const NEAR = 2;
 
 interface Handed {
   readonly job: Job;
@@ -31,8 +37,10 @@ interface Handed {
   readonly worth: Approved;
 }
 
-/** @param others weeks that were approved before */
-export function oddities({job, sheet, worth}: Handed, others: readonly Pick<Handed, 'sheet' | 'worth'>[]): Oddity[] {
+/** @param others weeks that were approved before @param approved timesheets, as handed in or with changes */
+export function oddities(
+  {job, sheet, worth}: Handed, others: readonly Pick<Handed, 'sheet' | 'worth'>[], approved: ReadonlySet<Hex> = new Set(),
+): Oddity[] {
   const {entries} = sheet.body;
   return [
     ...longDays(entries),
@@ -41,7 +49,9 @@ export function oddities({job, sheet, worth}: Handed, others: readonly Pick<Hand
       (entry.end > sheet.createdAt + CLOCKS_DIFFER ? [{kind: 'future', entry: index, value: 0}] : [])),
     ...farAbove(sheet.body, worth.paid, others),
     ...overCap(worth),
-    ...(converts(job.rule, job.token) ? rate(sheet, others.at(-1)?.sheet.body, job.now) : []),
+    ...(isTwice(job, sheet, approved) ? [{kind: 'twice', value: 0} as const] : []),
+    ...left(uncarried(job, sheet, approved)),
+    ...(converts(job.rule, job.token) ? rate(job, sheet, others.at(-1)?.sheet.body) : []),
   ];
 }
 
@@ -83,17 +93,20 @@ function overCap({lines}: Approved): Oddity[] {
   return lost > 0 ? [{kind: 'cap', value: lost}] : [];
 }
 
-function rate({createdAt, body: {conversion}}: Paper<Timesheet>, last: Timesheet | undefined, now: Conversion | undefined): Oddity[] {
+const left = (minutes: number): Oddity[] => (minutes > 0 ? [{kind: 'carried', value: minutes}] : []);
+
+function rate({rule, now, then}: Job, {createdAt, body: {conversion}}: Paper<Timesheet>, last: Timesheet | undefined): Oddity[] {
   if (conversion === undefined) {
     return [];
   }
   const age = createdAt - conversion.at;
-  const far = (kind: 'jump' | 'apart', other: Conversion | undefined): Oddity[] => {
+  const far = (kind: 'jump' | 'apart' | 'then', other: Conversion | undefined, most = JUMP): Oddity[] => {
     const moved = other === undefined ? 0 : Math.abs(apart(conversion, other));
-    return moved > JUMP ? [{kind, value: Math.round(moved)}] : [];
+    return moved > most ? [{kind, value: Math.round(moved)}] : [];
   };
   return [
     ...(age > STALE || age < -CLOCKS_DIFFER ? [{kind: 'stale', value: Math.round(age / 60)} as const] : []),
-    ...far('jump', last?.conversion), ...far('apart', now),
+    ...(rule.source === undefined || rule.source === conversion.source ? [] : [{kind: 'source', value: 0} as const]),
+    ...far('jump', last?.conversion), ...far('apart', now), ...far('then', then?.get(conversion.at), NEAR),
   ];
 }

@@ -12,12 +12,13 @@ import {plan, missing, type Chosen} from './send.ts';
 import {standingPart} from './standingview.ts';
 import {say} from './texts.ts';
 import {weekView} from './weekview.ts';
-import {adds, weeksOf, type Decision, type Week} from './weeks.ts';
+import {adds, claims, weeksOf, type Decision, type Week} from './weeks.ts';
 
 /** Of each timesheet what the client decided so far; it is gone when the page closes. */
 const decided = new Map<Hex, Decision>();
 const AS_HANDED_IN: Decision = {changes: []};
 const left = new Set<Hex>();
+const known = new Set<Hex>();
 const unfolded = new Set<Hex>();
 
 const decisionOf = ({sheet}: Week): Decision => decided.get(sheet.id) ?? AS_HANDED_IN;
@@ -46,18 +47,31 @@ export async function payrollPage(place: HTMLElement): Promise<void> {
 
 function show(place: HTMLElement, data: Payroll, renew: () => Promise<void>): void {
   const weeks = data.jobs.flatMap(weeksOf);
-  weeks.filter(week => week.sheet.body.running).forEach(week => left.add(week.sheet.id));
+  leave(weeks);
   const again = (): void => show(place, data, renew);
   const focused = document.activeElement?.id;
   place.replaceChildren(
     ...data.closed.map(({agreement, why}) =>
       element('p', {class: 'said refused'}, say('unopened', sayWorker(agreement as Payroll['jobs'][number]), why))),
+    ...data.jobs.flatMap(job => claims(job).map(claim => claimed(job, claim))),
     ...(weeks.length === 0 ? [nothing()] : [summary(weeks, renew), list(weeks, again)]),
     standingPart(data, renew));
   if (focused !== undefined && focused !== '') {
     document.getElementById(focused)?.focus();
   }
 }
+
+/** What goes on, and hours that another timesheet has too, are approved when somebody ticks them. */
+function leave(weeks: readonly Week[]): void {
+  weeks.filter(({sheet, odd: found}) => !known.has(sheet.id)
+    && (sheet.body.running === true || found.some(({kind}) => kind === 'twice'))).forEach(({sheet}) => left.add(sheet.id));
+  weeks.forEach(({sheet}) => known.add(sheet.id));
+}
+
+/** Hours that became a claim are answered there. */
+const claimed = (job: Payroll['jobs'][number], {sheet: {body}, sum}: ReturnType<typeof claims>[number]): HTMLElement =>
+  element('p', {class: 'said wait'}, say('claimed', sayWorker(job), sayPeriod(body.from, body.to), sayMoney(sum, job)), ' ',
+    element('a', {href: `/agreements/${job.agreement}`}, say('claimed.open')));
 
 const nothing = (): HTMLElement => element('section', {class: 'card empty'},
   element('h2', {}, say('empty.title')), element('p', {}, say('empty.text')));

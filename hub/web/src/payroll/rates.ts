@@ -18,7 +18,9 @@ interface Told {
   readonly at?: number;
 }
 
-export const toldRates = async (): Promise<readonly Told[]> => (await get<{rates: readonly Told[]}>('/api/rates')).rates;
+/** @param at then, in seconds since 1970; absent: now */
+export const toldRates = async (at?: number): Promise<readonly Told[]> =>
+  (await get<{rates: readonly Told[]}>(`/api/rates${at === undefined ? '' : `?at=${at}`}`)).rates;
 
 /** The one that could be signed now. */
 export function rateOf(all: readonly Told[], {rate}: Hourly, {symbol}: Token): Conversion | undefined {

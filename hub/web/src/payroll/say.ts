@@ -1,4 +1,5 @@
 // How weeks are told: periods, hours, sums.
+import {shortened} from './short.ts';
 import {shown} from '../hours/shown.ts';
 import {coins} from '../ui/words.ts';
 import {dayOf, type Conversion, type Entry} from '../hours/timesheet.ts';
@@ -39,16 +40,20 @@ export function saySums(sums: readonly {readonly job: Pick<Job, 'token'>; readon
   return [...byToken.values()].map(({job, amount}) => sayMoney(amount, job)).join(' + ');
 }
 
+/** By the reader's clock. @param at in seconds since 1970 */
+export const sayMoment = (at: number): string =>
+  new Intl.DateTimeFormat(language(), {dateStyle: 'medium', timeStyle: 'short'}).format(at * 1000);
+
 /** Price, source and time of a rate. */
 export const sayRate = ({price, source, at}: Conversion): [string, string, string] =>
-  [`${price.amount} ${price.currency}`, source, new Date(at * 1000).toLocaleString(language())];
+  [`${price.amount} ${price.currency}`, source, sayMoment(at)];
 
 /** With its sign. */
 export const sayPercent = (percent: number): string =>
   new Intl.NumberFormat(language(), {style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits: 1}).format(percent / 100);
 
 export const sayWorker = ({name, worker}: Payroll['jobs'][number]): string =>
-  name ?? `${worker.slice(0, 6)}…${worker.slice(-4)}`;
+  name ?? shortened(worker);
 
 export function sayOddity({kind, value, entry}: Oddity, entries: readonly Entry[]): string {
   const when = entry === undefined ? '' : sayDay(entries[entry]!);
@@ -61,5 +66,9 @@ export function sayOddity({kind, value, entry}: Oddity, entries: readonly Entry[
     case 'stale': return say('odd.stale', value);
     case 'jump': return say('odd.jump', value);
     case 'apart': return say('odd.apart', value);
+    case 'then': return say('odd.then', value);
+    case 'source': return say('odd.source');
+    case 'twice': return say('odd.twice');
+    case 'carried': return say('odd.carried', sayHours(value));
   }
 }

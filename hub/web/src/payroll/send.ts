@@ -97,10 +97,12 @@ async function documentOf(planned: Planned, wallet: Wallet): Promise<Hex> {
   return signed.id;
 }
 
+/** `round`: how many claims of the agreement are known here. */
 export interface ToSend {
   readonly agreement: Hex;
   readonly message: Message;
   readonly after: bigint;
+  readonly round?: number;
   readonly hours?: Hours;
 }
 
@@ -128,9 +130,9 @@ export async function prepare(planned: readonly Planned[], wallet: Wallet): Prom
   planned.forEach(requireRate);
   for (const each of planned) {
     const memo = isChanged(each) ? await documentOf(each, wallet) : each.week.sheet.id;
-    const {agreement} = each.week.job;
+    const {agreement, round} = each.week.job;
     all.push({
-      agreement, after: each.after, message: voucher(agreement, each.total, memo),
+      agreement, after: each.after, round, message: voucher(agreement, each.total, memo),
       hours: hoursOf(each.week, each.week.before + each.amount),
     });
   }
@@ -160,9 +162,9 @@ export interface Outcome {
 /** A part of a voucher that a delegate signed. */
 export type Evidence = Slip & {readonly delegation?: Slip & {readonly key: Address; readonly limit: string}};
 
-export const wire = ({agreement, message, after, hours}: ToSend, evidence: Evidence): object => {
+export const wire = ({agreement, message, after, round, hours}: ToSend, evidence: Evidence): object => {
   const {total, memo} = message.fields;
-  return {agreement, total, memo, after: String(after), ...(hours === undefined ? {} : {hours}), ...evidence};
+  return {agreement, total, memo, after: String(after), ...(round === undefined ? {} : {round}), ...(hours === undefined ? {} : {hours}), ...evidence};
 };
 
 /** So many in one request. */

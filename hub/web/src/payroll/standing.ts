@@ -13,6 +13,7 @@ import type {Job, Payroll, Standing} from './data.ts';
 import {freshKey, keepKey, keptKey} from './keys.ts';
 import {delegation} from './messages.ts';
 import {hoursOf, post, signAll, wire, type Outcome, type ToSend} from './send.ts';
+import {apart} from './rates.ts';
 import {base, weeksOf, type Week} from './weeks.ts';
 import {voucher} from './messages.ts';
 
@@ -84,8 +85,18 @@ export const isActive = (standing: Standing | undefined, now: number): standing 
 /** What is older is left for a look. */
 const LATELY = 31 * 86_400_000;
 
-/** Whether the page may approve this by itself: still running, of late, nothing odd, within a day's and a week's minutes. */
-export function mayApprove({job, sheet, worth, odd}: Week, standing: Standing, total: bigint, now: number): boolean {
+/** Whether it was handed in by exactly the rate that the hub had seen then: nobody looks at it. */
+function isByKnownRate({job, sheet: {body: {conversion}}}: Week): boolean {
+  const then = conversion === undefined ? undefined : job.then?.get(conversion.at);
+  return conversion === undefined || then !== undefined && then.source === conversion.source && apart(conversion, then) === 0;
+}
+
+/**
+ * Whether the page may approve this by itself: still running, of late, nothing odd, nothing that a person has changed before,
+ * within a day's and a week's minutes.
+ */
+export function mayApprove(week: Week, standing: Standing, total: bigint, now: number): boolean {
+  const {job, sheet, worth, odd, answered} = week;
   const days = new Map<string, number>();
   const weeks = new Map<string, number>([[monday(sheet.body.from), sheet.body.carried]]);
   for (const {entry, counted} of worth.lines) {
@@ -93,7 +104,9 @@ export function mayApprove({job, sheet, worth, odd}: Week, standing: Standing, t
     days.set(day, (days.get(day) ?? 0) + secondsOf(entry) / 60);
     weeks.set(monday(day), (weeks.get(monday(day)) ?? 0) + counted);
   }
-  return sheet.body.running === true && Date.parse(sheet.body.to) + LATELY > now * 1000 && odd.length === 0 && total <= BigInt(standing.limit) && job.standing === standing
+  return sheet.body.running === true && Date.parse(sheet.body.to) + LATELY > now * 1000
+    && odd.length === 0 && !answered && isByKnownRate(week)
+    && total <= BigInt(standing.limit) && job.standing === standing
     && [...days.values()].every(minutes => minutes <= standing.dayMinutes)
     && [...weeks.values()].every(minutes => minutes <= standing.weekMinutes);
 }
@@ -110,12 +123,12 @@ export async function approveRunning({jobs, now}: Payroll, me: Address): Promise
     }
     let after = base(job);
     for (const week of weeksOf(job)) {
-      const total = after + week.worth.amount - week.before;
+      const total = after + week.worth.amount - week.before - week.claimed;
       if (mayApprove(week, standing, total, now)) {
         const group = byKey.get(standing.key) ?? {key, all: []};
         group.all.push({job, standing, toSend: {
-          agreement: job.agreement, after, message: voucher(job.agreement, total, week.sheet.id),
-          hours: hoursOf(week, week.worth.amount),
+          agreement: job.agreement, after, round: job.round, message: voucher(job.agreement, total, week.sheet.id),
+          hours: hoursOf(week, week.worth.amount - week.claimed),
         }});
         byKey.set(standing.key, group);
         after = total;

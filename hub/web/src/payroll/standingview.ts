@@ -4,11 +4,12 @@ import {Dialog} from '../ui/dialog.ts';
 import {element} from '../ui/dom.ts';
 import {questions} from '../ui/questions.ts';
 import {text} from '../ui/texts.ts';
+import {sayError} from '../ui/words.ts';
 import {currentWallet} from '../wallet/current.ts';
 import type {Job, Payroll} from './data.ts';
 import {forgetKey} from './keys.ts';
 import {keepApproving} from './loop.ts';
-import {sayHours, sayMoney, sayWorker} from './say.ts';
+import {sayHours, sayMoment, sayMoney, sayWorker} from './say.ts';
 import {isActive, isPriced, lend, offer, stop, type Allowed, type Offer} from './standing.ts';
 import {say} from './texts.ts';
 
@@ -29,18 +30,25 @@ export function standingPart({jobs, now}: Payroll, renew: () => Promise<void>): 
 }
 
 function lentList(lent: readonly Job[], renew: () => Promise<void>): HTMLElement {
+  const problem = element('p', {class: 'said refused', role: 'alert', hidden: true});
   const end = async (): Promise<void> => {
-    await Promise.all(lent.map(({standing}) => forgetKey(standing!.key)));
-    await stop(lent.map(({agreement}) => agreement));
-    await renew();
+    try {
+      await Promise.all(lent.map(({standing}) => forgetKey(standing!.key)));
+      await stop(lent.map(({agreement}) => agreement));
+      await renew();
+    } catch (error) {
+      const {title, detail} = sayError(error);
+      problem.textContent = say('standing.notStopped', `${title} ${detail}`);
+      problem.hidden = false;
+    }
   };
   return element('div', {},
     element('ul', {}, ...lent.map(job => {
       const {dayMinutes, weekMinutes, until, exposed} = job.standing!;
       return element('li', {}, say('standing.lent', sayWorker(job), sayHours(dayMinutes), sayHours(weekMinutes),
-        new Date(until * 1000).toLocaleString(document.documentElement.lang), sayMoney(BigInt(exposed), job)));
+        sayMoment(until), sayMoney(BigInt(exposed), job)));
     })),
-    element('p', {class: 'row'}, element('button', {type: 'button', class: 'btn', click: () => void end()}, say('standing.stop'))));
+    element('p', {class: 'row'}, element('button', {type: 'button', class: 'btn', click: () => void end()}, say('standing.stop'))), problem);
 }
 
 function hours(label: string, value: number, most: number): [HTMLElement, HTMLInputElement] {
@@ -78,17 +86,16 @@ async function lendAll(offers: readonly Offer[], allowed: Allowed, renew: () => 
     ], [{label: text('action.sign'), value: true, filled: true}, {label: text('action.cancel'), value: false}]);
     if (go) {
       const outcomes = await dialog.during(text('wait.sign'), () => lend(offers, allowed, wallet));
+      keepApproving(wallet.address);
       const refused = outcomes.filter(({state}) => state === 'refused');
       if (refused.length > 0) {
         throw new TypeError(refused.map(({problem}) => problem?.detail ?? '').join(' '));
       }
-      keepApproving(wallet.address);
     }
-    dialog.close();
-    await renew();
   } catch (error) {
     dialog.showProblem(error);
     await dialog.choose([], [{label: text('action.close'), value: undefined}]);
-    dialog.close();
   }
+  dialog.close();
+  await renew();
 }

@@ -18,6 +18,10 @@ export interface Week {
   readonly worth: Approved;
   /** What earlier timesheets of the same days were approved for. */
   readonly before: bigint;
+  /** What claims hold of them, or have paid. */
+  readonly claimed: bigint;
+  /** Whether the client changed something about hours of the same days before. */
+  readonly answered: boolean;
   readonly odd: readonly Oddity[];
 }
 
@@ -50,11 +54,26 @@ export function weeksOf(job: Job): Week[] {
     }
     const worth = approved(job.rule, job.token, sheet.body);
     const paid = larger(before.at(-1)?.worth.amount ?? 0n, BigInt(known?.worth ?? 0));
-    const week = {job, sheet, worth, before: paid};
+    const of = new Set(job.sheets.filter(({body}) => body.from === from).map(({id}) => id));
+    const week = {
+      job, sheet, worth, before: paid, claimed: claimedOf(job, of),
+      answered: job.approvals.some(({body}) => of.has(body.timesheet) && body.changes.length > 0),
+    };
     const others = finished.filter(each => each.sheet.body.from !== from && each.sheet.body.running !== true);
-    return worth.amount > paid ? [{...week, odd: oddities(week, others)}] : [];
+    const done = new Set(finished.map(each => each.sheet.id));
+    return worth.amount > paid + week.claimed ? [{...week, odd: oddities(week, others, done)}] : [];
   });
 }
+
+const claimedOf = ({claimed}: Job, sheets: ReadonlySet<Hex>): bigint =>
+  claimed.filter(({timesheet}) => sheets.has(timesheet)).reduce((all, {sum}) => all + BigInt(sum), 0n);
+
+/** Hours that became a claim, which waits to be answered. */
+export const claims = (job: Job): readonly {readonly sheet: Paper<Timesheet>; readonly sum: bigint}[] =>
+  job.claimed.flatMap(({timesheet, sum, open}) => {
+    const sheet = job.sheets.find(({id}) => id === timesheet);
+    return sheet === undefined || !open ? [] : [{sheet, sum: BigInt(sum)}];
+  });
 
 const larger = (a: bigint, b: bigint): bigint => (a > b ? a : b);
 
@@ -64,5 +83,5 @@ export function base({approved: total, drawn}: Pick<Job, 'approved' | 'drawn'>):
 }
 
 /** What a week adds when it is approved so; below zero: more was approved already. */
-export const adds = ({job, sheet, before}: Week, {changes, conversion}: Decision): bigint =>
-  approved(job.rule, job.token, sheet.body, changes, conversion ?? sheet.body.conversion).amount - before;
+export const adds = ({job, sheet, before, claimed}: Week, {changes, conversion}: Decision): bigint =>
+  approved(job.rule, job.token, sheet.body, changes, conversion ?? sheet.body.conversion).amount - before - claimed;

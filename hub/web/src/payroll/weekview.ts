@@ -50,14 +50,18 @@ function rateLines({job, sheet: {body}}: Week, {changes, conversion}: Decision, 
     : element('p', {class: 'note'}, say('week.noOtherRate', ...sayRate(now), sayPercent(apart(now, handed))))];
 }
 
+function sayEntry(entry: Entry, zone: string): string {
+  const worked = [sayDay(entry), sayTimes(entry, zone), sayHours(Math.floor(secondsOf(entry) / 60))] as const;
+  return entry.pause === 0 ? say('week.entry', ...worked) : say('week.entryPause', ...worked, entry.pause);
+}
+
 function entryLines(entry: Entry, change: Change | undefined, zone: string): Node[] {
-  const worked = say('week.entry', sayDay(entry), sayTimes(entry, zone), sayHours(Math.floor(secondsOf(entry) / 60)), entry.pause);
+  const worked = sayEntry(entry, zone);
   const lines: Node[] = [element('p', {}, change === undefined ? worked : element('s', {}, worked),
     ...(entry.manual ? [' ', element('span', {class: 'tag'}, say('week.manual'))] : []))];
   if (change?.start !== undefined) {
     const now = {...entry, start: change.start, end: change.end ?? entry.end, pause: change.pause ?? 0};
-    lines.push(element('p', {}, say(
-      'week.entry', sayDay(now), sayTimes(now, zone), sayHours(Math.floor(secondsOf(now) / 60)), now.pause)));
+    lines.push(element('p', {}, sayEntry(now, zone)));
   }
   if (change !== undefined) {
     const label = change.start === undefined ? 'week.struck' : 'week.changed';

@@ -18,6 +18,7 @@ import io.stint.cli.key.KeyNew;
 import io.stint.cli.key.KeyShow;
 import io.stint.cli.payroll.PayrollCommands;
 import io.stint.cli.rate.RateCommand;
+import io.stint.cli.report.ReportCommand;
 import io.stint.cli.reputation.ReputationCommand;
 import io.stint.cli.standing.StandingCommands;
 import io.stint.cli.term.Terminal;
@@ -73,6 +74,7 @@ public final class Stint extends Group {
                 .addSubcommand(new Verify(terminal))
                 .addSubcommand(new ReputationCommand(terminal))
                 .addSubcommand(new RateCommand(terminal))
+                .addSubcommand(new ReportCommand(terminal))
                 .addSubcommand(credit)
                 .addSubcommand(key)
                 .addSubcommand(chain)

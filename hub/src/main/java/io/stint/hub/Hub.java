@@ -97,7 +97,7 @@ public final class Hub implements AutoCloseable {
         stops.then(papers::close);
         ArbiterFeature arbiters = new ArbiterFeature(
                 database, config.chain().coin(), venues.first().time()::seconds);
-        AgreementFeature agreement = new AgreementFeature(venues, database, agreements, papers.ofRooms(), idempotency);
+        AgreementFeature agreement = new AgreementFeature(venues, database, agreements, idempotency);
         chains.start(agreements, chores, stops);
 
         StoredPeople people = new StoredPeople(market.profiles(), papers.documents(), config.peopleByAddress());
@@ -124,7 +124,7 @@ public final class Hub implements AutoCloseable {
                 new NetworkPages.Facts(
                         config.keeper().map(PrivateKey::address), config.house().operators()));
         PayrollFeature payroll = new PayrollFeature(
-                new PayrollFeature.Sources(database, papers.lists(), venues, people), pages, idempotency, clock);
+                new PayrollFeature.Sources(agreements, papers.lists(), venues, people), pages, idempotency, clock);
         ParticularsPages particulars =
                 new ParticularsPages(pages, surroundings, agreement.rooms(), papers.documents(), database, clock);
         ReportFeature reports = new ReportFeature(pages, surroundings, agreements, clock);
@@ -139,8 +139,10 @@ public final class Hub implements AutoCloseable {
                 assets,
                 new Requests(times),
                 new WebServer.Health(() -> trouble(database, chains), chains::remark),
+                // A path is compared with one route after the other: what is asked for most comes first.
                 Stream.of(
                                 market.routes(),
+                                room.routes(),
                                 arbiters.routes(),
                                 papers.routes(agreement.records()),
                                 List.of(
@@ -155,8 +157,7 @@ public final class Hub implements AutoCloseable {
                                 payroll.routes(),
                                 reports.routes(),
                                 draws.routes(),
-                                alerts.routes(),
-                                room.routes())
+                                alerts.routes())
                         .flatMap(List::stream)
                         .toList());
         stops.then(server::close);

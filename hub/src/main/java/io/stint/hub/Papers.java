@@ -1,7 +1,6 @@
 package io.stint.hub;
 
 import io.stint.hub.agreement.Agreements;
-import io.stint.hub.agreement.RoomDocuments;
 import io.stint.hub.document.AgreementRecords;
 import io.stint.hub.document.BlobRoutes;
 import io.stint.hub.document.Blobs;
@@ -103,9 +102,5 @@ final class Papers {
 
     PeerFeature peers() {
         return peers;
-    }
-
-    RoomDocuments ofRooms() {
-        return new RoomDocuments(lists);
     }
 }

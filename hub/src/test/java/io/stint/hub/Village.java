@@ -6,6 +6,7 @@ import io.stint.chain.local.Anvil;
 import io.stint.chain.local.DevAccounts;
 import io.stint.chain.local.LocalChain;
 import io.stint.chain.local.LocalChainSettings;
+import io.stint.chain.profile.ChainProfile;
 import io.stint.chain.send.Outbox;
 import io.stint.chain.send.Progress;
 import io.stint.chain.send.Sender;
@@ -68,6 +69,28 @@ public final class Village implements AutoCloseable {
         LocalChain chain = LocalChain.start(LocalChainSettings.of(Anvil.find(Path.of(".."))));
         deploy(folder, chain);
         return new Village(folder, List.of(chain), List.of(usual(chain)), mail);
+    }
+
+    /** One whose hub takes nothing on the chain for final before so many blocks are above it. */
+    public static Village careful(Path folder, int confirmations) {
+        LocalChain chain = LocalChain.start(LocalChainSettings.of(Anvil.find(Path.of(".."))));
+        deploy(folder, chain);
+        ChainProfile usual = chain.profile();
+        ChainProfile careful = new ChainProfile(
+                usual.name(),
+                usual.chainId(),
+                usual.coin(),
+                usual.rpc(),
+                usual.txStyle(),
+                confirmations,
+                usual.blockTime(),
+                usual.maxGas(),
+                usual.limits(),
+                usual.replacementBump(),
+                usual.maxGasPrice(),
+                usual.tokens(),
+                usual.explorer());
+        return new Village(folder, List.of(chain), List.of(Deployment.usual(careful, chain.node())), Optional.empty());
     }
 
     /** One whose hub serves two chains, and on the first a second escrow: in this order first, second chain, second escrow. */

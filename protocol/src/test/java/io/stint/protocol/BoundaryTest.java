@@ -88,7 +88,7 @@ class BoundaryTest {
             .whereLayer("hours")
             .mayOnlyAccessLayers("document", "value")
             .whereLayer("payroll")
-            .mayOnlyAccessLayers("crypto", "document", "eip712", "hours", "message", "terms", "value")
+            .mayOnlyAccessLayers("crypto", "document", "eip712", "escrow", "hours", "message", "terms", "value")
             .whereLayer("report")
             .mayOnlyAccessLayers("agreement", "escrow", "payroll", "terms", "value")
             .whereLayer("report")

@@ -23,7 +23,7 @@ import java.util.List;
 /** A chain of one's own on this machine: anvil, reachable from this machine only, gone when this JVM is gone. */
 public final class LocalChain implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
-    private static final Duration START = Duration.ofSeconds(20);
+    private static final Duration START = Duration.ofSeconds(60);
     private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final Duration LOOK = Duration.ofMillis(50);
 

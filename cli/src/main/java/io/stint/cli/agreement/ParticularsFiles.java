@@ -37,6 +37,16 @@ record ParticularsFiles(Path path, AgreementFile agreement) {
         return path.resolveSibling(name + "." + role + SUFFIX);
     }
 
+    /**
+     * The legal name of a side; empty: it gave none.
+     *
+     * @throws BadInput when the file is there and not signed by the side, or for another agreement
+     */
+    Optional<String> name(Address side) {
+        return of(side).filter(java.nio.file.Files::exists)
+                .map(file -> read(file, side).name());
+    }
+
     /** @throws BadInput when a file that is there is not signed by whose it should be, or is for another agreement */
     Answer show() {
         List<String> lines = new ArrayList<>();

@@ -8,8 +8,7 @@ import io.stint.protocol.document.CanonicalJson;
 import io.stint.protocol.document.JsonFields;
 import io.stint.protocol.document.body.Limits;
 import io.stint.protocol.document.body.WorkEntry;
-import java.time.DateTimeException;
-import java.time.LocalDate;
+import io.stint.protocol.value.Days;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -99,18 +98,10 @@ final class HoursJson {
 
     private static Period period(JsonFields in) {
         return new Period(
-                in.parsed("from", HoursJson::day),
-                in.parsed("to", HoursJson::day),
+                in.parsed("from", Days::parse),
+                in.parsed("to", Days::parse),
                 (int) in.number("carried", 0, 7 * DAY),
                 in.hash("timesheet"));
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new BadInput("not a day '" + text + "'", e);
-        }
     }
 
     private static Optional<String> task(JsonFields in) {

@@ -1,6 +1,6 @@
 package io.stint.cli.demo;
 
-import io.stint.chain.history.AllHistories;
+import io.stint.chain.history.Histories;
 import io.stint.chain.history.History;
 import io.stint.chain.history.Verification;
 import io.stint.chain.history.Verifier;
@@ -27,7 +27,7 @@ final class PayrollProof {
 
     /** @return what is wrong, a line for each; empty when everything adds up */
     List<String> of(Map<HourlyWorker, HandIn> handedIn) {
-        Map<Hash32, History> histories = AllHistories.read(
+        Map<Hash32, History> histories = Histories.read(
                         stage.connection().chain(),
                         stage.connection().node(),
                         stage.connection().escrow(),

@@ -17,6 +17,7 @@ import io.stint.cli.key.KeyFiles;
 import io.stint.cli.term.Terminal;
 import io.stint.hub.HubConfig;
 import io.stint.hub.HubConfig.Person;
+import io.stint.hub.demo.Seeds;
 import io.stint.hub.layer.Deployment;
 import io.stint.hub.money.DisplayRate;
 import io.stint.hub.money.RateSource;
@@ -72,11 +73,23 @@ final class Playground {
     /** The chain outlives the hub, which uses it to the end. */
     private Answer serve(Ending ending, HubConfig config, List<String> lines, boolean open) {
         try (Serving serving = Serving.of(terminal, ending, config)) {
-            serving.hub().seed();
+            practise(serving.hub().seed());
             if (open) {
                 Browser.open(serving.hub().address());
             }
             return serving.untilStopped(lines);
+        }
+    }
+
+    /** For the cache of quick starts: {@code ./stint} asks for it. */
+    private static void practise(Seeds seeds) {
+        if (Boolean.getBoolean("stint.practice")) {
+            try {
+                seeds.practise();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new StintException("stopped", e);
+            }
         }
     }
 

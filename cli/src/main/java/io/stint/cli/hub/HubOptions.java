@@ -9,16 +9,13 @@ import io.stint.cli.option.ChainOptions;
 import io.stint.cli.option.Passwords;
 import io.stint.cli.term.Terminal;
 import io.stint.hub.HubConfig;
-import io.stint.hub.alert.MailServer;
 import io.stint.hub.doctor.Patient;
 import io.stint.hub.layer.Deployment;
-import io.stint.hub.log.Logs;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Money;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -67,39 +64,6 @@ final class HubOptions {
     private @Nullable String largest;
 
     @Option(
-            names = "--smtp",
-            paramLabel = "URL",
-            description =
-                    "Sends alerts by e-mail: smtps://user@host?from=alerts@hub.example, or smtp://... with STARTTLS.")
-    private @Nullable String smtp;
-
-    @Option(
-            names = "--smtp-password-file",
-            paramLabel = "FILE",
-            description = "File whose first line is the password of the mail server's user.")
-    private @Nullable Path smtpPassword;
-
-    @Option(
-            names = "--metrics",
-            paramLabel = "ADDRESS",
-            description = "Where to serve /metrics to Prometheus, as host:port; without it, nowhere.")
-    private @Nullable String metrics;
-
-    @Option(
-            names = "--log",
-            paramLabel = "FORMAT",
-            description = "plain or json: one object on each line.",
-            defaultValue = "plain")
-    private String log = "plain";
-
-    @Option(
-            names = "--log-level",
-            paramLabel = "LEVEL",
-            description = "error, warn, info (with a line for each request) or debug.",
-            defaultValue = "warn")
-    private String logLevel = "warn";
-
-    @Option(
             names = "--backups",
             paramLabel = "DIR",
             description = "The folder with the hub's backups; 'stint doctor' looks how old the newest one is.")
@@ -107,6 +71,9 @@ final class HubOptions {
 
     @Mixin
     private ServerOptions server = new ServerOptions();
+
+    @Mixin
+    private VoiceOptions voice = new VoiceOptions();
 
     @Mixin
     private AlsoOptions also = new AlsoOptions();
@@ -145,10 +112,10 @@ final class HubOptions {
                 key(configuration, terminal),
                 configuration.of("largest", () -> largest(connection)),
                 configuration.of("rate", () -> server.rates("the operator")),
-                mail(configuration),
+                voice.mail(configuration),
                 List.of(),
                 configuration.of("peer", server::peers),
-                configuration.of("metrics", this::metrics),
+                configuration.of("metrics", voice::metrics),
                 house.house(configuration));
     }
 
@@ -197,11 +164,9 @@ final class HubOptions {
         return configuration.of("keeper", () -> Optional.ofNullable(keeper).map(KeyFiles::addressOf));
     }
 
-    /** As the operator wants it from now on. */
+    /** Writes lines as the operator wants them from now on. */
     void log(Configuration configuration) {
-        configuration.of("log", () -> Logs.checked(log));
-        configuration.of("log-level", () -> Logs.checkedLevel(logLevel));
-        Logs.set(log, logLevel);
+        voice.log(configuration);
     }
 
     /**
@@ -217,25 +182,6 @@ final class HubOptions {
                 database(configuration),
                 folder(profile),
                 Optional.ofNullable(backups));
-    }
-
-    private Optional<MailServer> mail(Configuration configuration) {
-        Optional<String> password = configuration.secret(
-                "smtp-password", () -> Optional.ofNullable(smtpPassword).map(Files::firstLine));
-        return configuration.of("smtp", () -> Optional.ofNullable(smtp).map(url -> MailServer.parse(url, password)));
-    }
-
-    private Optional<InetSocketAddress> metrics() {
-        if (metrics == null) {
-            return Optional.empty();
-        }
-        int colon = metrics.lastIndexOf(':');
-        try {
-            int port = Integer.parseInt(metrics.substring(colon + 1));
-            return Optional.of(new InetSocketAddress(metrics.substring(0, Math.max(colon, 0)), port));
-        } catch (IllegalArgumentException e) {
-            throw new BadInput("metrics are served on host:port, such as 127.0.0.1:9464", e);
-        }
     }
 
     private Optional<PrivateKey> key(Configuration configuration, Terminal terminal) {

@@ -2,6 +2,7 @@ package io.stint.cli.payroll;
 
 import io.stint.cli.Answer;
 import io.stint.cli.Connection;
+import io.stint.cli.agreement.AgreementFolder;
 import io.stint.cli.option.ChainOptions;
 import io.stint.cli.term.Terminal;
 import io.stint.protocol.payroll.Problem;

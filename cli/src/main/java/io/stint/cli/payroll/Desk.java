@@ -3,6 +3,7 @@ package io.stint.cli.payroll;
 import io.stint.chain.send.Outbox;
 import io.stint.chain.send.Sender;
 import io.stint.cli.Connection;
+import io.stint.cli.agreement.AgreementFolder;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.payroll.Problem;

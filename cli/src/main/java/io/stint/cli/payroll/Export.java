@@ -5,8 +5,7 @@ import io.stint.cli.Files;
 import io.stint.cli.term.Terminal;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.payroll.CsvTable;
-import io.stint.protocol.value.Amount;
-import java.math.BigDecimal;
+import io.stint.protocol.payroll.RunRow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,20 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
         name = "export",
         description = "Write a run as RUN.csv and RUN.json: who got what, by which transaction. Asks no node.")
 final class Export extends PayrollCommand {
-    private static final List<String> COLUMNS = List.of(
-            "run",
-            "kind",
-            "worker",
-            "address",
-            "agreement",
-            "wanted",
-            "moved",
-            "token",
-            "memo",
-            "about",
-            "tx",
-            "block");
-
     @Parameters(paramLabel = "RUN", description = "The run, as 'stint payroll status' calls it.")
     private String id = "";
 
@@ -80,32 +65,23 @@ final class Export extends PayrollCommand {
 
     private static String csv(Run run) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(COLUMNS);
-        run.items().forEach(item -> rows.add(row(run, item)));
+        rows.add(RunRow.COLUMNS);
+        run.items().forEach(item -> rows.add(row(run, item).cells()));
         return CsvTable.of(rows);
     }
 
-    private static List<String> row(Run run, RunItem item) {
-        Optional<RunStep.Mined> mined = transaction(run, item);
-        return List.of(
+    private static RunRow row(Run run, RunItem item) {
+        return new RunRow(
                 run.id(),
                 run.kind().toString(),
                 item.label(),
-                item.worker().toString(),
-                item.agreement().hex(),
-                decimal(item.amount(), item),
-                item.moved().map(sum -> decimal(sum, item)).orElse(""),
-                item.token().symbol(),
-                item.memo().hex(),
+                item.worker(),
+                item.agreement(),
+                item.money(),
+                item.movedMoney(),
+                item.memo(),
                 item.about(),
-                mined.map(m -> m.transaction().hex()).orElse(""),
-                mined.map(m -> Long.toString(m.block())).orElse(""));
-    }
-
-    private static String decimal(Amount amount, RunItem item) {
-        return new BigDecimal(amount.wei(), item.token().decimals())
-                .stripTrailingZeros()
-                .toPlainString();
+                transaction(run, item).map(mined -> new RunRow.InBlock(mined.transaction(), mined.block())));
     }
 
     /** The one that paid; of a bonus not the one that put it in. */

@@ -1,9 +1,11 @@
 package io.stint.cli.payroll;
 
+import io.stint.chain.escrow.EscrowReader;
 import io.stint.cli.Connection;
 import io.stint.cli.Files;
+import io.stint.cli.agreement.AgreementFolder;
+import io.stint.cli.agreement.AgreementFolder.Entry;
 import io.stint.cli.agreement.Scopes;
-import io.stint.cli.payroll.AgreementFolder.Entry;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.document.body.Timesheet;
 import io.stint.protocol.payroll.HandIn;
@@ -11,6 +13,7 @@ import io.stint.protocol.payroll.HandInFile;
 import io.stint.protocol.payroll.Problem;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
+import io.stint.protocol.value.Token;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +94,7 @@ final class HandedIn {
         Hash32 id = handIn.id().hash();
         boolean approved = entry.file().vouchers().stream()
                 .anyMatch(voucher -> voucher.memo().equals(id));
-        return new Sheet(number, path, entry, file.document().createdAt(), handIn, approved);
+        return new Sheet(number, path, entry, file.document().createdAt(), handIn, file.claims(), approved);
     }
 
     private void want(Sheet sheet) {
@@ -104,6 +107,8 @@ final class HandedIn {
         }
         sheet.requireUnpaid(sheets);
         sheet.requireCarried(sheets);
+        Token token = connection.token(sheet.entry().file().terms().token());
+        new Claimed(new EscrowReader(connection.node(), connection.escrow())).requireNone(sheet, sheets, token);
         Optional<Sheet> earlier = sheet.waitsFor(sheets);
         if (earlier.isPresent()) {
             pointedOut.add(sheet.path().getFileName() + " waits until "
@@ -115,7 +120,7 @@ final class HandedIn {
         wanted.add(new Wanted(
                 sheet.number(),
                 sheet.entry(),
-                connection.token(sheet.entry().file().terms().token()),
+                token,
                 handIn.amount(),
                 handIn.id().hash(),
                 period));

@@ -1,6 +1,7 @@
 package io.stint.cli.payroll;
 
 import io.stint.protocol.escrow.EscrowCall;
+import io.stint.protocol.payroll.Bulk;
 import java.util.Map;
 
 /**

@@ -5,6 +5,7 @@ import io.stint.chain.send.Sender;
 import io.stint.cli.Answer;
 import io.stint.cli.Connection;
 import io.stint.cli.Transactions;
+import io.stint.cli.agreement.AgreementFolder;
 import io.stint.cli.option.ChainOptions;
 import io.stint.cli.option.KeyOptions;
 import io.stint.cli.term.Terminal;

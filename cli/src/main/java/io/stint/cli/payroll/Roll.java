@@ -2,7 +2,8 @@ package io.stint.cli.payroll;
 
 import io.stint.cli.Connection;
 import io.stint.cli.Files;
-import io.stint.cli.payroll.AgreementFolder.Entry;
+import io.stint.cli.agreement.AgreementFolder;
+import io.stint.cli.agreement.AgreementFolder.Entry;
 import io.stint.protocol.payroll.PayRoll;
 import io.stint.protocol.payroll.Problem;
 import io.stint.protocol.value.Address;

@@ -1,10 +1,10 @@
 package io.stint.cli.payroll;
 
+import io.stint.protocol.payroll.Bulk;
 import io.stint.protocol.payroll.Totals;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
-import io.stint.protocol.value.Money;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,9 +57,8 @@ record Run(
 
     /** What went in or out. */
     Totals moved() {
-        return Totals.of(items.stream()
-                .flatMap(item -> item.moved().stream().map(sum -> new Money(sum, item.token())))
-                .toList());
+        return Totals.of(
+                items.stream().flatMap(item -> item.movedMoney().stream()).toList());
     }
 
     /** What gas cost so far, in native coin. */

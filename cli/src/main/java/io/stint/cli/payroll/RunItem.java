@@ -33,6 +33,10 @@ record RunItem(
         return new Money(amount, token);
     }
 
+    Optional<Money> movedMoney() {
+        return moved.map(sum -> new Money(sum, token));
+    }
+
     RunItem withMoved(Amount sum) {
         return new RunItem(label, agreement, worker, token, amount, before, total, memo, about, Optional.of(sum));
     }

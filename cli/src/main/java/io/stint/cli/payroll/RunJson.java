@@ -4,6 +4,7 @@ import io.stint.cli.Answer;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.document.CanonicalJson;
 import io.stint.protocol.document.JsonFields;
+import io.stint.protocol.payroll.Bulk;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Bytes;

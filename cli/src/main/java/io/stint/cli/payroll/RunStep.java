@@ -2,6 +2,7 @@ package io.stint.cli.payroll;
 
 import io.stint.chain.rpc.Receipt;
 import io.stint.chain.send.Action;
+import io.stint.protocol.payroll.Bulk;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Bytes;

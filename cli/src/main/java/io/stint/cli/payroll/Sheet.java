@@ -1,11 +1,12 @@
 package io.stint.cli.payroll;
 
-import io.stint.cli.payroll.AgreementFolder.Entry;
+import io.stint.cli.agreement.AgreementFolder.Entry;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.document.body.PayPeriod;
 import io.stint.protocol.document.body.Timesheet;
 import io.stint.protocol.hours.Tally;
 import io.stint.protocol.payroll.HandIn;
+import io.stint.protocol.payroll.HandInFile.ClaimInHand;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,11 +19,27 @@ import java.util.Optional;
  *
  * @param number of the file, by name
  * @param createdAt as its author says
+ * @param claims that came with it
  * @param approved whether a voucher names it
  */
-record Sheet(int number, Path path, Entry entry, Instant createdAt, HandIn handIn, boolean approved) {
+record Sheet(
+        int number,
+        Path path,
+        Entry entry,
+        Instant createdAt,
+        HandIn handIn,
+        List<ClaimInHand> claims,
+        boolean approved) {
     private static final Comparator<Sheet> LATER = Comparator.comparing(Sheet::createdAt)
             .thenComparing(sheet -> sheet.handIn().id().hash());
+
+    Sheet {
+        claims = List.copyOf(claims);
+    }
+
+    LocalDate from() {
+        return body().from();
+    }
 
     /** Of an agreement's timesheets from the same day on, the one created last counts. */
     boolean isReplacedIn(List<Sheet> all) {

@@ -4,6 +4,7 @@ import io.stint.chain.send.Quote;
 import io.stint.chain.send.TooMuchGas;
 import io.stint.cli.Connection;
 import io.stint.protocol.escrow.EscrowCall;
+import io.stint.protocol.payroll.Bulk;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import java.math.BigInteger;

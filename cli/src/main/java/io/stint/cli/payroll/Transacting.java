@@ -3,6 +3,7 @@ package io.stint.cli.payroll;
 import io.stint.cli.term.Terminal;
 import io.stint.cli.term.Words;
 import io.stint.protocol.BadInput;
+import io.stint.protocol.payroll.Bulk;
 import io.stint.protocol.payroll.Totals;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Token;

@@ -1,7 +1,8 @@
 package io.stint.cli.payroll;
 
+import io.stint.cli.agreement.AgreementFolder;
+import io.stint.cli.agreement.AgreementFolder.Entry;
 import io.stint.cli.agreement.AgreementStore;
-import io.stint.cli.payroll.AgreementFolder.Entry;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.file.AgreementFile;

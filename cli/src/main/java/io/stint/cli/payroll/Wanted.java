@@ -1,6 +1,6 @@
 package io.stint.cli.payroll;
 
-import io.stint.cli.payroll.AgreementFolder.Entry;
+import io.stint.cli.agreement.AgreementFolder.Entry;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
 import io.stint.protocol.value.Token;

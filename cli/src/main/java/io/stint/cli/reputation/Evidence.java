@@ -1,6 +1,6 @@
 package io.stint.cli.reputation;
 
-import io.stint.chain.history.AllHistories;
+import io.stint.chain.history.Histories;
 import io.stint.chain.history.History;
 import io.stint.hub.document.Stored;
 import io.stint.protocol.agreement.Movement.Account;
@@ -18,19 +18,19 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the chain and the reviews say, without anybody's table in between. */
-record Evidence(AllHistories chain, Dealings dealings, List<Stored> reviews) {
+record Evidence(Histories chain, Dealings dealings, List<Stored> reviews) {
     Evidence {
         reviews = List.copyOf(reviews);
     }
 
-    static Evidence of(AllHistories chain, List<Stored> reviews) {
+    static Evidence of(Histories chain, List<Stored> reviews) {
         List<Dealing> dealings = chain.agreements().values().stream()
                 .flatMap(history -> dealing(chain, history).stream())
                 .toList();
         return new Evidence(chain, Dealings.of(dealings), reviews);
     }
 
-    private static Optional<Dealing> dealing(AllHistories chain, History history) {
+    private static Optional<Dealing> dealing(Histories chain, History history) {
         List<Moved> moved = history.entries().stream()
                 .map(entry -> new Moved(chain.at(entry.log()), entry.movements()))
                 .toList();

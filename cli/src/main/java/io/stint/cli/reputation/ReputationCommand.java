@@ -1,6 +1,6 @@
 package io.stint.cli.reputation;
 
-import io.stint.chain.history.AllHistories;
+import io.stint.chain.history.Histories;
 import io.stint.cli.Answer;
 import io.stint.cli.Command;
 import io.stint.cli.Connection;
@@ -66,7 +66,7 @@ public final class ReputationCommand extends Command {
         long block = said.map(HubAnswer::block).orElseGet(connection.node()::blockNumber);
         ReviewFeed.Read feed =
                 asked.map(url -> ReviewFeed.of(url, Instant.now())).orElse(new ReviewFeed.Read(List.of(), 0));
-        AllHistories histories = AllHistories.read(connection.chain(), connection.node(), connection.escrow(), block);
+        Histories histories = Histories.read(connection.chain(), connection.node(), connection.escrow(), block);
         Evidence evidence = Evidence.of(histories, feed.reviews());
         return answer(about, evidence, said, visitor, feed.refused());
     }

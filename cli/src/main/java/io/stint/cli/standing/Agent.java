@@ -4,11 +4,13 @@ import io.stint.cli.Answer;
 import io.stint.cli.standing.Right.Sent;
 import io.stint.protocol.StintException;
 import io.stint.protocol.crypto.PrivateKey;
+import io.stint.protocol.document.body.Conversion;
 import io.stint.protocol.document.sealed.ReadingKeyPair;
 import io.stint.protocol.file.AgreementFile;
 import io.stint.protocol.message.Message;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Bytes;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,9 +75,9 @@ final class Agent {
         right.sending().ifPresent(sent -> all.add(send(sent)));
         Optional<Offered> found = Offered.of(
                 session.get("/api/payroll"),
-                right.agreement(),
+                right.lent().agreement(),
                 agreement.terms().scope());
-        if (found.isEmpty() || Instant.now().isAfter(right.until())) {
+        if (found.isEmpty() || Instant.now().isAfter(right.lent().until())) {
             over = true;
             all.add(happened("over", "The key may approve nothing any more: it was stopped, or its time is over."));
             return all;
@@ -94,12 +96,12 @@ final class Agent {
         Amount base = offered.base();
         for (Week week : new Books(right, agreement.terms(), offered, reading).waiting()) {
             Amount total = base.plus(week.adds());
-            Optional<String> against = week.against(right, total, offered.now());
+            Optional<String> against = week.against(right, total, offered.now()).or(() -> unseenRate(week));
             if (against.isPresent()) {
                 all.add(about("left", week, "left for you: " + against.get(), week.adds()));
                 continue;
             }
-            Happened sent = send(write(week, total, base));
+            Happened sent = send(write(week, total, base, offered.round()));
             all.add(sent);
             if (!sent.what().equals("approved")) {
                 return;
@@ -108,32 +110,54 @@ final class Agent {
         }
     }
 
-    private Sent write(Week week, Amount total, Amount base) {
-        Message.Voucher voucher =
-                new Message.Voucher(right.agreement(), total, week.handIn().id().hash());
+    private Sent write(Week week, Amount total, Amount base, int round) {
+        Message.Voucher voucher = new Message.Voucher(
+                right.lent().agreement(), total, week.handIn().id().hash());
         ObjectNode body = Answer.object()
-                .put("agreement", right.agreement().hex())
+                .put("agreement", right.lent().agreement().hex())
                 .put("total", total.wei().toString())
                 .put("memo", voucher.memo().hex())
                 .put(
                         "signature",
                         Bytes.of(key.sign(voucher.digest(agreement.domain())).compact())
                                 .hex())
-                .put("after", base.wei().toString());
+                .put("after", base.wei().toString())
+                .put("round", round);
         body.putObject("hours")
                 .put("period", week.from().toString())
-                .put("worth", week.handIn().amount().wei().toString())
+                .put("worth", week.worth().wei().toString())
                 .put("running", true);
         body.putObject("delegation")
-                .put("key", right.key().toString())
-                .put("limit", right.limit().wei().toString())
-                .put("signature", right.signature().hex());
-        return new Sent(
-                UUID.randomUUID().toString(),
-                "[" + body + "]",
-                week.from(),
-                week.handIn().amount(),
-                total);
+                .put("key", right.lent().key().toString())
+                .put("limit", right.lent().limit().wei().toString())
+                .put("signature", right.lent().signature().hex());
+        return new Sent(UUID.randomUUID().toString(), "[" + body + "]", week.from(), week.worth(), total);
+    }
+
+    /** Nobody looks at it: so only the rate that the hub had seen at its time is good. */
+    private Optional<String> unseenRate(Week week) {
+        return week.handIn()
+                .sheet()
+                .conversion()
+                .filter(rate -> !isSeen(rate))
+                .map(rate -> "the hub had not seen the rate of " + rate.price() + ", as " + rate.source()
+                        + " is to have said, at its time");
+    }
+
+    private boolean isSeen(Conversion rate) {
+        return session.get("/api/rates?at=" + rate.at().getEpochSecond())
+                .path("rates")
+                .valueStream()
+                .filter(seen -> seen.path("coin")
+                        .asString("")
+                        .equals(right.lent().token().symbol()))
+                .filter(seen -> seen.path("currency")
+                        .asString("")
+                        .equals(rate.price().currency().code()))
+                .anyMatch(seen -> seen.path("source").asString("").equals(rate.source())
+                        && new BigDecimal(seen.path("price").asString("0"))
+                                        .compareTo(rate.price().amount())
+                                == 0);
     }
 
     /** What the hub had and has lost, from a backup for example: it is still the highest, whatever it is built on. */
@@ -141,6 +165,7 @@ final class Agent {
         JsonNode body = JsonMapper.shared().readTree(last.body()).get(0);
         ObjectNode without = ((ObjectNode) body).deepCopy();
         without.remove("after");
+        without.remove("round");
         return new Sent(UUID.randomUUID().toString(), "[" + without + "]", last.period(), last.worth(), last.total());
     }
 
@@ -188,6 +213,6 @@ final class Agent {
     private ObjectNode json(String what) {
         return Answer.object()
                 .put("event", what)
-                .put("agreement", right.agreement().hex());
+                .put("agreement", right.lent().agreement().hex());
     }
 }

@@ -4,6 +4,7 @@ import io.stint.cli.standing.Offered.Known;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.document.Document;
 import io.stint.protocol.document.DocumentKind;
+import io.stint.protocol.document.body.Hourly;
 import io.stint.protocol.document.body.Scope;
 import io.stint.protocol.document.body.TimesheetApproval;
 import io.stint.protocol.document.sealed.ReadingKeyPair;
@@ -18,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The timesheets of an agreement, opened and checked, and what of them waits. */
@@ -50,13 +52,15 @@ final class Books {
      * @throws BadInput when the hub did not give the scope
      */
     List<Week> waiting() {
-        Scope scope = offered.opened(DocumentKind.SCOPE, key, right.by()).stream()
+        Scope scope = offered.opened(DocumentKind.SCOPE, key, right.lent().by()).stream()
                 .filter(document -> document.id().hash().equals(terms.scope()))
                 .findFirst()
                 .map(document -> Scope.parse(document.body()))
-                .orElseThrow(
-                        () -> new BadInput(right.hub() + " did not give the scope of work of " + right.agreement()));
-        List<Sheet> sheets = offered.opened(DocumentKind.TIMESHEET, key, right.by()).stream()
+                .orElseThrow(() -> new BadInput(right.lent().hub() + " did not give the scope of work of "
+                        + right.lent().agreement()));
+        List<Sheet> sheets = offered
+                .opened(DocumentKind.TIMESHEET, key, right.lent().by())
+                .stream()
                 .flatMap(document -> sheet(document, scope).stream())
                 .sorted(Comparator.comparing(Sheet::at).thenComparing(Sheet::id))
                 .toList();
@@ -66,17 +70,72 @@ final class Books {
         List<Week> waiting = new ArrayList<>();
         newest.forEach((from, sheet) -> {
             Known known = approved.getOrDefault(from, new Known(Amount.ZERO, true));
-            if (known.running() && sheet.handIn().amount().compareTo(known.worth()) > 0) {
-                waiting.add(new Week(sheet.handIn(), sheet.at(), known.worth()));
+            Amount claimed = claimed(sheets, from);
+            if (known.running()
+                    && sheet.handIn().amount().compareTo(known.worth().plus(claimed)) > 0) {
+                waiting.add(new Week(
+                        sheet.handIn(),
+                        sheet.at(),
+                        known.worth(),
+                        claimed,
+                        odd(sheet, sheets, approved.keySet(), scope)));
             }
         });
         return waiting;
     }
 
+    /** Answered as a claim, and not approved as well: of all timesheets of the same days. */
+    private Amount claimed(List<Sheet> sheets, LocalDate from) {
+        return sheets.stream()
+                .filter(sheet -> sheet.from().equals(from))
+                .map(sheet -> offered.claimed().getOrDefault(sheet.id(), Amount.ZERO))
+                .reduce(Amount.ZERO, Amount::plus);
+    }
+
+    private List<String> odd(Sheet sheet, List<Sheet> sheets, Set<LocalDate> periods, Scope scope) {
+        Map<LocalDate, Sheet> others = new TreeMap<>();
+        sheets.stream()
+                .filter(other -> !other.from().equals(sheet.from()))
+                .forEach(other -> others.merge(other.from(), other, (one, next) -> isFinal(one) ? one : next));
+        List<HandIn> handIns = others.values().stream().map(Sheet::handIn).toList();
+        List<String> odd =
+                new ArrayList<>(new Others(handIns, periods).odd(sheet.handIn().sheet()));
+        if (isAnswered(sheets, sheet.from())) {
+            odd.add("hours of these days were changed by a person before");
+        }
+        Optional<String> named = scope.hourly().flatMap(Hourly::source);
+        sheet.handIn()
+                .sheet()
+                .conversion()
+                .filter(rate -> !named.orElse(rate.source()).equals(rate.source()))
+                .ifPresent(rate ->
+                        odd.add("the rate is of " + rate.source() + ", and the terms name " + named.orElseThrow()));
+        return odd;
+    }
+
+    private boolean isFinal(Sheet sheet) {
+        return offered.memos().contains(sheet.id()) && !sheet.handIn().sheet().running();
+    }
+
+    /** Whether client or approver struck or changed an hour of these days: the next version may have it again. */
+    private boolean isAnswered(List<Sheet> sheets, LocalDate from) {
+        return offered.opened(DocumentKind.APPROVAL, key, right.lent().by()).stream()
+                .map(document -> TimesheetApproval.parse(document.body()))
+                .filter(answer -> !answer.changes().isEmpty())
+                .anyMatch(answer -> sheets.stream()
+                        .filter(sheet -> sheet.from().equals(from))
+                        .anyMatch(sheet -> sheet.id().equals(answer.timesheet().hash())));
+    }
+
     /** What is none, or somebody else's, is left to people. */
     private Optional<Sheet> sheet(Document document, Scope scope) {
         try {
-            HandIn handIn = HandIn.of(document, scope, terms, right.agreement(), right.token());
+            HandIn handIn = HandIn.of(
+                    document,
+                    scope,
+                    terms,
+                    right.lent().agreement(),
+                    right.lent().token());
             return Optional.of(new Sheet(document.createdAt(), handIn));
         } catch (BadInput _) {
             return Optional.empty();
@@ -93,7 +152,8 @@ final class Books {
                 approved.merge(sheet.from(), new Known(sheet.handIn().amount(), running), Books::more);
             }
         }
-        for (Document document : offered.opened(DocumentKind.APPROVAL, key, right.by())) {
+        for (Document document :
+                offered.opened(DocumentKind.APPROVAL, key, right.lent().by())) {
             if (offered.memos().contains(document.id().hash())) {
                 TimesheetApproval answer = TimesheetApproval.parse(document.body());
                 sheets.stream()

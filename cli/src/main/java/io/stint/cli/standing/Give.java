@@ -103,7 +103,7 @@ final class Give extends StandingCommand {
         Right right = Files.exists(place.right()) ? place.read() : make(place, agreement, token, client, session);
         JsonNode outcome = session.post(
                         "/api/standing",
-                        "[" + wire(right) + "]",
+                        "[" + wire(right.lent()) + "]",
                         UUID.randomUUID().toString())
                 .path(0);
         if (outcome.path("state").asString("refused").equals("refused")) {
@@ -123,7 +123,7 @@ final class Give extends StandingCommand {
         ReadingKeyPair reading = ReadingKeys.of(client, session, hub);
         PrivateKey key = PrivateKey.generate(new SecureRandom());
         Message.Delegation delegation = new Message.Delegation(agreement.id(), key.address(), most);
-        Right right = Right.fresh(
+        Right right = Right.fresh(new Lent(
                 HubSession.hub(hub),
                 agreement.id(),
                 token,
@@ -133,7 +133,7 @@ final class Give extends StandingCommand {
                 Bytes.of(client.sign(delegation.digest(agreement.domain())).compact()),
                 minutes(day, DAY),
                 minutes(week, DAY.multipliedBy(7)),
-                Periods.parseTime(until));
+                Periods.parseTime(until)));
         confirm(right);
         char[] password = freshAgentPassword();
         KeyFiles.create(place.key(), key, password, Strength.STANDARD);
@@ -144,7 +144,7 @@ final class Give extends StandingCommand {
 
     private void confirm(Right right) {
         if (!output.json()) {
-            Lines.of(right, right.limit()).forEach(terminal::progress);
+            Lines.of(right, right.lent().limit()).forEach(terminal::progress);
         }
         if (!output.yes()) {
             terminal.confirm("Let it?");
@@ -159,22 +159,24 @@ final class Give extends StandingCommand {
         return (int) given.toMinutes();
     }
 
-    private static ObjectNode wire(Right right) {
+    private static ObjectNode wire(Lent lent) {
         return Answer.object()
-                .put("agreement", right.agreement().hex())
-                .put("key", right.key().toString())
-                .put("limit", right.limit().wei().toString())
-                .put("signature", right.signature().hex())
-                .put("dayMinutes", right.dayMinutes())
-                .put("weekMinutes", right.weekMinutes())
-                .put("until", right.until().getEpochSecond());
+                .put("agreement", lent.agreement().hex())
+                .put("key", lent.key().toString())
+                .put("limit", lent.limit().wei().toString())
+                .put("signature", lent.signature().hex())
+                .put("dayMinutes", lent.dayMinutes())
+                .put("weekMinutes", lent.weekMinutes())
+                .put("until", lent.until().getEpochSecond());
     }
 
     private static Amount approved(HubSession session, Right right) {
         return session.get("/api/standing")
                 .valueStream()
-                .filter(one -> one.path("key").asString("").equals(right.key().toString()))
-                .map(one -> right.limit()
+                .filter(one ->
+                        one.path("key").asString("").equals(right.lent().key().toString()))
+                .map(one -> right.lent()
+                        .limit()
                         .minus(Amount.ofWei(new BigInteger(one.path("exposed").asString("0")))))
                 .findFirst()
                 .orElse(Amount.ZERO);

@@ -11,15 +11,17 @@ final class Lines {
     private Lines() {}
 
     static String money(Right right, Amount amount) {
-        return Words.money(amount, right.token());
+        return Words.money(amount, right.lent().token());
     }
 
     static List<String> of(Right right, Amount exposed) {
         return List.of(
-                "The key " + right.key() + " approves running hours of " + right.agreement() + " at " + right.hub()
-                        + ", until " + right.until() + ":",
-                "  up to " + money(right, right.limit()) + " in all, " + right.dayMinutes() / 60.0 + " h a day, "
-                        + right.weekMinutes() / 60.0 + " h a week",
+                "The key " + right.lent().key() + " approves running hours of "
+                        + right.lent().agreement() + " at " + right.lent().hub() + ", until "
+                        + right.lent().until() + ":",
+                "  up to " + money(right, right.lent().limit()) + " in all, "
+                        + right.lent().dayMinutes() / 60.0 + " h a day, "
+                        + right.lent().weekMinutes() / 60.0 + " h a week",
                 "  A stolen key could still approve " + money(right, exposed)
                         + ". The contract enforces the sum alone; hours a day, hours a week, the end and a stop are kept"
                         + " by this program and the hub.");
@@ -27,13 +29,13 @@ final class Lines {
 
     static ObjectNode json(Right right, Amount exposed) {
         return Answer.object()
-                .put("agreement", right.agreement().hex())
-                .put("hub", right.hub().toString())
-                .put("key", right.key().toString())
-                .put("limit", right.limit().wei().toString())
-                .put("dayMinutes", right.dayMinutes())
-                .put("weekMinutes", right.weekMinutes())
-                .put("until", right.until().getEpochSecond())
+                .put("agreement", right.lent().agreement().hex())
+                .put("hub", right.lent().hub().toString())
+                .put("key", right.lent().key().toString())
+                .put("limit", right.lent().limit().wei().toString())
+                .put("dayMinutes", right.lent().dayMinutes())
+                .put("weekMinutes", right.lent().weekMinutes())
+                .put("until", right.lent().until().getEpochSecond())
                 .put("total", right.total().wei().toString())
                 .put("waiting", right.sending().isPresent())
                 .put("exposed", exposed.wei().toString());

@@ -28,6 +28,8 @@ import tools.jackson.databind.JsonNode;
  * @param now the chain's time
  * @param base what is approved, or drawn where that is more
  * @param periods up to what each was approved
+ * @param round how many claims were made
+ * @param claimed what claims hold of timesheets, or have paid
  * @param memos of the newest vouchers
  * @param documents of the agreement, and its scope
  */
@@ -36,11 +38,14 @@ record Offered(
         Amount approved,
         Amount base,
         Map<LocalDate, Known> periods,
+        int round,
+        Map<Hash32, Amount> claimed,
         Set<Hash32> memos,
         List<SealedDocument> documents) {
 
     Offered {
         periods = Map.copyOf(periods);
+        claimed = Map.copyOf(claimed);
         memos = Set.copyOf(memos);
         documents = List.copyOf(documents);
     }
@@ -69,6 +74,11 @@ record Offered(
         one.path("vouchers")
                 .valueStream()
                 .forEach(voucher -> memos.add(Hash32.parse(voucher.path("memo").asString(""))));
+        Map<Hash32, Amount> claimed = new HashMap<>();
+        one.path("claimed")
+                .valueStream()
+                .forEach(claim ->
+                        claimed.put(Hash32.parse(claim.path("timesheet").asString("")), amount(claim, "sum")));
         List<SealedDocument> documents = payroll.path("documents")
                 .valueStream()
                 .filter(document -> document.path("agreement").asString("").equals(agreement.hex())
@@ -80,6 +90,8 @@ record Offered(
                 amount(one, "approved"),
                 amount(one, "approved").max(amount(one, "drawn")),
                 periods,
+                one.path("round").asInt(0),
+                claimed,
                 memos,
                 documents);
     }

@@ -8,9 +8,9 @@ import io.stint.protocol.document.JsonFields;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Bytes;
+import io.stint.protocol.value.Days;
 import io.stint.protocol.value.Token;
 import java.net.URI;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -34,20 +34,20 @@ final class RightJson {
     static String write(Right right) {
         ObjectNode root = Answer.object()
                 .put("format", FORMAT)
-                .put("hub", right.hub().toString())
-                .put("agreement", right.agreement().hex())
-                .put("by", right.by().toString())
-                .put("key", right.key().toString())
-                .put("limit", right.limit().wei().toString())
-                .put("signature", right.signature().hex())
-                .put("dayMinutes", right.dayMinutes())
-                .put("weekMinutes", right.weekMinutes())
-                .put("until", right.until().getEpochSecond())
+                .put("hub", right.lent().hub().toString())
+                .put("agreement", right.lent().agreement().hex())
+                .put("by", right.lent().by().toString())
+                .put("key", right.lent().key().toString())
+                .put("limit", right.lent().limit().wei().toString())
+                .put("signature", right.lent().signature().hex())
+                .put("dayMinutes", right.lent().dayMinutes())
+                .put("weekMinutes", right.lent().weekMinutes())
+                .put("until", right.lent().until().getEpochSecond())
                 .put("total", right.total().wei().toString());
         root.putObject("token")
-                .put("address", right.token().address().toString())
-                .put("symbol", right.token().symbol())
-                .put("decimals", right.token().decimals());
+                .put("address", right.lent().token().address().toString())
+                .put("symbol", right.lent().token().symbol())
+                .put("decimals", right.lent().token().decimals());
         ArrayNode periods = root.putArray("periods");
         right.periods().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
@@ -76,21 +76,26 @@ final class RightJson {
                 throw new BadInput("the format of the right is '" + format + "'; this program reads " + FORMAT);
             }
             return new Right(
-                    in.parsed("hub", text -> HubSession.hub(URI.create(text))),
-                    in.hash("agreement"),
-                    in.object("token", RightJson::token),
-                    in.address("by"),
-                    in.address("key"),
-                    in.wei("limit"),
-                    in.parsed("signature", Bytes::parse),
-                    (int) in.number("dayMinutes", 1, DAY),
-                    (int) in.number("weekMinutes", 1, 7 * DAY),
-                    Instant.ofEpochSecond(in.number("until", 0, LAST)),
+                    lent(in),
                     in.wei("total"),
                     periods(in.objects("periods", MOST, RightJson::period)),
                     in.optional("last", name -> in.object(name, RightJson::sent)),
                     in.optional("sending", name -> in.object(name, RightJson::sent)));
         });
+    }
+
+    private static Lent lent(JsonFields in) {
+        return new Lent(
+                in.parsed("hub", text -> HubSession.hub(URI.create(text))),
+                in.hash("agreement"),
+                in.object("token", RightJson::token),
+                in.address("by"),
+                in.address("key"),
+                in.wei("limit"),
+                in.parsed("signature", Bytes::parse),
+                (int) in.number("dayMinutes", 1, DAY),
+                (int) in.number("weekMinutes", 1, 7 * DAY),
+                Instant.ofEpochSecond(in.number("until", 0, LAST)));
     }
 
     private static Token token(JsonFields in) {
@@ -100,7 +105,7 @@ final class RightJson {
     }
 
     private static Map.Entry<LocalDate, Amount> period(JsonFields in) {
-        return Map.entry(in.parsed("from", RightJson::day), in.wei("worth"));
+        return Map.entry(in.parsed("from", Days::parse), in.wei("worth"));
     }
 
     private static Map<LocalDate, Amount> periods(List<Map.Entry<LocalDate, Amount>> all) {
@@ -113,16 +118,8 @@ final class RightJson {
         return new Sent(
                 in.parsed("once", text -> text),
                 in.parsed("body", text -> text),
-                in.parsed("period", RightJson::day),
+                in.parsed("period", Days::parse),
                 in.wei("worth"),
                 in.wei("total"));
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new BadInput("not a day '" + text + "'", e);
-        }
     }
 }

@@ -78,7 +78,7 @@ final class RunAgent extends StandingCommand {
 
     private static Agent agent(Place place, char[] password, List<HubSession> sessions) {
         PrivateKey key = KeyFiles.open(place.key(), password);
-        HubSession session = new HubSession(place.read().hub(), key);
+        HubSession session = new HubSession(place.read().lent().hub(), key);
         sessions.add(session);
         return new Agent(
                 place,
@@ -112,7 +112,7 @@ final class RunAgent extends StandingCommand {
             }
             ObjectNode json = Answer.object()
                     .put("event", "trouble")
-                    .put("agreement", agent.right().agreement().hex())
+                    .put("agreement", agent.right().lent().agreement().hex())
                     .put("why", e.getMessage());
             tell(new Happened("trouble", "trouble: " + e.getMessage(), json));
         }

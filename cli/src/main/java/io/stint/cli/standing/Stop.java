@@ -39,7 +39,7 @@ final class Stop extends StandingCommand {
         PrivateKey key = KeyFiles.open(place.key(), agentPassword());
         Optional<String> trouble = Optional.empty();
         Amount exposed = right.exposed(right.total());
-        try (HubSession session = new HubSession(right.hub(), key)) {
+        try (HubSession session = new HubSession(right.lent().hub(), key)) {
             exposed = exposed(session, right);
             stop(session, right);
         } catch (StintException e) {
@@ -52,8 +52,10 @@ final class Stop extends StandingCommand {
                         "The key is deleted here, but the hub was not told: " + why,
                         "Stop it on the hub's page of hours to approve.",
                         left))
-                .orElseGet(() ->
-                        List.of("The key " + right.key() + " is stopped at " + right.hub() + " and deleted.", left));
+                .orElseGet(() -> List.of(
+                        "The key " + right.lent().key() + " is stopped at "
+                                + right.lent().hub() + " and deleted.",
+                        left));
         return new Answer(lines, Lines.json(right, exposed).put("stopped", trouble.isEmpty()));
     }
 
@@ -68,7 +70,7 @@ final class Stop extends StandingCommand {
         if (lent) {
             session.post(
                     "/api/standing/stop",
-                    "{\"agreements\":[\"" + right.agreement().hex() + "\"]}",
+                    "{\"agreements\":[\"" + right.lent().agreement().hex() + "\"]}",
                     "");
         }
     }
@@ -82,7 +84,8 @@ final class Stop extends StandingCommand {
     private static Optional<JsonNode> mine(HubSession session, Right right) {
         return session.get("/api/standing")
                 .valueStream()
-                .filter(one -> one.path("key").asString("").equals(right.key().toString()))
+                .filter(one ->
+                        one.path("key").asString("").equals(right.lent().key().toString()))
                 .findFirst();
     }
 

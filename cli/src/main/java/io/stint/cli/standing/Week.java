@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,17 +20,28 @@ import java.util.Optional;
  *
  * @param at when the timesheet was signed
  * @param before up to what it is approved
+ * @param claimed what claims hold of it, or have paid
+ * @param odd beside other timesheets and by the terms, for a person
  */
-record Week(HandIn handIn, Instant at, Amount before) {
+record Week(HandIn handIn, Instant at, Amount before, Amount claimed, List<String> odd) {
     /** What is older is left for a person's look. */
     private static final Duration LATELY = Duration.ofDays(31);
+
+    Week {
+        odd = List.copyOf(odd);
+    }
 
     LocalDate from() {
         return handIn.sheet().from();
     }
 
     Amount adds() {
-        return handIn.amount().minus(before);
+        return worth().minus(before);
+    }
+
+    /** Of all its hours but those that became a claim. */
+    Amount worth() {
+        return handIn.amount().minus(claimed);
     }
 
     /**
@@ -52,6 +64,9 @@ record Week(HandIn handIn, Instant at, Amount before) {
         if (!handIn.odd().isEmpty()) {
             return Optional.of("something is odd: " + String.join("; ", handIn.pointedOut()));
         }
+        if (!odd.isEmpty()) {
+            return Optional.of(String.join("; ", odd));
+        }
         return badRate().or(() -> tooMuch(right, total));
     }
 
@@ -73,13 +88,16 @@ record Week(HandIn handIn, Instant at, Amount before) {
             days.merge(day, line.entry().seconds(), Long::sum);
             weeks.merge(PayPeriod.monday(day), line.counted(), Long::sum);
         }
-        if (days.values().stream().anyMatch(seconds -> seconds > right.dayMinutes() * 60L)) {
-            return Optional.of("a day has more than the " + right.dayMinutes() + " minutes that the key may approve");
-        }
-        if (weeks.values().stream().anyMatch(minutes -> minutes > right.weekMinutes())) {
+        if (days.values().stream().anyMatch(seconds -> seconds > right.lent().dayMinutes() * 60L)) {
             return Optional.of(
-                    "the week has more than the " + right.weekMinutes() + " minutes that the key may approve");
+                    "a day has more than the " + right.lent().dayMinutes() + " minutes that the key may approve");
         }
-        return total.compareTo(right.limit()) > 0 ? Optional.of("it is above the limit of the key") : Optional.empty();
+        if (weeks.values().stream().anyMatch(minutes -> minutes > right.lent().weekMinutes())) {
+            return Optional.of(
+                    "the week has more than the " + right.lent().weekMinutes() + " minutes that the key may approve");
+        }
+        return total.compareTo(right.lent().limit()) > 0
+                ? Optional.of("it is above the limit of the key")
+                : Optional.empty();
     }
 }

@@ -202,6 +202,9 @@ class HandInTest {
         submit(staff, both, 0);
 
         assertThat(town.escrow().claim(staff.read(0).id(), 1).sum()).isEqualTo(Amount.ofSat(360_000));
+        // It is for both, and neither is approved as well.
+        assertThat(approve(staff).text("error")).contains("2 problems").contains("the worker claimed 0.0036");
+        assertThat(staff.read(0).vouchers()).isEmpty();
         town.pass(Duration.ofDays(4));
         submit(staff, both, 1);
         assertThat(town.escrow().claim(staff.read(0).id(), 2).sum()).isEqualTo(Amount.ofSat(120_000));

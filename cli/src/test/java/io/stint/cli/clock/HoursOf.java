@@ -1,6 +1,7 @@
 package io.stint.cli.clock;
 
 import io.stint.cli.CommandLineOfTest;
+import io.stint.cli.PlainTerms;
 import io.stint.cli.Result;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.document.CanonicalJson;
@@ -8,17 +9,13 @@ import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.document.body.Scope;
 import io.stint.protocol.file.AgreementFile;
 import io.stint.protocol.file.AgreementFiles;
-import io.stint.protocol.terms.BasisPoints;
 import io.stint.protocol.terms.Terms;
 import io.stint.protocol.value.Address;
-import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,22 +50,9 @@ record HoursOf(Path agreement) {
     }
 
     private static Terms terms(Hash32 scope) {
-        return new Terms(
+        return PlainTerms.of(
                 PrivateKey.of(Hash32.keccak("client").bytes()).address(),
                 PrivateKey.of(Hash32.keccak("worker").bytes()).address(),
-                Address.ZERO,
-                Address.ZERO,
-                Address.ZERO,
-                Address.ZERO,
-                Address.ZERO,
-                Amount.ofSat(1_000_000),
-                Amount.ZERO,
-                Duration.ofDays(3),
-                Duration.ofDays(14),
-                Duration.ofDays(7),
-                Instant.EPOCH,
-                new BasisPoints(5_000),
-                BasisPoints.ZERO,
                 scope,
                 BigInteger.ONE);
     }

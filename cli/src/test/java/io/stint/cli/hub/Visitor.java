@@ -17,10 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A browser in which somebody is signed in to a hub. */
-record Visitor(URI hub, HttpClient http, String cookie) {
+public record Visitor(URI hub, HttpClient http, String cookie) {
+    private static final int TRIES = 600;
     private static final JsonMapper JSON = new JsonMapper();
 
-    static Visitor signedIn(URI hub, PrivateKey key) throws IOException, InterruptedException {
+    public static Visitor signedIn(URI hub, PrivateKey key) throws IOException, InterruptedException {
         HttpClient http = HttpClient.newHttpClient();
         HttpResponse<String> response = http.send(
                 HttpRequest.newBuilder(hub.resolve("/api/sign-in"))
@@ -57,6 +58,24 @@ record Visitor(URI hub, HttpClient http, String cookie) {
     void finds(String path) throws IOException, InterruptedException {
         HttpResponse<String> response = http.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
         assertThat(response.statusCode()).as(path).isEqualTo(200);
+    }
+
+    /** What is there. */
+    public String text(String path) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return response.body();
+    }
+
+    /** Until it says so. */
+    public void await(String path, String words) throws IOException, InterruptedException {
+        for (int i = 0; i < TRIES; i++) {
+            if (text(path).contains(words)) {
+                return;
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError(path + " never said " + words);
     }
 
     /** Of the first page of a list. */

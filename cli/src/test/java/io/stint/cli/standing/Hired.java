@@ -2,6 +2,7 @@ package io.stint.cli.standing;
 
 import io.stint.chain.escrow.EscrowDeployment;
 import io.stint.cli.CommandLineOfTest;
+import io.stint.cli.PlainTerms;
 import io.stint.cli.Result;
 import io.stint.cli.key.KeyFiles;
 import io.stint.protocol.crypto.PrivateKey;
@@ -23,10 +24,7 @@ import io.stint.protocol.document.sealed.ReadingKeyPair;
 import io.stint.protocol.document.sealed.SealedDocument;
 import io.stint.protocol.file.AgreementFile;
 import io.stint.protocol.file.AgreementFiles;
-import io.stint.protocol.terms.BasisPoints;
-import io.stint.protocol.terms.Terms;
 import io.stint.protocol.value.Address;
-import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
 import java.math.BigDecimal;
@@ -35,7 +33,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -65,7 +62,11 @@ record Hired(Path folder, Path file, AgreementFile agreement, URI rpc, HubSessio
         Scope scope = new Scope(salt(), Optional.empty(), "Photos", "By the hour.", List.of(), Optional.of(hourly()));
         Hash32 hash = DocumentId.of(scope.json()).hash();
         PrivateKey client = KeyFiles.open(keystore, StandingAgentTest.PASSWORD.toCharArray());
-        AgreementFile draft = AgreementFile.draft(LOCAL, EscrowDeployment.address(), 0, terms(client, worker, hash));
+        AgreementFile draft = AgreementFile.draft(
+                LOCAL,
+                EscrowDeployment.address(),
+                0,
+                PlainTerms.of(client.address(), worker.address(), hash, new BigInteger(128, RANDOM)));
         AgreementFile signed =
                 draft.signedByWorker(Bytes.of(worker.sign(draft.id()).compact()));
         Path file = folder.resolve(name + ".json");
@@ -104,27 +105,6 @@ record Hired(Path folder, Path file, AgreementFile agreement, URI rpc, HubSessio
                 PayPeriod.WEEK,
                 ZoneId.of("UTC"),
                 Rounding.NONE);
-    }
-
-    private static Terms terms(PrivateKey client, PrivateKey worker, Hash32 scope) {
-        return new Terms(
-                client.address(),
-                worker.address(),
-                Address.ZERO,
-                Address.ZERO,
-                Address.ZERO,
-                Address.ZERO,
-                Address.ZERO,
-                Amount.ofSat(1_000_000),
-                Amount.ZERO,
-                Duration.ofDays(3),
-                Duration.ofDays(14),
-                Duration.ofDays(7),
-                Instant.EPOCH,
-                new BasisPoints(5_000),
-                BasisPoints.ZERO,
-                scope,
-                new BigInteger(128, RANDOM));
     }
 
     private static Salt salt() {

@@ -19,9 +19,7 @@ public final class PeerTarget {
 
     private static boolean anyHolds(FeedPage page) {
         return page.items().stream()
-                        .map(item -> Reading.of(item::claim))
-                        .flatMap(Optional::stream)
-                        .map(claim -> Reading.of(() -> Published.verify(claim, NOW)))
+                        .map(item -> Reading.of(() -> Published.verify(item.claim(), item.body(), NOW)))
                         .filter(Optional::isPresent)
                         .count()
                 > 0;

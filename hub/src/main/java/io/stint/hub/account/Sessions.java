@@ -1,6 +1,8 @@
 package io.stint.hub.account;
 
+import io.stint.hub.store.Columns;
 import io.stint.hub.store.Database;
+import io.stint.hub.store.Questions;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
 import java.nio.charset.StandardCharsets;
@@ -49,23 +51,20 @@ public final class Sessions {
     /** The session of a token; empty: there is none, or it was not used for too long. */
     public Optional<Session> find(String token) {
         Instant now = clock.instant();
-        return database.with(h -> {
-            Optional<Seen> seen = h.createQuery("""
-                            select address, csrf, seen_at from session where token = :token and seen_at > :since""")
+        Optional<Seen> seen = database.ask(ask -> ask.ask(
+                "select address, csrf, seen_at from session where token = ? and seen_at > ?",
+                Questions.first(row -> new Seen(
+                        new Session(Columns.address(row, "address"), row.getString("csrf")),
+                        Columns.instant(row, "seen_at"))),
+                hash(token),
+                now.minus(IDLE)));
+        if (seen.isPresent() && seen.get().at().isBefore(now.minus(NOTED))) {
+            database.with(h -> h.createUpdate("update session set seen_at = :now where token = :token")
+                    .bind("now", now)
                     .bind("token", hash(token))
-                    .bind("since", now.minus(IDLE))
-                    .map((row, context) -> new Seen(
-                            new Session(Address.of(row.getBytes("address")), row.getString("csrf")),
-                            row.getTimestamp("seen_at").toInstant()))
-                    .findOne();
-            if (seen.isPresent() && seen.get().at().isBefore(now.minus(NOTED))) {
-                h.createUpdate("update session set seen_at = :now where token = :token")
-                        .bind("now", now)
-                        .bind("token", hash(token))
-                        .execute();
-            }
-            return seen.map(Seen::session);
-        });
+                    .execute());
+        }
+        return seen.map(Seen::session);
     }
 
     private record Seen(Session session, Instant at) {}

@@ -13,9 +13,8 @@ public final class AgreementFeature {
     private final Records records;
     private final List<Routes> routes;
 
-    public AgreementFeature(
-            Venues venues, Database database, Agreements agreements, RoomDocuments documents, Idempotency idempotency) {
-        this.rooms = new Rooms(database, agreements, documents, venues);
+    public AgreementFeature(Venues venues, Database database, Agreements agreements, Idempotency idempotency) {
+        this.rooms = new Rooms(database, agreements, venues);
         this.work = new MyWork(
                 database, agreements, (s, sum) -> venues.of(s).relay().sensible(s.terms(), sum));
         this.records = new Records(venues, database, agreements, work);

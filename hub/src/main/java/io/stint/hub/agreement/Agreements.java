@@ -1,6 +1,8 @@
 package io.stint.hub.agreement;
 
 import io.stint.hub.store.Database;
+import io.stint.hub.store.Questions;
+import io.stint.hub.store.Questions.Answer;
 import io.stint.hub.web.Problem;
 import io.stint.protocol.terms.Terms;
 import io.stint.protocol.value.Address;
@@ -36,8 +38,15 @@ public final class Agreements {
     }
 
     Situation of(Handle handle, Hash32 id, Address viewer) {
-        return find(handle, id, viewer)
-                .orElseThrow(() -> Problem.notFound("There is no agreement " + id + " that is yours."));
+        return Questions.now(handle, ask -> of(ask, id, viewer));
+    }
+
+    /** The same, asked for together with other things; whoever takes the answer may get the problem. */
+    Answer<Situation> of(Questions ask, Hash32 id, Address viewer) {
+        return all(ask, List.of(id), viewer)
+                .then(found -> found.stream()
+                        .findFirst()
+                        .orElseThrow(() -> Problem.notFound("There is no agreement " + id + " that is yours.")));
     }
 
     /** Empty also when it is none of the viewer's business. */
@@ -47,11 +56,26 @@ public final class Agreements {
 
     /** Those of them that are the viewer's business, in their order, by as many queries as one takes. */
     List<Situation> all(Handle handle, List<Hash32> ids, Address viewer) {
-        Map<Hash32, Offer> offers = Offers.of(handle, ids);
-        Map<Hash32, Opened> opened = History.of(handle, ids);
-        Map<Hash32, List<Voucher>> vouchers = Vouchers.of(handle, ids);
-        Map<Hash32, Closing> closings = Closings.of(handle, ids);
-        Map<Arbitrations.Key, Arbitration> arbitrations = Arbitrations.of(handle, ids);
+        return Questions.now(handle, ask -> all(ask, ids, viewer));
+    }
+
+    private Answer<List<Situation>> all(Questions ask, List<Hash32> ids, Address viewer) {
+        Answer<Map<Hash32, Offer>> offers = Offers.of(ask, ids);
+        Answer<Map<Hash32, Opened>> opened = History.of(ask, ids);
+        Answer<Map<Hash32, List<Voucher>>> vouchers = Vouchers.of(ask, ids);
+        Answer<Map<Hash32, Closing>> closings = Closings.of(ask, ids);
+        Answer<Map<Arbitrations.Key, Arbitration>> arbitrations = Arbitrations.of(ask, ids);
+        return () -> all(ids, viewer, offers.get(), opened.get(), vouchers.get(), closings.get(), arbitrations.get());
+    }
+
+    private List<Situation> all(
+            List<Hash32> ids,
+            Address viewer,
+            Map<Hash32, Offer> offers,
+            Map<Hash32, Opened> opened,
+            Map<Hash32, List<Voucher>> vouchers,
+            Map<Hash32, Closing> closings,
+            Map<Arbitrations.Key, Arbitration> arbitrations) {
         return ids.stream()
                 .flatMap(id -> seen(
                         id,

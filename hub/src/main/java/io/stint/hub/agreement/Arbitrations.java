@@ -2,16 +2,18 @@ package io.stint.hub.agreement;
 
 import io.stint.hub.agreement.Arbitration.Answer;
 import io.stint.hub.agreement.Arbitration.Asked;
-import io.stint.hub.store.Hashes;
+import io.stint.hub.store.Among;
+import io.stint.hub.store.Columns;
+import io.stint.hub.store.Questions;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.RowView;
 
 /** The tables of who was asked to rule, and of what they answered. */
 final class Arbitrations {
@@ -20,28 +22,31 @@ final class Arbitrations {
     /** An answer counts only from whom the terms name. */
     record Key(Hash32 agreement, Address arbiter) {}
 
-    static Map<Key, Arbitration> of(Handle handle, Collection<Hash32> agreements) {
-        Map<Key, Arbitration> all = new HashMap<>();
-        handle.createQuery("""
-                        select coalesce(r.agreement, w.agreement) as agreement, coalesce(r.arbiter, w.arbiter) as arbiter,
-                            r.asked_by, r.asked_at, w.accepts, w.created_at
-                        from (select * from arbiter_request where agreement = any(:agreements)) r
-                        full join (select * from arbiter_answer where agreement = any(:agreements)) w
-                            on w.agreement = r.agreement and w.arbiter = r.arbiter""")
-                .bind("agreements", Hashes.of(agreements))
-                .map(row -> Map.entry(
-                        new Key(row.getColumn("agreement", Hash32.class), row.getColumn("arbiter", Address.class)),
-                        read(row)))
-                .forEach(one -> all.put(one.getKey(), one.getValue()));
-        return all;
+    static Questions.Answer<Map<Key, Arbitration>> of(Questions ask, Collection<Hash32> agreements) {
+        Among asked = Among.hashes(agreements);
+        return ask.ask(
+                "select coalesce(r.agreement, w.agreement) as agreement, coalesce(r.arbiter, w.arbiter) as arbiter,"
+                        + " r.asked_by, r.asked_at, w.accepts, w.created_at"
+                        + " from (select * from arbiter_request where agreement " + asked.sql() + ") r"
+                        + " full join (select * from arbiter_answer where agreement " + asked.sql() + ") w"
+                        + " on w.agreement = r.agreement and w.arbiter = r.arbiter",
+                Questions.map(
+                        row -> new Key(Columns.hash(row, "agreement"), Columns.address(row, "arbiter")),
+                        Arbitrations::read),
+                asked,
+                asked);
     }
 
-    private static Arbitration read(RowView row) {
+    private static Arbitration read(ResultSet row) throws SQLException {
+        Optional<Instant> answered = Columns.time(row, "created_at");
+        Optional<Instant> asked = Columns.time(row, "asked_at");
         return new Arbitration(
-                Optional.ofNullable(row.getColumn("asked_by", Address.class))
-                        .map(by -> new Asked(by, row.getColumn("asked_at", Instant.class))),
-                Optional.ofNullable(row.getColumn("accepts", Boolean.class))
-                        .map(accepts -> new Answer(accepts, row.getColumn("created_at", Instant.class))));
+                asked.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Asked(Columns.address(row, "asked_by"), asked.get())),
+                answered.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Answer(row.getBoolean("accepts"), answered.get())));
     }
 
     /** The first who asks counts. */

@@ -1,6 +1,8 @@
 package io.stint.hub.agreement;
 
 import io.stint.hub.store.Hashes;
+import io.stint.hub.store.Questions;
+import io.stint.hub.store.Writes;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
 import java.util.List;
@@ -47,15 +49,24 @@ public final class Changes {
 
     /** The same of several, with few notifications. */
     static void tell(Handle handle, List<Hash32> agreements, String kind) {
-        handle.createQuery("select count(pg_notify(:channel, payload)) from unnest(:payloads) as payload")
-                .bind("channel", CHANNEL)
-                .bindArray("payloads", String.class, payloads(agreements, kind))
-                .mapTo(Long.class)
-                .one();
-        if (!ON_THE_WAY.contains(kind)) {
-            handle.createUpdate("insert into alert_look (agreement) select unnest(:agreements)")
-                    .bind("agreements", Hashes.of(agreements))
-                    .execute();
+        Questions ask = new Questions();
+        tell(ask, agreements, kind);
+        ask.send(handle);
+    }
+
+    /** The same, when the questions are sent. */
+    static void tell(Questions ask, List<Hash32> agreements, String kind) {
+        String notify = "select count(pg_notify(?, payload)) from unnest(?) as payload";
+        String[] payloads = payloads(agreements, kind).toArray(String[]::new);
+        if (ON_THE_WAY.contains(kind)) {
+            Writes.add(ask, notify, CHANNEL, payloads);
+        } else {
+            Writes.add(
+                    ask,
+                    "with marked as (insert into alert_mark (agreements) values (?)) " + notify,
+                    Hashes.joined(agreements),
+                    CHANNEL,
+                    payloads);
         }
     }
 

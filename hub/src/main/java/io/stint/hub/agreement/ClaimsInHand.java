@@ -1,9 +1,14 @@
 package io.stint.hub.agreement;
 
+import io.stint.hub.store.Columns;
 import io.stint.hub.store.Hashes;
-import io.stint.protocol.value.Amount;
+import io.stint.hub.store.Questions;
+import io.stint.hub.store.Questions.Answer;
+import io.stint.hub.store.Writes;
 import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.RowView;
 
 /** The table of claims in hand. */
 public final class ClaimsInHand {
@@ -22,46 +26,56 @@ public final class ClaimsInHand {
 
     /** Those of an agreement, with what the client's side has looked at. */
     public static InHand of(Handle handle, Hash32 agreement) {
-        List<ClaimInHand> claims = handle.createQuery("""
-                        select round, evidence, covers, period, sum, threshold, not_before, deadline, signature, at
-                        from claim_in_hand where agreement = :agreement order by at, round, length(covers)""")
-                .bind("agreement", agreement)
-                .map(ClaimsInHand::read)
-                .list();
-        return claims.isEmpty() ? InHand.NOTHING : new InHand(claims, looked(handle, agreement));
+        return Questions.now(handle, ask -> of(ask, agreement));
     }
 
     /**
-     * A voucher for the timesheet, or one so high that it pays it and is for no other timesheet; or an answer with changes
-     * that came later. Which hours such an answer is about is sealed, so it counts for all that were handed in before it.
+     * Looked at is what has a voucher for the timesheet, or one so high that it pays it and is for no other hours; or an
+     * answer with changes that came later. Which hours such an answer is about is sealed: unless whoever approved them by it
+     * has said that it is another period, it counts for all that were handed in before it.
      */
-    private static Set<Hash32> looked(Handle handle, Hash32 agreement) {
-        return new HashSet<>(handle.createQuery("""
-                        select evidence from claim_in_hand c where agreement = :agreement and (
-                            exists (select 1 from voucher v where v.agreement = c.agreement and (v.memo = c.evidence
-                                or (v.total >= c.threshold and not exists (select 1 from document d
-                                    where d.id = v.memo and d.agreement = c.agreement and d.kind = 'timesheet'))))
-                            or exists (select 1 from document answer join document sheet on sheet.id = c.evidence
-                                where answer.agreement = c.agreement and answer.kind = 'approval'
-                                    and sheet.agreement = c.agreement and sheet.kind = 'timesheet'
-                                    and answer.seq > sheet.seq))""")
-                .bind("agreement", agreement)
-                .mapTo(Hash32.class)
-                .list());
+    static Answer<InHand> of(Questions ask, Hash32 agreement) {
+        return ask.ask("""
+                select round, evidence, covers, period, sum, threshold, not_before, deadline, signature, at,
+                    exists (select 1 from voucher v where v.agreement = c.agreement and (v.memo = c.evidence
+                        or (v.total >= c.threshold and not exists (select 1 from document d
+                            where d.id = v.memo and d.agreement = c.agreement and d.kind = 'timesheet')
+                            and not exists (select 1 from approved_period other where other.agreement = c.agreement
+                                and other.memo = v.memo and other.period <> c.period))))
+                    or exists (select 1 from document answer join document sheet on sheet.id = c.evidence
+                        where answer.agreement = c.agreement and answer.kind = 'approval'
+                            and sheet.agreement = c.agreement and sheet.kind = 'timesheet'
+                            and answer.seq > sheet.seq
+                            and not exists (select 1 from approved_period other where other.agreement = c.agreement
+                                and other.memo = answer.id and other.period <> c.period)) as looked
+                from claim_in_hand c where agreement = ? order by at, round, length(covers)""", ClaimsInHand::read, agreement);
     }
 
-    private static ClaimInHand read(RowView row) {
+    private static InHand read(ResultSet rows) throws SQLException {
+        List<ClaimInHand> claims = new ArrayList<>();
+        Set<Hash32> looked = new HashSet<>();
+        while (rows.next()) {
+            ClaimInHand claim = claim(rows);
+            claims.add(claim);
+            if (rows.getBoolean("looked")) {
+                looked.add(claim.timesheet());
+            }
+        }
+        return claims.isEmpty() ? InHand.NOTHING : new InHand(claims, looked);
+    }
+
+    private static ClaimInHand claim(ResultSet row) throws SQLException {
         return new ClaimInHand(
-                row.getColumn("round", Integer.class),
-                row.getColumn("evidence", Hash32.class),
-                ids(row.getColumn("covers", Bytes.class)),
-                row.getColumn("period", LocalDate.class),
-                row.getColumn("sum", Amount.class),
-                row.getColumn("threshold", Amount.class),
-                row.getColumn("not_before", Instant.class),
-                row.getColumn("deadline", Instant.class),
-                row.getColumn("signature", Bytes.class),
-                row.getColumn("at", Instant.class));
+                row.getInt("round"),
+                Columns.hash(row, "evidence"),
+                ids(Columns.bytes(row, "covers")),
+                row.getObject("period", LocalDate.class),
+                Columns.amount(row, "sum"),
+                Columns.amount(row, "threshold"),
+                Columns.instant(row, "not_before"),
+                Columns.instant(row, "deadline"),
+                Columns.bytes(row, "signature"),
+                Columns.instant(row, "at"));
     }
 
     private static List<Hash32> ids(Bytes covers) {
@@ -73,12 +87,16 @@ public final class ClaimsInHand {
         return ids;
     }
 
-    /** Takes the place of those of an earlier timesheet of the same period. The same once more changes nothing. */
+    /**
+     * Takes the place of those of an earlier timesheet of the same period, and of those that are for its hours among others.
+     * The same once more changes nothing.
+     */
     public static void add(Handle handle, Hash32 agreement, List<ClaimInHand> claims) {
         for (ClaimInHand claim : claims) {
             handle.createUpdate("""
-                            delete from claim_in_hand where agreement = :agreement and period = :period
-                                and evidence <> :evidence""")
+                            delete from claim_in_hand c using claim_in_hand old
+                            where old.agreement = :agreement and old.period = :period and old.evidence <> :evidence
+                                and c.agreement = old.agreement and position(old.evidence in c.covers) > 0""")
                     .bind("agreement", agreement)
                     .bind("period", claim.period())
                     .bind("evidence", claim.timesheet())
@@ -109,12 +127,7 @@ public final class ClaimsInHand {
     }
 
     private static Bytes covers(ClaimInHand claim) {
-        List<Hash32> ids = claim.covers();
-        byte[] all = new byte[ids.size() * Hash32.LENGTH];
-        for (int i = 0; i < ids.size(); i++) {
-            ids.get(i).copyTo(all, i * Hash32.LENGTH);
-        }
-        return Bytes.of(all);
+        return Hashes.joined(claim.covers());
     }
 
     /** Agreements of some layers that have one to be looked at. */
@@ -140,15 +153,14 @@ public final class ClaimsInHand {
 
     /** Somebody of the client's side has done something. A keeper who decides just now is waited for. */
     static void lookSoon(Handle handle, Hash32 agreement, Instant now) {
-        lookSoon(handle, List.of(agreement), now);
+        Questions ask = new Questions();
+        lookSoon(ask, List.of(agreement), now);
+        ask.send(handle);
     }
 
-    /** The same of several. */
-    static void lookSoon(Handle handle, Collection<Hash32> agreements, Instant now) {
-        handle.createUpdate("update claim_in_hand set look_at = :now where agreement = any(:agreements)")
-                .bind("now", now)
-                .bind("agreements", Hashes.of(agreements))
-                .execute();
+    /** The same of several, when the questions are sent. */
+    static void lookSoon(Questions ask, Collection<Hash32> agreements, Instant now) {
+        Writes.add(ask, "update claim_in_hand set look_at = ? where agreement = any(?)", now, Hashes.of(agreements));
     }
 
     /** Until the transaction ends nobody else decides about them. */

@@ -1,38 +1,39 @@
 package io.stint.hub.agreement;
 
-import io.stint.hub.store.Hashes;
-import io.stint.protocol.value.Amount;
+import io.stint.hub.store.Among;
+import io.stint.hub.store.Columns;
+import io.stint.hub.store.Questions;
+import io.stint.hub.store.Questions.Answer;
 import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
-import java.time.Instant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.RowView;
 
 /** The table of proposals to close together: one for each agreement, the newest. */
 final class Closings {
     private Closings() {}
 
     /** By agreement. */
-    static Map<Hash32, Closing> of(Handle handle, Collection<Hash32> agreements) {
-        return handle.createQuery("""
-                        select agreement, round, total, deadline, by_client, by_worker, at from closing
-                        where agreement = any(:agreements)""")
-                .bind("agreements", Hashes.of(agreements))
-                .map(row -> Map.entry(row.getColumn("agreement", Hash32.class), read(row)))
-                .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
+    static Answer<Map<Hash32, Closing>> of(Questions ask, Collection<Hash32> agreements) {
+        Among asked = Among.hashes(agreements);
+        return ask.ask(
+                "select agreement, round, total, deadline, by_client, by_worker, at from closing where agreement "
+                        + asked.sql(),
+                Questions.map(row -> Columns.hash(row, "agreement"), Closings::read),
+                asked);
     }
 
-    private static Closing read(RowView row) {
+    private static Closing read(ResultSet row) throws SQLException {
         return new Closing(
-                row.getColumn("round", Integer.class),
-                row.getColumn("total", Amount.class),
-                row.getColumn("deadline", Instant.class),
-                Optional.ofNullable(row.getColumn("by_client", Bytes.class)),
-                Optional.ofNullable(row.getColumn("by_worker", Bytes.class)),
-                row.getColumn("at", Instant.class));
+                row.getInt("round"),
+                Columns.amount(row, "total"),
+                Columns.instant(row, "deadline"),
+                Columns.optional(row, "by_client", Bytes::of),
+                Columns.optional(row, "by_worker", Bytes::of),
+                Columns.instant(row, "at"));
     }
 
     static void put(Handle handle, Hash32 agreement, Closing closing) {

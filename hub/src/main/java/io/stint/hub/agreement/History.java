@@ -1,7 +1,10 @@
 package io.stint.hub.agreement;
 
 import io.stint.chain.rpc.Log;
-import io.stint.hub.store.Hashes;
+import io.stint.hub.store.Among;
+import io.stint.hub.store.Columns;
+import io.stint.hub.store.Questions;
+import io.stint.hub.store.Questions.Answer;
 import io.stint.protocol.StintException;
 import io.stint.protocol.agreement.Agreement;
 import io.stint.protocol.agreement.ImpossibleHistory;
@@ -10,6 +13,8 @@ import io.stint.protocol.escrow.EscrowEvent;
 import io.stint.protocol.escrow.EscrowEvents;
 import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
@@ -72,29 +76,35 @@ final class History {
 
     /** The same of several; those that the chain does not have are missing. */
     static Map<Hash32, Opened> of(Handle handle, Collection<Hash32> agreements) {
-        Map<Hash32, List<Stored>> events = new HashMap<>();
-        handle.createQuery("""
-                        select agreement, layer, topics, data, block, transaction, at from chain_event
-                        where agreement = any(:agreements) order by block, transaction_index, log_index""")
-                .bind("agreements", Hashes.of(agreements))
-                .map(row -> Map.entry(row.getColumn("agreement", Hash32.class), stored(row)))
-                .forEach(one -> events.computeIfAbsent(one.getKey(), _ -> new ArrayList<>())
-                        .add(one.getValue()));
+        return Questions.now(handle, ask -> of(ask, agreements));
+    }
+
+    static Answer<Map<Hash32, Opened>> of(Questions ask, Collection<Hash32> agreements) {
+        Among asked = Among.hashes(agreements);
+        return ask.ask(
+                        "select agreement, layer, topics, data, block, transaction, at from chain_event where agreement "
+                                + asked.sql() + " order by block, transaction_index, log_index",
+                        Questions.lists(row -> Columns.hash(row, "agreement"), History::stored),
+                        asked)
+                .then(History::played);
+    }
+
+    private static Stored stored(ResultSet row) throws SQLException {
+        return new Stored(
+                row.getInt("layer"),
+                read(row.getBytes("topics"), Columns.bytes(row, "data")),
+                row.getLong("block"),
+                Columns.hash(row, "transaction"),
+                Columns.instant(row, "at"));
+    }
+
+    private record Stored(int layer, EscrowEvent event, long block, Hash32 transaction, Instant at) {}
+
+    private static Map<Hash32, Opened> played(Map<Hash32, List<Stored>> events) {
         Map<Hash32, Opened> all = new HashMap<>();
         events.forEach((id, its) -> played(its).ifPresent(opened -> all.put(id, opened)));
         return all;
     }
-
-    private static Stored stored(RowView row) {
-        return new Stored(
-                row.getColumn("layer", Integer.class),
-                read(row.getColumn("topics", Bytes.class), row.getColumn("data", Bytes.class)),
-                row.getColumn("block", Long.class),
-                row.getColumn("transaction", Hash32.class),
-                row.getColumn("at", Instant.class));
-    }
-
-    private record Stored(int layer, EscrowEvent event, long block, Hash32 transaction, Instant at) {}
 
     private static Optional<Opened> played(List<Stored> events) {
         List<Entry> entries = new ArrayList<>();
@@ -119,13 +129,12 @@ final class History {
         throw new ImpossibleHistory("the first event is not Opened but " + event);
     }
 
-    private static EscrowEvent read(Bytes topics, Bytes data) {
-        byte[] all = topics.toArray();
+    private static EscrowEvent read(byte[] all, Bytes data) {
         List<Hash32> each = IntStream.range(0, all.length / Hash32.LENGTH)
                 .mapToObj(i -> Hash32.of(Arrays.copyOfRange(all, i * Hash32.LENGTH, (i + 1) * Hash32.LENGTH)))
                 .toList();
         return EscrowEvents.read(each, data)
-                .orElseThrow(() -> new StintException("a stored event is none of the escrow's: " + topics));
+                .orElseThrow(() -> new StintException("a stored event is none of the escrow's: " + Bytes.of(all)));
     }
 
     private static Bytes joined(List<Hash32> topics) {

@@ -3,6 +3,7 @@ package io.stint.hub.agreement;
 import io.stint.hub.agreement.Handed.State;
 import io.stint.protocol.agreement.Agreement;
 import io.stint.protocol.agreement.Claim;
+import io.stint.protocol.escrow.ClaimState;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -71,15 +73,43 @@ public record InHand(List<ClaimInHand> claims, Set<Hash32> looked) {
     /** Timesheets whose hours are in a claim that the chain has, whatever became of it. */
     private Set<Hash32> claimed(Agreement agreement) {
         Set<Hash32> all = new HashSet<>();
+        agreement.claims().values().forEach(made -> all.addAll(covered(made)));
+        return all;
+    }
+
+    /**
+     * What claims that the chain has hold of each timesheet. Of one for several, each has what was signed for it alone;
+     * where that is not known, all of it, so that nobody pays it a second time.
+     *
+     * @param which claims
+     */
+    public Map<Hash32, Amount> held(Agreement agreement, Predicate<ClaimState> which) {
+        Map<Hash32, Amount> all = new LinkedHashMap<>();
         for (Claim made : agreement.claims().values()) {
-            all.add(made.evidence());
-            claims.stream()
-                    .filter(claim -> claim.round() == made.round()
-                            && claim.timesheet().equals(made.evidence())
-                            && claim.sum().equals(made.sum()))
-                    .forEach(claim -> all.addAll(claim.covers()));
+            if (which.test(made.state())) {
+                Set<Hash32> covered = covered(made);
+                covered.forEach(sheet -> all.merge(
+                        sheet, covered.size() == 1 ? made.sum() : alone(sheet).orElse(made.sum()), Amount::plus));
+            }
         }
         return all;
+    }
+
+    private Set<Hash32> covered(Claim made) {
+        Set<Hash32> covered = new HashSet<>(Set.of(made.evidence()));
+        claims.stream()
+                .filter(claim -> claim.round() == made.round()
+                        && claim.timesheet().equals(made.evidence())
+                        && claim.sum().equals(made.sum()))
+                .forEach(claim -> covered.addAll(claim.covers()));
+        return covered;
+    }
+
+    private Optional<Amount> alone(Hash32 sheet) {
+        return claims.stream()
+                .filter(claim -> claim.covers().equals(List.of(sheet)))
+                .map(ClaimInHand::sum)
+                .findFirst();
     }
 
     /**

@@ -1,20 +1,20 @@
 package io.stint.hub.agreement;
 
-import io.stint.hub.store.Hashes;
+import io.stint.hub.store.Among;
+import io.stint.hub.store.Columns;
+import io.stint.hub.store.Questions;
+import io.stint.hub.store.Questions.Answer;
 import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.terms.PackedTerms;
 import io.stint.protocol.terms.Terms;
-import io.stint.protocol.value.Address;
-import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.RowView;
 
 /** The table of offers. */
 final class Offers {
@@ -44,27 +44,28 @@ final class Offers {
     }
 
     /** By agreement. */
-    static Map<Hash32, Offer> of(Handle handle, Collection<Hash32> agreements) {
-        return handle.createQuery("select * from offer where agreement = any(:agreements)")
-                .bind("agreements", Hashes.of(agreements))
-                .map(Offers::read)
-                .collectToMap(Offer::id, Function.identity());
+    static Answer<Map<Hash32, Offer>> of(Questions ask, Collection<Hash32> agreements) {
+        Among asked = Among.hashes(agreements);
+        return ask.ask(
+                "select * from offer where agreement " + asked.sql(),
+                Questions.map(row -> Columns.hash(row, "agreement"), Offers::read),
+                asked);
     }
 
-    static Offer read(RowView row) {
+    private static Offer read(ResultSet row) throws SQLException {
         return new Offer(
-                row.getColumn("agreement", Hash32.class),
-                row.getColumn("layer", Integer.class),
-                PackedTerms.unpack(row.getColumn("terms", Bytes.class).toArray()),
-                Optional.ofNullable(row.getColumn("job", DocumentId.class)),
-                Optional.ofNullable(row.getColumn("proposal", DocumentId.class)),
-                row.getColumn("sum", Amount.class),
-                row.getColumn("proposed_by", Address.class),
-                row.getColumn("since_block", Long.class),
-                Optional.ofNullable(row.getColumn("worker_signature", Bytes.class)),
-                Optional.ofNullable(row.getColumn("signed_at", Instant.class)),
-                Optional.ofNullable(row.getColumn("withdrawn_at", Instant.class)),
-                row.getColumn("created_at", Instant.class));
+                Columns.hash(row, "agreement"),
+                row.getInt("layer"),
+                PackedTerms.unpack(row.getBytes("terms")),
+                Columns.optional(row, "job", Hash32::of).map(DocumentId::new),
+                Columns.optional(row, "proposal", Hash32::of).map(DocumentId::new),
+                Columns.amount(row, "sum"),
+                Columns.address(row, "proposed_by"),
+                row.getLong("since_block"),
+                Columns.optional(row, "worker_signature", Bytes::of),
+                Columns.time(row, "signed_at"),
+                Columns.time(row, "withdrawn_at"),
+                Columns.instant(row, "created_at"));
     }
 
     /** Keeps the first signature: one is as good as another. */

@@ -1,5 +1,7 @@
 package io.stint.hub.agreement;
 
+import io.stint.hub.store.Questions;
+import io.stint.hub.store.Questions.Answer;
 import io.stint.protocol.escrow.EscrowCall;
 import io.stint.protocol.terms.Terms;
 import io.stint.protocol.value.Address;
@@ -76,6 +78,6 @@ public interface Relay {
      */
     void submit(Handle handle, Hash32 agreement, String kind, EscrowCall call);
 
-    /** What is on its way for an agreement, and what failed in the last day. */
-    List<Job> jobs(Handle handle, Hash32 agreement);
+    /** What is on its way for an agreement of any layer, and what failed in the last day. */
+    Answer<List<Job>> jobs(Questions ask, Hash32 agreement);
 }

@@ -5,20 +5,23 @@ import io.stint.hub.market.PaymentRecord;
 import io.stint.hub.market.PaymentRecords;
 import io.stint.hub.market.Reviews;
 import io.stint.hub.store.ByteArrays;
+import io.stint.hub.store.Columns;
 import io.stint.hub.store.Database;
+import io.stint.hub.store.Questions;
+import io.stint.hub.store.Questions.Answer;
 import io.stint.protocol.document.CanonicalJson;
 import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.document.body.Review;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What agreements say about people: who paid and was paid how much, and what the other sides wrote about them. */
 public final class Reputation implements Reviews, PaymentRecords {
@@ -32,15 +35,9 @@ public final class Reputation implements Reviews, PaymentRecords {
             order by d.author, d.body::jsonb ->> 'agreement', d.created_at desc, d.id desc
             """;
 
-    /** In the native coin; {@code <side>} and {@code <other>} are columns. */
-    private static final String RECORDS = """
-            select a.<side> as person, count(distinct a.<other>) as people, sum(a.paid) as total, sum((
-                select count(*) from chain_event e where e.agreement = a.id and e.name = 'Objected')) as disputes
-            from agreement a
-            where a.<side> = any(:people) and a.token = decode(repeat('00', 20), 'hex') and a.paid > 0
-                and a.layer in %s
-            group by a.<side>
-            """.formatted(Counted.LAYERS);
+    /** In the native coin, of both sides with one question. */
+    private static final String RECORDS = side(PaymentRecord.Role.CLIENT, "client", "worker") + " union all "
+            + side(PaymentRecord.Role.WORKER, "worker", "client");
 
     private final Database database;
 
@@ -70,38 +67,36 @@ public final class Reputation implements Reviews, PaymentRecords {
     }
 
     @Override
-    public Map<Address, List<PaymentRecord>> of(Collection<Address> people) {
-        if (people.isEmpty()) {
-            return Map.of();
-        }
-        Map<Address, List<PaymentRecord>> records = new HashMap<>();
-        add(records, PaymentRecord.Role.CLIENT, "client", "worker", Set.copyOf(people));
-        add(records, PaymentRecord.Role.WORKER, "worker", "client", Set.copyOf(people));
-        return records;
+    public Answer<Map<Address, List<PaymentRecord>>> of(Questions ask, Collection<Address> people) {
+        ByteArrays asked =
+                new ByteArrays(people.stream().distinct().map(Address::bytes).toList());
+        return ask.ask(
+                        RECORDS,
+                        Questions.lists(row -> Columns.address(row, "person"), Reputation::record),
+                        asked,
+                        asked)
+                .then(records -> {
+                    records.values().forEach(both -> both.sort(Comparator.comparing(PaymentRecord::role)));
+                    return records;
+                });
     }
 
-    private void add(
-            Map<Address, List<PaymentRecord>> records,
-            PaymentRecord.Role role,
-            String side,
-            String other,
-            Set<Address> people) {
-        database.with(handle -> handle.createQuery(RECORDS)
-                        .define("side", side)
-                        .define("other", other)
-                        .bind(
-                                "people",
-                                new ByteArrays(
-                                        people.stream().map(Address::bytes).toList()))
-                        .map((row, context) -> Map.entry(
-                                Address.of(row.getBytes("person")),
-                                new PaymentRecord(
-                                        role,
-                                        row.getInt("people"),
-                                        Amount.ofWei(row.getBigDecimal("total").toBigIntegerExact()),
-                                        row.getInt("disputes"))))
-                        .list())
-                .forEach(found -> records.computeIfAbsent(found.getKey(), _ -> new ArrayList<>())
-                        .add(found.getValue()));
+    private static PaymentRecord record(ResultSet row) throws SQLException {
+        return new PaymentRecord(
+                PaymentRecord.Role.valueOf(row.getString("role")),
+                row.getInt("people"),
+                Amount.ofWei(row.getBigDecimal("total").toBigIntegerExact()),
+                row.getInt("disputes"));
+    }
+
+    /** @param side a column of {@code agreement} */
+    private static String side(PaymentRecord.Role role, String side, String other) {
+        return """
+                select '%1$s' as role, a.%2$s as person, count(distinct a.%3$s) as people, sum(a.paid) as total, sum((
+                    select count(*) from chain_event e where e.agreement = a.id and e.name = 'Objected')) as disputes
+                from agreement a
+                where a.%2$s in (select p.address from profile p where p.address = any(?) and p.show_record) and a.token = decode(repeat('00', 20), 'hex') and a.paid > 0
+                    and a.layer in %4$s
+                group by a.%2$s""".formatted(role, side, other, Counted.LAYERS);
     }
 }

@@ -1,6 +1,6 @@
 package io.stint.hub.agreement;
 
-import io.stint.hub.document.Stored;
+import io.stint.hub.document.Paper;
 import io.stint.protocol.agreement.MoneyBar;
 import io.stint.protocol.value.Amount;
 import java.util.List;
@@ -22,7 +22,7 @@ public record Room(
         Situation situation,
         Optional<MoneyBar> bar,
         Amount unsettled,
-        List<Stored> papers,
+        List<Paper> papers,
         List<Moment> timeline,
         List<Step> steps,
         List<Handed> handed,

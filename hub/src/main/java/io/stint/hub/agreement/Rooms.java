@@ -1,7 +1,10 @@
 package io.stint.hub.agreement;
 
-import io.stint.hub.document.Stored;
+import io.stint.hub.document.DocumentLists;
+import io.stint.hub.document.Paper;
 import io.stint.hub.store.Database;
+import io.stint.hub.store.Questions;
+import io.stint.hub.store.Questions.Answer;
 import io.stint.hub.web.Problem;
 import io.stint.protocol.agreement.MoneyBar;
 import io.stint.protocol.value.Address;
@@ -14,13 +17,11 @@ import java.util.Set;
 public final class Rooms {
     private final Database database;
     private final Agreements agreements;
-    private final RoomDocuments documents;
     private final Venues venues;
 
-    public Rooms(Database database, Agreements agreements, RoomDocuments documents, Venues venues) {
+    public Rooms(Database database, Agreements agreements, Venues venues) {
         this.database = database;
         this.agreements = agreements;
-        this.documents = documents;
         this.venues = venues;
     }
 
@@ -30,28 +31,43 @@ public final class Rooms {
      * @throws Problem 404 when there is none, or it is none of the viewer's business
      */
     public Room of(Hash32 id, Address viewer) {
-        return database.with(h -> {
-            Situation s = agreements.of(h, id, viewer);
-            Venue venue = venues.of(s);
-            ChainStatus now = venue.status().get();
-            List<Stored> papers = documents.of(h, id, viewer);
-            // What waits between the two sides is not for whoever judges.
-            boolean judges = s.roles().equals(Set.of(Role.ARBITER));
-            InHand inHand = judges || s.agreement().isEmpty() ? InHand.NOTHING : ClaimsInHand.of(h, id);
-            return new Room(
-                    s,
-                    s.agreement().map(a -> MoneyBar.of(a, s.approved())),
-                    s.opened()
-                            .map(opened -> opened.paidInAfter(
-                                    now.head() - venue.chain().confirmations()))
-                            .orElse(Amount.ZERO),
-                    papers,
-                    Timeline.of(s, papers, inHand),
-                    NextSteps.of(s, sum -> venue.relay().sensible(s.terms(), sum)),
-                    s.agreement().map(a -> inHand.handed(a, s.now())).orElse(List.of()),
-                    venue.relay().jobs(h, id),
-                    Announced.waiting(h, id, s.now()),
-                    now);
+        return database.ask(ask -> {
+            Answer<Situation> situation = agreements.of(ask, id, viewer);
+            Answer<Found> found = found(ask, id, viewer);
+            return () -> room(situation.get(), found.get());
         });
+    }
+
+    /** What there is beside the situation itself, whoever may see it. */
+    private record Found(List<Paper> papers, InHand inHand, List<Relay.Job> jobs, List<Announced> sent) {}
+
+    private Answer<Found> found(Questions ask, Hash32 id, Address viewer) {
+        Answer<List<Paper>> papers = DocumentLists.papers(ask, id, viewer);
+        Answer<InHand> inHand = ClaimsInHand.of(ask, id);
+        Answer<List<Relay.Job>> jobs = venues.first().relay().jobs(ask, id);
+        Answer<List<Announced>> sent = Announced.waiting(ask, id, venues.earliest());
+        return () -> new Found(papers.get(), inHand.get(), jobs.get(), sent.get());
+    }
+
+    private Room room(Situation s, Found found) {
+        Venue venue = venues.of(s);
+        ChainStatus now = venue.status().get();
+        // What waits between the two sides is not for whoever judges.
+        boolean judges = s.roles().equals(Set.of(Role.ARBITER));
+        InHand inHand = judges || s.agreement().isEmpty() ? InHand.NOTHING : found.inHand();
+        return new Room(
+                s,
+                s.agreement().map(a -> MoneyBar.of(a, s.approved())),
+                s.opened()
+                        .map(opened ->
+                                opened.paidInAfter(now.head() - venue.chain().confirmations()))
+                        .orElse(Amount.ZERO),
+                found.papers(),
+                Timeline.of(s, found.papers(), inHand),
+                NextSteps.of(s, sum -> venue.relay().sensible(s.terms(), sum)),
+                s.agreement().map(a -> inHand.handed(a, s.now())).orElse(List.of()),
+                found.jobs(),
+                found.sent().stream().filter(one -> one.isYoung(s.now())).toList(),
+                now);
     }
 }

@@ -1,6 +1,6 @@
 package io.stint.hub.agreement;
 
-import io.stint.hub.document.Stored;
+import io.stint.hub.document.Paper;
 import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.escrow.EscrowEvent;
 import io.stint.protocol.terms.Terms;
@@ -24,7 +24,7 @@ final class Timeline {
     }
 
     /** The oldest first. */
-    static List<Moment> of(Situation situation, List<Stored> documents, InHand inHand) {
+    static List<Moment> of(Situation situation, List<Paper> documents, InHand inHand) {
         Timeline timeline = new Timeline(situation);
         situation.offer().ifPresent(timeline::offer);
         situation
@@ -96,7 +96,7 @@ final class Timeline {
                 Said.of("agreement.happened." + name, arguments));
     }
 
-    private void document(Stored document) {
+    private void document(Paper document) {
         moments.add(new Moment(
                 "document",
                 document.kind().wireName(),

@@ -64,6 +64,14 @@ public final class Venues {
                 .orElseThrow();
     }
 
+    /** The time of the chain whose clock is last. */
+    Instant earliest() {
+        return all.stream()
+                .map(venue -> venue.time().seconds())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
     /** The chain's time of each layer, by its number. */
     public ChainClock time(int number) {
         return of(number).time();

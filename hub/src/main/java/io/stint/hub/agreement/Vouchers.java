@@ -1,22 +1,25 @@
 package io.stint.hub.agreement;
 
+import io.stint.hub.store.Among;
+import io.stint.hub.store.Columns;
 import io.stint.hub.store.Hashes;
+import io.stint.hub.store.Questions;
+import io.stint.hub.store.Questions.Answer;
+import io.stint.hub.store.Writes;
 import io.stint.hub.web.Problem;
 import io.stint.protocol.escrow.Approval;
-import io.stint.protocol.value.Address;
-import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.RowView;
 
 /**
  * The table of vouchers. The highest is worth all of them; of those by which a period was approved while it went on, one is
@@ -28,22 +31,30 @@ public final class Vouchers {
 
     private Vouchers() {}
 
-    /** A voucher and whose it is. */
-    public record Given(Hash32 agreement, Voucher voucher) {}
+    /**
+     * A voucher and whose it is.
+     *
+     * @param running whether its document may be of a period that goes on
+     */
+    public record Given(Hash32 agreement, Voucher voucher, boolean running) {}
+
+    /** As {@link #lock(Questions, Collection)}, at once. */
+    public static void lock(Handle handle, Collection<Hash32> agreements) {
+        Questions ask = new Questions();
+        lock(ask, agreements);
+        ask.send(handle);
+    }
 
     /**
-     * Until the transaction ends nobody else adds vouchers of these agreements, as far as they are open. All agreements of
-     * a client have one lock, which few other clients share: a request with many takes few, and two clients do not wait
-     * for each other. They are taken in one order, so that nobody waits in a circle.
+     * Until the transaction ends nobody else adds vouchers of these agreements, as far as they are open. A client's
+     * agreements share 16 locks: a request with many takes few, two clients do not wait for each other, and two of one
+     * client seldom do. They are taken in one order, so that nobody waits in a circle.
      */
-    public static void lock(Handle handle, Collection<Hash32> agreements) {
-        handle.createQuery("""
-                        select count(pg_advisory_xact_lock(1398034516, one.lock))
-                        from (select distinct get_byte(client, 19) as lock from agreement where id = any(:ids)
-                            order by 1) one""")
-                .bind("ids", Hashes.of(agreements))
-                .mapTo(Long.class)
-                .one();
+    public static void lock(Questions ask, Collection<Hash32> agreements) {
+        Writes.add(ask, """
+                select count(pg_advisory_xact_lock(1398034516, one.lock))
+                from (select distinct get_byte(client, 19) * 16 + get_byte(id, 31) % 16 as lock from agreement
+                    where id = any(?) order by 1) one""", Hashes.of(agreements));
     }
 
     /**
@@ -61,7 +72,11 @@ public final class Vouchers {
         if (!best.equals(known)) {
             throw Problem.conflict("Somebody else approved meanwhile; look at it anew.");
         }
-        addAll(handle, List.of(new Given(agreement, voucher)));
+        if (!Questions.now(handle, ask -> BonusesUnderway.of(ask, List.of(agreement)))
+                .isEmpty()) {
+            throw BonusesUnderway.refusal();
+        }
+        addAll(handle, List.of(new Given(agreement, voucher, true)));
     }
 
     /** Keeps vouchers of agreements that are locked, each the highest of its agreement, and tells of them. */
@@ -69,43 +84,47 @@ public final class Vouchers {
         if (all.isEmpty()) {
             return;
         }
-        VoucherRows.insert(handle, all);
-        VoucherRows.replaceRunning(handle, all);
+        Instant now = all.getFirst().voucher().at();
         List<Hash32> agreements = all.stream().map(Given::agreement).distinct().toList();
-        handle.createUpdate(
-                        "update agreement set due = least(due, :now) where id = any(:agreements) and phase = 'notice'")
-                .bind("agreements", Hashes.of(agreements))
-                .bind("now", all.getFirst().voucher().at())
-                .execute();
-        ClaimsInHand.lookSoon(handle, agreements, all.getFirst().voucher().at());
-        Changes.tell(handle, agreements, "voucher");
+        Questions ask = new Questions();
+        VoucherRows.insert(ask, all);
+        VoucherRows.replaceRunning(ask, all);
+        Writes.add(
+                ask,
+                "update agreement set due = least(due, ?) where id = any(?) and phase = 'notice'",
+                now,
+                Hashes.of(agreements));
+        ClaimsInHand.lookSoon(ask, agreements, now);
+        Changes.tell(ask, agreements, "voucher");
+        ask.send(handle);
     }
 
     /** By agreement, from the lowest total to the highest. */
-    static Map<Hash32, List<Voucher>> of(Handle handle, Collection<Hash32> agreements) {
-        Map<Hash32, List<Voucher>> all = new HashMap<>();
-        handle.createQuery("select " + COLUMNS + " from voucher where agreement = any(:agreements) order by total")
-                .bind("agreements", Hashes.of(agreements))
-                .map(row -> Map.entry(row.getColumn("agreement", Hash32.class), read(row)))
-                .forEach(one -> all.computeIfAbsent(one.getKey(), _ -> new ArrayList<>())
-                        .add(one.getValue()));
-        return all;
+    static Answer<Map<Hash32, List<Voucher>>> of(Questions ask, Collection<Hash32> agreements) {
+        Among asked = Among.hashes(agreements);
+        return ask.ask(
+                "select " + COLUMNS + " from voucher where agreement " + asked.sql() + " order by total",
+                Questions.lists(row -> Columns.hash(row, "agreement"), Vouchers::read),
+                asked);
     }
 
-    private static Voucher read(RowView row) {
-        Optional<Amount> limit = Optional.ofNullable(row.getColumn("lent_limit", Amount.class));
+    private static Voucher read(ResultSet row) throws SQLException {
         return new Voucher(
-                row.getColumn("total", Amount.class),
-                row.getColumn("memo", Hash32.class),
-                row.getColumn("signer", Address.class),
-                new Approval.Slip(row.getColumn("signature", Bytes.class), path(row.getColumn("path", Bytes.class))),
-                limit.map(most -> new Voucher.Lent(
-                        most,
-                        row.getColumn("lent_by", Address.class),
-                        new Approval.Slip(
-                                row.getColumn("delegation", Bytes.class),
-                                path(row.getColumn("delegation_path", Bytes.class))))),
-                row.getColumn("at", Instant.class));
+                Columns.amount(row, "total"),
+                Columns.hash(row, "memo"),
+                Columns.address(row, "signer"),
+                slip(row, "signature", "path"),
+                row.getBytes("delegation") == null
+                        ? Optional.empty()
+                        : Optional.of(new Voucher.Lent(
+                                Columns.amount(row, "lent_limit"),
+                                Columns.address(row, "lent_by"),
+                                slip(row, "delegation", "delegation_path"))),
+                Columns.instant(row, "at"));
+    }
+
+    private static Approval.Slip slip(ResultSet row, String signature, String path) throws SQLException {
+        return new Approval.Slip(Columns.bytes(row, signature), path(Columns.bytes(row, path)));
     }
 
     /** A Merkle path as its column has it: one hash behind the other. */
@@ -129,22 +148,23 @@ public final class Vouchers {
 
     /** The highest. */
     public static Optional<Voucher> best(Handle handle, Hash32 agreement) {
-        return handle.createQuery(
-                        "select " + COLUMNS + " from voucher where agreement = :agreement order by total desc limit 1")
-                .bind("agreement", agreement)
-                .map(Vouchers::read)
-                .findOne();
+        return Questions.now(
+                handle,
+                ask -> ask.ask(
+                        "select " + COLUMNS + " from voucher where agreement = ? order by total desc limit 1",
+                        Questions.first(Vouchers::read),
+                        agreement));
     }
 
     /** The highest of each, of those that have one. */
     static Map<Hash32, Voucher> best(Handle handle, Collection<Hash32> agreements) {
-        Map<Hash32, Voucher> all = new HashMap<>();
-        handle.createQuery("""
-                        select best.* from unnest(:agreements) as asked(id) cross join lateral (
-                            select * from voucher where agreement = asked.id order by total desc limit 1) best""")
-                .bind("agreements", Hashes.of(agreements))
-                .map(row -> Map.entry(row.getColumn("agreement", Hash32.class), read(row)))
-                .forEach(one -> all.put(one.getKey(), one.getValue()));
-        return all;
+        return Questions.now(
+                handle,
+                ask -> ask.ask(
+                        """
+                        select best.* from unnest(?) as asked(id) cross join lateral (
+                            select * from voucher where agreement = asked.id order by total desc limit 1) best""",
+                        Questions.map(row -> Columns.hash(row, "agreement"), Vouchers::read),
+                        Hashes.of(agreements)));
     }
 }

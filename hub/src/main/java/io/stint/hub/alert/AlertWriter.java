@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 final class AlertWriter {
     private static final Logger LOG = LoggerFactory.getLogger(AlertWriter.class);
     private static final int AT_ONCE = 100;
-    private static final int MANY = 1_000;
+    private static final int MARKS = 200;
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
 
     private final Database database;
@@ -55,14 +55,14 @@ final class AlertWriter {
 
     /** Looks at some; says whether there may be more. */
     boolean look() {
-        int seen = database.inTransaction(h -> Ways.passOver(h, clock.instant(), MANY));
+        int marks = database.inTransaction(h -> Ways.takeOver(h, MARKS));
         int changed = 0;
         while (changed < AT_ONCE && lookAtNext()) {
             changed++;
         }
         List<Hash32> due = database.with(h -> AlertRows.due(h, latest.get(), AT_ONCE));
         due.stream().distinct().forEach(id -> database.transact(h -> write(h, id)));
-        return changed == AT_ONCE || seen == MANY;
+        return changed == AT_ONCE || marks == MARKS;
     }
 
     /** What fails is tried again later, and does not keep the others. */

@@ -59,8 +59,9 @@ final class PurseAlerts {
                     .isEmpty();
             if (changed) {
                 database.transact(h -> h.createUpdate("""
-                                insert into alert_look (agreement)
-                                select id from agreement where phase = 'notice' union select :hub""").bind("hub", HUB).execute());
+                                with marked as (
+                                    insert into alert_mark (agreements) select id from agreement where phase = 'notice')
+                                insert into alert_look (agreement) values (:hub)""").bind("hub", HUB).execute());
             }
         });
     }

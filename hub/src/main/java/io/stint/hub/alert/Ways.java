@@ -2,7 +2,6 @@ package io.stint.hub.alert;
 
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
-import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -37,27 +36,32 @@ final class Ways {
     }
 
     /**
-     * Forgets to look at agreements of which nobody can be reached: of the next, up to so many.
+     * Takes over the next marks, up to so many: agreements of which somebody can be reached are looked at, the others
+     * forgotten. Whoever adds a way later has all of theirs looked at then.
      *
-     * @return how many were looked at
+     * @return how many marks there were
      */
-    static int passOver(Handle handle, Instant now, int most) {
+    static int takeOver(Handle handle, int most) {
         return handle.createQuery(OPEN + """
-                        , next as materialized (
-                            select id, agreement from alert_look where not_before is null or not_before <= :now
-                            order by id limit :most
+                        , mark as (
+                            delete from alert_mark where id in (
+                                select id from alert_mark order by id limit :most for update skip locked)
+                            returning agreements
+                        ), marked as materialized (
+                            select distinct substr(agreements, 32 * place + 1, 32) as agreement
+                            from mark, generate_series(0, length(agreements) / 32 - 1) as place
                         ), person as (
-                            select n.id, unnest(array[client, worker, approver, arbiter]) as address
-                            from next n join agreement a on a.id = n.agreement
-                            union all select n.id, unnest(array[client, worker])
-                            from next n join offer o on o.agreement = n.agreement
-                        ), passed as (
-                            delete from alert_look where id in (
-                                select id from next where agreement <> :hub except select person.id from person join way using (address))
+                            select m.agreement, unnest(array[client, worker, approver, arbiter]) as address
+                            from marked m join agreement a on a.id = m.agreement
+                            union all select m.agreement, unnest(array[client, worker])
+                            from marked m join offer o on o.agreement = m.agreement
+                            union all select m.agreement, r.arbiter
+                            from marked m join arbiter_request r on r.agreement = m.agreement
+                        ), taken as (
+                            insert into alert_look (agreement)
+                            select distinct person.agreement from person join way using (address)
                         )
-                        select count(*) from next""")
-                .bind("hub", PurseAlerts.HUB)
-                .bind("now", now)
+                        select count(*) from mark""")
                 .bind("most", most)
                 .mapTo(Integer.class)
                 .one();

@@ -31,7 +31,7 @@ final class Tables {
             "dealing");
 
     /** Grows while things are made anew: to look once more whether somebody is to be told does no harm. */
-    static final Set<String> GROWING = Set.of("alert_look");
+    static final Set<String> GROWING = Set.of("alert_look", "alert_mark");
 
     private Tables() {}
 

@@ -51,6 +51,13 @@ final class Door implements AutoCloseable {
         return response.statusCode() == 404 ? Optional.empty() : Optional.of(read(path, response));
     }
 
+    /** A page as a browser gets it. */
+    String page(String path) {
+        HttpResponse<String> response =
+                send(request(path).header("Accept", "text/html").GET());
+        return answered(path, response).body();
+    }
+
     JsonNode get(String path) {
         return look(path).orElseThrow(() -> new StintException("the hub has no " + path));
     }
@@ -80,11 +87,15 @@ final class Door implements AutoCloseable {
     }
 
     private static JsonNode read(String path, HttpResponse<String> response) {
+        return JSON.readTree(answered(path, response).body());
+    }
+
+    private static HttpResponse<String> answered(String path, HttpResponse<String> response) {
         if (response.statusCode() >= 300) {
             throw new StintException(
                     "the hub answered " + response.statusCode() + " to " + path + ": " + response.body());
         }
-        return JSON.readTree(response.body());
+        return response;
     }
 
     @Override

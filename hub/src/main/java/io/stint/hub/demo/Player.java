@@ -110,6 +110,11 @@ final class Player implements AutoCloseable {
                 door.post("/api/agreements", fields(terms)).get("agreement").asString());
     }
 
+    /** A page of the hub as this player sees it. */
+    String page(String path) {
+        return door.page(path);
+    }
+
     JsonNode room(Hash32 agreement) {
         return door.get("/api/agreements/" + agreement.hex());
     }

@@ -86,6 +86,13 @@ public final class Seeds implements AutoCloseable {
         }
     }
 
+    /** Waits until all is made, and looks at it as often as a busy hub's pages are looked at: see {@link Practice}. */
+    public void practise() throws InterruptedException {
+        await();
+        Practice.of(people.all());
+        people.close();
+    }
+
     @Override
     public void close() {
         stopped = true;

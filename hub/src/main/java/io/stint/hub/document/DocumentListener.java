@@ -1,8 +1,10 @@
 package io.stint.hub.document;
 
+import io.stint.hub.web.Problem;
 import io.stint.protocol.document.DocumentKind;
 import io.stint.protocol.value.Bytes;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 
 /** What a feature makes of new documents: its tables change in the transaction that stores the document. */
@@ -42,5 +44,20 @@ public interface DocumentListener {
      */
     default void replayed(Handle handle, Stored document) {
         stored(handle, document);
+    }
+
+    /**
+     * Called for many documents, in their order, in place of {@link #replayed}.
+     *
+     * @param leftOut is told of each of which nothing could be made
+     */
+    default void replayedTogether(Handle handle, List<Stored> documents, BiConsumer<Stored, Problem> leftOut) {
+        for (Stored document : documents) {
+            try {
+                replayed(handle, document);
+            } catch (Problem e) {
+                leftOut.accept(document, e);
+            }
+        }
     }
 }

@@ -1,10 +1,16 @@
 package io.stint.hub.document;
 
+import io.stint.hub.store.Columns;
 import io.stint.hub.store.Database;
 import io.stint.hub.store.Hashes;
+import io.stint.hub.store.Questions;
+import io.stint.hub.store.Questions.Answer;
 import io.stint.protocol.document.DocumentId;
+import io.stint.protocol.document.DocumentKind;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +19,11 @@ import org.jdbi.v3.core.statement.SqlStatements;
 
 /** Stored documents as somebody may see them: public ones, and sealed ones of which they are a reader. */
 public final class DocumentLists {
+    private static final String PAPERS =
+            "select d.id, d.kind, d.author, d.created_at from document d where d.agreement = ?"
+                    + " and " + RunningSheets.NOT_REPLACED + " and " + DocumentRows.READABLE.replace(":reader", "?")
+                    + " order by d.seq";
+
     private final Database database;
 
     public DocumentLists(Database database) {
@@ -37,10 +48,17 @@ public final class DocumentLists {
                 .findOne());
     }
 
-    /** What belongs to an agreement and still counts: without timesheets that went on and were replaced. */
-    public DocumentPage of(Handle handle, Hash32 agreement, Optional<Address> reader, long after) {
-        String counts = "d.agreement = :of and " + RunningSheets.NOT_REPLACED;
-        return page(handle, counts, Optional.of(agreement), reader, after);
+    /** All that belongs to an agreement and still counts, the oldest first: without timesheets that were replaced. */
+    public static Answer<List<Paper>> papers(Questions ask, Hash32 agreement, Address reader) {
+        return ask.ask(PAPERS, Questions.list(DocumentLists::paper), agreement, reader);
+    }
+
+    private static Paper paper(ResultSet row) throws SQLException {
+        return new Paper(
+                Columns.id(row, "id"),
+                DocumentKind.parse(row.getString("kind")),
+                Columns.address(row, "author"),
+                Columns.instant(row, "created_at"));
     }
 
     /** What belongs to an agreement. */
@@ -86,14 +104,9 @@ public final class DocumentLists {
     }
 
     private DocumentPage page(String condition, Optional<Hash32> of, Optional<Address> reader, long after) {
-        return database.with(handle -> page(handle, condition, of, reader, after));
-    }
-
-    private static DocumentPage page(
-            Handle handle, String condition, Optional<Hash32> of, Optional<Address> reader, long after) {
         String sql = DocumentRows.SELECT + " where " + condition + " and " + DocumentRows.READABLE
                 + " and d.seq > :after order by d.seq limit :size";
-        return DocumentPage.of(
+        return database.with(handle -> DocumentPage.of(
                 handle.createQuery(sql)
                         .configure(SqlStatements.class, c -> c.setUnusedBindingAllowed(true))
                         .bind("of", of)
@@ -102,6 +115,6 @@ public final class DocumentLists {
                         .bind("size", DocumentPage.SIZE)
                         .map(DocumentRows::held)
                         .list(),
-                after);
+                after));
     }
 }

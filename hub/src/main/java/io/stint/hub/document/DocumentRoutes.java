@@ -56,7 +56,7 @@ public final class DocumentRoutes implements Routes {
         routes.post("/api/documents", ctx -> idempotency.once(ctx, handle -> accept(ctx, handle)));
         routes.get("/api/documents", this::list);
         routes.get("/api/documents/{id}", this::one);
-        routes.get("/api/public/documents", ctx -> answer(ctx, feed.after(after(ctx), limit(ctx))));
+        routes.get("/api/public/documents", this::feed);
         routes.get("/api/reading-keys/{address}", this::readingKey);
     }
 
@@ -108,6 +108,11 @@ public final class DocumentRoutes implements Routes {
                 .map(id -> lists.of(id, reader, after))
                 .orElseGet(() -> lists.of(job.orElseThrow(), reader, after));
         answer(ctx, DocumentJson.text(page));
+    }
+
+    private void feed(Context ctx) {
+        byte[] part = feed.after(after(ctx), limit(ctx));
+        ctx.header("Cache-Control", "no-store").contentType("application/json").result(part);
     }
 
     private void readingKey(Context ctx) {

@@ -1,7 +1,10 @@
 package io.stint.hub.document;
 
-import io.stint.hub.store.ByteArrays;
+import io.stint.hub.store.Among;
+import io.stint.hub.store.Columns;
 import io.stint.hub.store.Database;
+import io.stint.hub.store.Questions;
+import io.stint.hub.store.Questions.Answer;
 import io.stint.hub.web.Problem;
 import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.document.DocumentKind;
@@ -87,14 +90,18 @@ public final class Documents {
 
     /** Which of them have published a document of the kind. */
     public Set<Address> authors(DocumentKind kind, Collection<Address> addresses) {
-        return database.with(handle -> handle.createQuery(
-                        "select distinct author from document where author = any(:authors) and kind = :kind")
-                .bind(
-                        "authors",
-                        new ByteArrays(addresses.stream().map(Address::bytes).toList()))
-                .bind("kind", kind.wireName())
-                .mapTo(Address.class)
-                .set());
+        return database.ask(ask -> authors(ask, kind, addresses));
+    }
+
+    /** The same, asked for together with other things. */
+    public static Answer<Set<Address>> authors(Questions ask, DocumentKind kind, Collection<Address> addresses) {
+        Among asked = Among.addresses(addresses);
+        return ask.ask(
+                        "select distinct author from document where author " + asked.sql() + " and kind = ?",
+                        Questions.list(row -> Columns.address(row, "author")),
+                        asked,
+                        kind.wireName())
+                .then(Set::copyOf);
     }
 
     /** That all documents of this id were removed; empty: they were not. */

@@ -1,11 +1,6 @@
 package io.stint.hub.document;
 
 import io.stint.hub.store.Database;
-import io.stint.protocol.value.Address;
-import io.stint.protocol.value.Bytes;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterable;
 
@@ -19,6 +14,9 @@ public final class Feed {
 
     /** A part that has this many bytes ends. */
     public static final int FULL = 4 * 1024 * 1024;
+
+    /** Rows at a time from the database: each may have 64 KiB, and those after a full part are thrown away. */
+    private static final int AT_ONCE = 100;
 
     /** Not hidden by the operator; versions of a job are as their first one. */
     private static final String SHOWN = """
@@ -37,30 +35,31 @@ public final class Feed {
      *
      * @param limit the most documents
      */
-    String after(long cursor, int limit) {
+    byte[] after(long cursor, int limit) {
         return database.inTransaction(handle -> {
-            StringBuilder json = new StringBuilder(64 * 1024).append("{\"documents\":[");
+            FeedWriter json = new FeedWriter().put("{\"documents\":[");
             long next = write(handle, json, cursor, limit);
-            json.append("],\"log\":\"").append(log(handle)).append('"');
-            json.append(",\"head\":\"").append(head(handle)).append('"');
+            End end = end(handle);
+            json.put("],\"log\":\"").put(end.log());
+            json.put("\",\"head\":\"").put(Long.toString(end.head()));
             if (next != DocumentPage.START) {
-                json.append(",\"next\":\"").append(next).append('"');
+                json.put("\",\"next\":\"").put(Long.toString(next));
             }
-            return json.append('}').toString();
+            return json.put("\"}").bytes();
         });
     }
 
-    private static long write(Handle handle, StringBuilder json, long cursor, int limit) {
+    private static long write(Handle handle, FeedWriter json, long cursor, int limit) {
         ResultIterable<Long> rows = handle.createQuery("(" + part("document d", "d.seq") + ") union all ("
                         + part("document_again a join document d on d.id = a.id and d.author = a.author", "a.seq")
                         + ") order by seq limit :limit")
                 .bind("after", cursor)
                 .bind("limit", limit)
-                .setFetchSize(50)
-                .map((row, _) -> write(json, row));
+                .setFetchSize(AT_ONCE)
+                .map((row, _) -> json.document(row));
         long next = cursor;
         try (var found = rows.iterator()) {
-            while (found.hasNext() && json.length() < FULL) {
+            while (found.hasNext() && json.size() < FULL) {
                 next = found.next();
             }
         }
@@ -76,49 +75,16 @@ public final class Feed {
                 where d.body is not null and %2$s > :after and %3$s order by %2$s limit :limit""".formatted(from, seq, SHOWN);
     }
 
-    private static long write(StringBuilder json, ResultSet row) throws SQLException {
-        if (json.charAt(json.length() - 1) == '}') {
-            json.append(',');
-        }
-        long cursor = row.getLong("seq");
-        json.append("{\"id\":\"").append(hex(row, "id"));
-        json.append("\",\"kind\":\"").append(row.getString("kind"));
-        json.append("\",\"author\":\"").append(Address.of(row.getBytes("author")));
-        json.append("\",\"createdAt\":").append(seconds(row, "created_at"));
-        json.append(",\"signature\":\"").append(hex(row, "signature"));
-        json.append("\",\"body\":").append(row.getString("body"));
-        if (row.getBytes("agreement") != null) {
-            json.append(",\"agreement\":\"").append(hex(row, "agreement")).append('"');
-        }
-        if (row.getBytes("job") != null) {
-            json.append(",\"job\":\"").append(hex(row, "job")).append('"');
-        }
-        if (row.getObject("first_at") != null) {
-            json.append(",\"first\":{\"createdAt\":").append(seconds(row, "first_at"));
-            json.append(",\"signature\":\"").append(hex(row, "first_signature")).append("\"}");
-        }
-        json.append(",\"cursor\":\"").append(cursor).append("\"}");
-        return cursor;
-    }
+    /** @param head the last document's cursor */
+    private record End(String log, long head) {}
 
-    private static String hex(ResultSet row, String column) throws SQLException {
-        return Bytes.of(row.getBytes(column)).hex();
-    }
-
-    private static long seconds(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toEpochSecond();
-    }
-
-    private static String log(Handle handle) {
-        return handle.createQuery("select id::text from document_log")
-                .mapTo(String.class)
-                .one();
-    }
-
-    private static long head(Handle handle) {
+    private static End end(Handle handle) {
         return handle.createQuery("""
-                        select coalesce(greatest(
+                        select id::text as log, coalesce(greatest(
                             (select seq from document where body is not null order by seq desc limit 1),
-                            (select max(seq) from document_again), (select max(seq) from tombstone)), 0)""").mapTo(Long.class).one();
+                            (select max(seq) from document_again), (select max(seq) from tombstone)), 0) as head
+                        from document_log""")
+                .map((row, _) -> new End(row.getString("log"), row.getLong("head")))
+                .one();
     }
 }

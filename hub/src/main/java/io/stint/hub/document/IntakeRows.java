@@ -1,7 +1,7 @@
 package io.stint.hub.document;
 
+import io.stint.hub.store.BinaryRows;
 import io.stint.hub.store.ByteArrays;
-import io.stint.protocol.document.CanonicalJson;
 import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.document.DocumentKind;
 import io.stint.protocol.value.Address;
@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Public documents in the database, many with one statement. */
@@ -38,8 +39,12 @@ final class IntakeRows {
         }
     }
 
-    /** What is to be here. */
-    record Row(Stored document, Known known) {}
+    /**
+     * What is to be here.
+     *
+     * @param isNew nothing is here under the name
+     */
+    record Row(Stored document, Known known, boolean isNew) {}
 
     static Map<DocumentName, Known> find(Handle handle, List<DocumentName> keys) {
         Map<DocumentName, Known> found = new HashMap<>();
@@ -69,23 +74,51 @@ final class IntakeRows {
                 : Optional.of(new Saying(time.toInstant(), Bytes.of(row.getBytes(signature))));
     }
 
+    /** In their order. */
     static void write(Handle handle, Collection<Row> rows, String origin, Instant now) {
-        List<Row> list = List.copyOf(rows);
+        Map<Boolean, List<Row>> isNew = rows.stream().collect(Collectors.partitioningBy(Row::isNew));
+        put(handle, isNew.getOrDefault(true, List.of()), origin, now);
+        replace(handle, isNew.getOrDefault(false, List.of()), origin);
+        writeFirst(
+                handle,
+                rows.stream()
+                        .filter(row -> row.known().firstSaying().isPresent())
+                        .toList());
+    }
+
+    private static void put(Handle handle, List<Row> rows, String origin, Instant now) {
+        BinaryRows all = new BinaryRows(10);
+        for (Row row : rows) {
+            Stored document = row.document();
+            Saying latest = row.known().latestSaying();
+            all.row()
+                    .bytes(document.id().hash().bytes())
+                    .bytes(document.author().bytes())
+                    .text(document.kind().wireName())
+                    .time(latest.at())
+                    .bytes(latest.signature().toArray())
+                    .bytes(document.body().orElseThrow().bytes());
+            document.agreement().ifPresentOrElse(id -> all.bytes(id.bytes()), all::nothing);
+            document.job().ifPresentOrElse(id -> all.bytes(id.hash().bytes()), all::nothing);
+            all.time(now).text(origin);
+        }
+        all.copy(handle, "document (id, author, kind, created_at, signature, body, agreement, job, stored_at, origin)");
+    }
+
+    /** What was said again: of a document only its last saying changes. */
+    private static void replace(Handle handle, List<Row> list, String origin) {
+        if (list.isEmpty()) {
+            return;
+        }
         handle.createUpdate("""
-                        insert into document (id, author, kind, created_at, signature, body, agreement, job, seq, stored_at,
-                            origin)
-                        select id, author, kind, to_timestamp(at), signature, body, nullif(agreement, ''), nullif(job, ''),
-                            nextval('document_seq'), :now, :origin
-                        from unnest(:ids, :authors, :kinds, :times, :signatures, :bodies, :agreements, :jobs)
-                            as r(id, author, kind, at, signature, body, agreement, job)
-                        on conflict (id, author) do update
-                        set created_at = excluded.created_at, signature = excluded.signature, seq = excluded.seq,
-                            origin = excluded.origin""")
-                .bind("now", now)
+                        update document d set created_at = to_timestamp(r.at), signature = r.signature, seq = r.seq,
+                            origin = :origin
+                        from (select *, nextval('document_seq') as seq
+                            from unnest(:ids, :authors, :times, :signatures) as k(id, author, at, signature)) as r
+                        where d.id = r.id and d.author = r.author""")
                 .bind("origin", origin)
                 .bind("ids", new ByteArrays(documents(list, d -> d.id().hash().bytes())))
                 .bind("authors", new ByteArrays(documents(list, d -> d.author().bytes())))
-                .bindArray("kinds", String.class, documents(list, d -> d.kind().wireName()))
                 .bindArray(
                         "times",
                         Long.class,
@@ -95,15 +128,7 @@ final class IntakeRows {
                         new ByteArrays(list(
                                 list,
                                 row -> row.known().latestSaying().signature().toArray())))
-                .bindArray("bodies", String.class, documents(list, IntakeRows::body))
-                .bind("agreements", new ByteArrays(documents(list, IntakeRows::agreement)))
-                .bind("jobs", new ByteArrays(documents(list, IntakeRows::job)))
                 .execute();
-        writeFirst(
-                handle,
-                list.stream()
-                        .filter(row -> row.known().firstSaying().isPresent())
-                        .toList());
     }
 
     private static void writeFirst(Handle handle, List<Row> rows) {
@@ -131,24 +156,11 @@ final class IntakeRows {
         return saying.at().getEpochSecond();
     }
 
-    private static String body(Stored document) {
-        return document.body().map(CanonicalJson::text).orElseThrow();
-    }
-
-    /** Empty bytes stand for none: an array's elements are not null. */
-    private static byte[] agreement(Stored document) {
-        return document.agreement().map(Hash32::bytes).orElseGet(() -> new byte[0]);
-    }
-
-    private static byte[] job(Stored document) {
-        return document.job().map(id -> id.hash().bytes()).orElseGet(() -> new byte[0]);
-    }
-
     private static <T> List<T> documents(List<Row> rows, Function<Stored, T> value) {
         return list(rows, row -> value.apply(row.document()));
     }
 
     private static <S, T> List<T> list(List<S> from, Function<S, T> value) {
-        return from.stream().map(value).collect(java.util.stream.Collectors.toCollection(java.util.ArrayList::new));
+        return from.stream().map(value).toList();
     }
 }

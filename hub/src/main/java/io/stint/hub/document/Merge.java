@@ -8,15 +8,18 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Puts what came together with what is here: of each document the first and the last saying that anybody heard of. */
 final class Merge {
     private final Map<DocumentName, Known> here;
+    private final Set<DocumentName> before;
     private final Map<DocumentName, IntakeRows.Row> rows = new LinkedHashMap<>();
     private final List<Stored> news = new ArrayList<>();
 
     Merge(Map<DocumentName, Known> here) {
         this.here = new HashMap<>(here);
+        this.before = Set.copyOf(here.keySet());
     }
 
     /** @throws Problem when the same words are here as a document of another kind */
@@ -41,16 +44,16 @@ final class Merge {
         Saying latest = later ? came.latest() : known.latestSaying();
         put(came, Known.of(known.kind(), first, latest));
         if (earlier) {
-            news.add(Published.at(came.document(), first.at()));
+            news.add(came.document().at(first.at()));
         }
         if (later) {
-            news.add(Published.at(came.document(), latest.at()));
+            news.add(came.document().at(latest.at()));
         }
     }
 
     private void put(Published came, Known result) {
         here.put(came.name(), result);
-        rows.put(came.name(), new IntakeRows.Row(came.document(), result));
+        rows.put(came.name(), new IntakeRows.Row(came.document(), result, !before.contains(came.name())));
     }
 
     /** What the tables are to hold. */

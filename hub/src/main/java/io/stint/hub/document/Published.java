@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public record Published(Stored document, Saying latest, Optional<Saying> first) {
 
     /**
-     * A document as it was served; nothing of it has been checked.
+     * What is said of a document that was served; nothing of it has been checked.
      *
      * @param first the time and the signature of the first saying
      */
@@ -32,7 +32,6 @@ public record Published(Stored document, Saying latest, Optional<Saying> first) 
             Address author,
             Instant createdAt,
             Signature signature,
-            CanonicalJson body,
             Optional<Earlier> first) {}
 
     /** An earlier time, and what was signed then. */
@@ -44,14 +43,14 @@ public record Published(Stored document, Saying latest, Optional<Saying> first) 
      * @throws io.stint.protocol.BadInput when it breaks a rule of the protocol
      * @throws io.stint.hub.web.Problem when its time cannot be
      */
-    public static Published verify(Claim claim, Instant now) {
+    public static Published verify(Claim claim, CanonicalJson body, Instant now) {
         Submission submission = new Submission(
                 claim.id(),
                 claim.kind(),
                 claim.author(),
                 claim.createdAt(),
                 claim.signature(),
-                Optional.of(claim.body()),
+                Optional.of(body),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -80,22 +79,8 @@ public record Published(Stored document, Saying latest, Optional<Saying> first) 
     /** The sayings, the first one first, as what features follow. */
     List<Stored> sayings() {
         return Stream.concat(first.stream(), Stream.of(latest))
-                .map(saying -> at(document, saying.at()))
+                .map(saying -> document.at(saying.at()))
                 .toList();
-    }
-
-    /** The same, said at another time. */
-    static Stored at(Stored document, Instant time) {
-        return new Stored(
-                document.id(),
-                document.kind(),
-                document.author(),
-                time,
-                document.body(),
-                document.readers(),
-                document.agreement(),
-                document.job(),
-                document.files());
     }
 
     DocumentName name() {

@@ -1,8 +1,8 @@
 package io.stint.hub.document;
 
-import io.stint.hub.web.Problem;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -27,7 +27,7 @@ public final class Replay {
     /** In the caller's transaction; no document can be stored until it ends. */
     public Replayed all(Handle handle) {
         DocumentWriter.waitForTurn(handle);
-        List<String> leftOut = new java.util.ArrayList<>();
+        List<String> leftOut = new ArrayList<>();
         long count = 0;
         try (var rows = handle.createQuery("""
                         select d.id, d.author, d.kind, d.created_at, d.signature, d.body, d.sealed, d.agreement, d.job, d.seq,
@@ -43,10 +43,14 @@ public final class Replay {
                                 .map(OffsetDateTime::toInstant)))
                 .iterator()) {
             while (rows.hasNext()) {
-                Said said = rows.next();
-                said.first().ifPresent(at -> tell(handle, Published.at(said.document(), at), leftOut));
-                tell(handle, said.document(), leftOut);
-                count++;
+                List<Stored> part = new ArrayList<>();
+                for (int i = 0; i < AT_ONCE && rows.hasNext(); i++) {
+                    Said said = rows.next();
+                    said.first().ifPresent(at -> part.add(said.document().at(at)));
+                    part.add(said.document());
+                    count++;
+                }
+                tell(handle, part, leftOut);
             }
         }
         return new Replayed(count, leftOut);
@@ -54,16 +58,17 @@ public final class Replay {
 
     private record Said(Stored document, Optional<Instant> first) {}
 
-    private void tell(Handle handle, Stored document, List<String> leftOut) {
+    /** One feature after the other: what is made of proposals needs the jobs. */
+    private void tell(Handle handle, List<Stored> documents, List<String> leftOut) {
         for (DocumentListener listener : listeners) {
-            if (listener.wants(document.kind())) {
-                try {
-                    listener.replayed(handle, document);
-                } catch (Problem e) {
-                    leftOut.add(
-                            document.kind() + " " + document.id() + " of " + document.author() + ": " + e.getMessage());
-                }
-            }
+            List<Stored> wanted = documents.stream()
+                    .filter(document -> listener.wants(document.kind()))
+                    .toList();
+            listener.replayedTogether(
+                    handle,
+                    wanted,
+                    (document, problem) -> leftOut.add(document.kind() + " " + document.id() + " of "
+                            + document.author() + ": " + problem.getMessage()));
         }
     }
 }

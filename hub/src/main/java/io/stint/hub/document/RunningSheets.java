@@ -2,10 +2,9 @@ package io.stint.hub.document;
 
 import io.stint.hub.web.JsonRequest;
 import io.stint.hub.web.Problem;
-import io.stint.protocol.BadInput;
 import io.stint.protocol.document.DocumentKind;
+import io.stint.protocol.value.Days;
 import io.stint.protocol.value.Hash32;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -33,15 +32,7 @@ final class RunningSheets {
     /** Empty: nothing is said. */
     static Optional<Said> read(JsonRequest in) {
         boolean running = in.optional("running", in::flag).orElse(false);
-        return in.optional("period", name -> new Said(in.parsed(name, RunningSheets::day), running));
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new BadInput("not a day '" + text + "'; write it as 2026-11-21", e);
-        }
+        return in.optional("period", name -> new Said(in.parsed(name, Days::parse), running));
     }
 
     /**

@@ -14,6 +14,7 @@ import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -74,7 +75,7 @@ final class Verification {
         if (!submission.files().isEmpty()) {
             throw new BadInput("a " + submission.kind() + " is public and names its files itself; leave 'files' out");
         }
-        return stored(submission, Set.of(), Place.ofPublic(submission, body), files(body));
+        return stored(submission, Set.of(), Place.ofPublic(submission, body), files(body), Optional.of(body));
     }
 
     private static Set<Hash32> files(Body body) {
@@ -104,14 +105,15 @@ final class Verification {
         Set<Address> readers = document.sealed().readers().stream()
                 .map(SealedForm.Reader::address)
                 .collect(Collectors.toSet());
-        return stored(submission, readers, Place.ofPrivate(submission), submission.files());
+        return stored(submission, readers, Place.ofPrivate(submission), submission.files(), Optional.empty());
     }
 
     private static BadInput missing(Submission submission, String what) {
         return new BadInput("the " + submission.kind() + " has no '" + what + "'; give it");
     }
 
-    private static Stored stored(Submission submission, Set<Address> readers, Place place, Set<Hash32> files) {
+    private static Stored stored(
+            Submission submission, Set<Address> readers, Place place, Set<Hash32> files, Optional<Body> contents) {
         return new Stored(
                 submission.id(),
                 submission.kind(),
@@ -121,6 +123,7 @@ final class Verification {
                 readers,
                 place.agreement(),
                 place.job(),
-                files);
+                files,
+                contents);
     }
 }

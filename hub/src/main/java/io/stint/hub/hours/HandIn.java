@@ -11,6 +11,7 @@ import io.stint.protocol.crypto.Signature;
 import io.stint.protocol.eip712.Domain;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Bytes;
+import io.stint.protocol.value.Days;
 import io.stint.protocol.value.Hash32;
 import java.math.BigInteger;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import io.stint.hub.agreement.Handed;
 import io.stint.hub.agreement.Role;
 import io.stint.hub.agreement.Room;
 import io.stint.hub.agreement.Situation;
-import io.stint.hub.document.Stored;
+import io.stint.hub.document.Paper;
 import io.stint.hub.money.DisplayRate;
 import io.stint.hub.web.Json;
 import io.stint.protocol.agreement.Agreement;
@@ -34,6 +34,7 @@ final class HoursJson {
      */
     record Own(List<Timer> timers, List<Drafts.Draft> drafts, Amount smallest) {}
 
+    /** @param rates of the token */
     static ObjectNode of(Room room, Token token, List<DisplayRate> rates, Running running, Own own) {
         HoursJson writer = new HoursJson(room.situation());
         writer.people();
@@ -42,13 +43,11 @@ final class HoursJson {
         writer.signed(room, running);
         writer.own(own);
         ArrayNode prices = writer.json.putArray("rates");
-        if (token.isNative()) {
-            rates.forEach(rate -> prices.addObject()
-                    .put("currency", rate.currency())
-                    .put("price", rate.perCoin().toPlainString())
-                    .put("source", rate.source())
-                    .put("at", rate.at().getEpochSecond()));
-        }
+        rates.forEach(rate -> prices.addObject()
+                .put("currency", rate.currency())
+                .put("price", rate.perCoin().toPlainString())
+                .put("source", rate.source())
+                .put("at", rate.at().getEpochSecond()));
         return writer.json;
     }
 
@@ -119,7 +118,7 @@ final class HoursJson {
 
     private void papers(Room room, String kind, String name) {
         ArrayNode list = json.putArray(name);
-        for (Stored paper : room.papers()) {
+        for (Paper paper : room.papers()) {
             if (paper.kind().wireName().equals(kind)) {
                 list.addObject()
                         .put("id", paper.id().toString())

@@ -20,6 +20,7 @@ import io.stint.hub.web.Visitor;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Bytes;
+import io.stint.protocol.value.Days;
 import io.stint.protocol.value.Hash32;
 import java.time.Clock;
 import java.time.Instant;
@@ -59,8 +60,8 @@ final class HoursRoutes implements Routes {
         Timer timer = JsonRequest.read(ctx, Timer::read);
         database().transact(h -> {
             Hash32 agreement = asWorker(h, ctx).id();
-            timer.require(clock.instant());
             Address me = Visitor.signedIn(ctx);
+            timer.require(clock.instant(), Timers.isKnown(h, agreement, me, timer));
             Timers.put(h, agreement, me, timer);
             Changes.tellOne(h, agreement, me, "timer");
         });

@@ -26,15 +26,20 @@ record Timer(Instant start, Duration paused, Optional<Instant> pausedAt, Optiona
     static Timer read(JsonRequest in) {
         return new Timer(
                 Instant.ofEpochSecond(in.number("start", 0, LAST)),
-                Duration.ofSeconds(in.number("paused", 0, LATE.toSeconds())),
+                Duration.ofSeconds(in.number("paused", 0, Integer.MAX_VALUE)),
                 in.optional("pausedAt", name -> Instant.ofEpochSecond(in.number(name, 0, LAST))),
                 in.optional("end", name -> Instant.ofEpochSecond(in.number(name, 0, LAST))));
     }
 
-    /** @throws Problem when it was not started in the last month, or anything of it is to come or out of order */
-    void require(Instant now) {
+    /**
+     * Checks the times.
+     *
+     * @param known whether the hub has it already, so that it may have been started long ago
+     * @throws Problem when it was not started in the last month, or anything of it is to come or out of order
+     */
+    void require(Instant now, boolean known) {
         Instant soon = now.plus(AHEAD);
-        if (start.isBefore(now.minus(LATE)) || start.isAfter(soon)) {
+        if ((start.isBefore(now.minus(LATE)) && !known) || start.isAfter(soon)) {
             throw Problem.badField("start", "A clock was started in the last 31 days, and not in the time to come.");
         }
         if (end.filter(at -> at.isBefore(start) || at.isAfter(soon)).isPresent()) {

@@ -17,26 +17,29 @@ final class Timers {
     private Timers() {}
 
     /**
-     * Keeps a clock as its worker has it now; the same again changes nothing. One that was stopped stays stopped.
+     * Keeps a clock as its worker has it now; the same again changes nothing. One that was stopped stays stopped. Breaks only
+     * become longer, so of two states the later one is known, in whatever order they come.
      *
-     * @throws Problem when another one runs, or too many wait to be taken into the draft
+     * @throws Problem when another one runs, this one is known in a later state, or too many wait to be taken into the draft
      */
     static void put(Handle handle, Hash32 agreement, Address worker, Timer timer) {
         List<Timer> known = of(handle, agreement, worker);
+        boolean isNew = known.stream().noneMatch(other -> other.start().equals(timer.start()));
         boolean runs = known.stream()
                 .anyMatch(other -> other.end().isEmpty() && !other.start().equals(timer.start()));
         if (runs && timer.end().isEmpty()) {
             throw Problem.conflict("Your clock runs already, started elsewhere.");
         }
-        if (known.size() >= MOST) {
+        if (isNew && known.size() >= MOST) {
             throw Problem.refused("So many stopped clocks wait here. Open the page of your hours first.");
         }
-        handle.createUpdate("""
+        int kept = handle.createUpdate("""
                         insert into timer (agreement, worker, started_at, paused, paused_at, ended_at)
                         values (:agreement, :worker, :start, :paused, :pausedAt, :end)
                         on conflict (agreement, worker, started_at) do update set paused = excluded.paused,
                             paused_at = excluded.paused_at, ended_at = excluded.ended_at
-                        where timer.ended_at is null""")
+                        where timer.ended_at is null and (excluded.ended_at is not null or
+                            (excluded.paused, excluded.paused_at is not null) >= (timer.paused, timer.paused_at is not null))""")
                 .bind("agreement", agreement)
                 .bind("worker", worker)
                 .bind("start", timer.start())
@@ -44,6 +47,17 @@ final class Timers {
                 .bind("pausedAt", timer.pausedAt())
                 .bind("end", timer.end())
                 .execute();
+        boolean stands = known.stream()
+                .anyMatch(other -> other.end().isPresent() && other.start().equals(timer.start()));
+        if (kept == 0 && !stands) {
+            throw Problem.conflict("Your clock has gone on elsewhere. Look at it, and press again what is right.");
+        }
+    }
+
+    /** Whether there is one that was started then: however long ago, it can be stopped. */
+    static boolean isKnown(Handle handle, Hash32 agreement, Address worker, Timer timer) {
+        return of(handle, agreement, worker).stream()
+                .anyMatch(other -> other.start().equals(timer.start()));
     }
 
     /** Running and stopped ones, the oldest first. */

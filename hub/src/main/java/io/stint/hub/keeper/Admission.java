@@ -35,15 +35,15 @@ final class Admission {
     /** In a transaction of the caller, which decides nothing else. */
     Optional<Shipment> take(Handle handle, Instant now) {
         handle.execute("select pg_advisory_xact_lock(?)", purse.lock());
-        if (!KeeperJobs.othersWait(handle, purse.layers(), now)) {
+        if (!NextJobs.othersWait(handle, purse.layers(), now)) {
             return take(handle, 0, 0, now);
         }
         OptionalLong known = room(handle);
         long room = known.orElse(0);
-        long ruled = Math.min(room, draws - KeeperJobs.ruled(handle, purse.layers(), now.minus(WEEK)));
+        long ruled = Math.min(room, draws - NextJobs.ruled(handle, purse.layers(), now.minus(WEEK)));
         Optional<Shipment> taken = take(handle, room, ruled, now);
         if (known.isPresent() && ruled <= 0) {
-            KeeperJobs.postpone(handle, purse.layers(), room > 0, room > 0 ? ENOUGH : LOW, now.plus(AGAIN), now);
+            NextJobs.postpone(handle, purse.layers(), room > 0, room > 0 ? ENOUGH : LOW, now.plus(AGAIN), now);
         }
         return taken;
     }
@@ -55,7 +55,7 @@ final class Admission {
      * @param ruled for so many of those that rules want
      */
     private Optional<Shipment> take(Handle handle, long room, long ruled, Instant now) {
-        return KeeperJobs.take(handle, purse.layers(), now, room > 0, ruled > 0)
+        return NextJobs.take(handle, purse.layers(), now, room > 0, ruled > 0)
                 .map(job -> Batches.of(handle, job, ruled, now));
     }
 

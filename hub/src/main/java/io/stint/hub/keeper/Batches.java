@@ -42,12 +42,12 @@ final class Batches {
         if (!taken.ruled() || taken.attempts() > 1 || most < 2 || !isTogether(handle, taken, now)) {
             return Shipment.of(taken);
         }
-        List<KeeperJob> others = KeeperJobs.begin(
+        List<KeeperJob> others = NextJobs.begin(
                 handle,
                 now,
                 """
                 select id from keeper_job j where j.attempts = 0 and j.batch is null and %s and %s
-                order by id limit :most for update skip locked""".formatted(KeeperJobs.READY, TOGETHER),
+                order by id limit :most for update skip locked""".formatted(NextJobs.READY, TOGETHER),
                 query -> query.bindList("layers", taken.layer())
                         .bind("alone", now.minus(ALONE))
                         .bind("most", Math.min(MOST, most) - 1));
@@ -71,7 +71,7 @@ final class Batches {
     /** What a run before has put together: the same call, of the same jobs. */
     private static Shipment again(Handle handle, KeeperJob taken, Instant now) {
         long batch = taken.batch().orElseThrow();
-        List<KeeperJob> others = KeeperJobs.begin(
+        List<KeeperJob> others = NextJobs.begin(
                 handle,
                 now,
                 "select id from keeper_job j where j.batch = :batch and j.state = 'waiting' for update",

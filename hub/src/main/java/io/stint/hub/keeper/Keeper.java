@@ -114,7 +114,7 @@ public final class Keeper implements AutoCloseable {
             try (Handle lock = database.open()) {
                 if (locked(lock)) {
                     LOG.info("the keeper works on {} as {}", name, address);
-                    database.transact(h -> KeeperJobs.takeUp(h, layers));
+                    database.transact(h -> NextJobs.takeUp(h, layers));
                     sending.tellWhatIsKnown();
                     work(lock);
                 }

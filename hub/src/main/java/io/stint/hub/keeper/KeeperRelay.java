@@ -5,6 +5,8 @@ import io.stint.chain.rpc.NodeError;
 import io.stint.chain.rpc.NodeUnreachable;
 import io.stint.hub.agreement.Coins;
 import io.stint.hub.agreement.Relay;
+import io.stint.hub.store.Questions;
+import io.stint.hub.store.Questions.Answer;
 import io.stint.hub.web.Problem;
 import io.stint.protocol.escrow.Approval;
 import io.stint.protocol.escrow.EscrowCall;
@@ -120,7 +122,7 @@ public final class KeeperRelay implements Relay {
     }
 
     @Override
-    public List<Job> jobs(Handle handle, Hash32 agreement) {
-        return KeeperJobs.shown(handle, agreement, clock.instant());
+    public Answer<List<Job>> jobs(Questions ask, Hash32 agreement) {
+        return KeeperJobs.shown(ask, agreement, clock.instant());
     }
 }

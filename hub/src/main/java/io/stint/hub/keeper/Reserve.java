@@ -15,10 +15,14 @@ final class Reserve {
     /** At half of the notice, and once more for what is approved after that. */
     static final int SHARE = 2;
 
-    /** Of a job {@code j}: whether it is paid from its agreement's share. What a rule wants before the end is not. */
+    /**
+     * Of a job {@code j}: whether it is paid from its agreement's share. What a rule wants before the end is not, and where
+     * all is drawn nothing is kept: a second draw of the same would be paid from what is kept for others.
+     */
     static final String KEPT_FOR = """
             (j.kind = 'draw' and not j.ruled
-                and exists (select 1 from agreement a where a.id = j.agreement and a.phase = 'notice')
+                and exists (select 1 from agreement a join voucher v on v.agreement = a.id
+                    where a.id = j.agreement and a.phase = 'notice' and least(v.total, a.funded) > a.drawn)
                 and (select count(*) from keeper_job used
                     where used.agreement = j.agreement and used.reserved and used.id <> j.id) < %d)""".formatted(SHARE);
 

@@ -1,17 +1,21 @@
 package io.stint.hub.live;
 
+import io.stint.hub.store.Addresses;
+import io.stint.hub.store.ByteArrays;
+import io.stint.hub.store.Columns;
 import io.stint.hub.store.Database;
 import io.stint.hub.store.Hashes;
+import io.stint.hub.store.Questions;
 import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Who may know of what happened: those whom an agreement names, and the readers of a document. */
@@ -22,10 +26,10 @@ final class Audience {
         this.database = database;
     }
 
-    /** Of each, with one question for all agreements. */
-    Map<Happening, Set<Address>> of(Collection<Happening> all) {
+    /** Those of each who listen, with one question for all agreements. */
+    Map<Happening, Set<Address>> of(Collection<Happening> all, Collection<Address> listening) {
         return database.with(handle -> {
-            Map<Hash32, Set<Address>> parties = parties(handle, agreements(all));
+            Map<Hash32, Set<Address>> parties = parties(handle, agreements(all), listening);
             Map<Happening, Set<Address>> audiences = new HashMap<>();
             all.forEach(happening -> audiences.put(happening, of(handle, happening, parties)));
             return audiences;
@@ -55,31 +59,39 @@ final class Audience {
     }
 
     /** Before it is open it is the two sides' own, and that of an arbiter whom they asked. */
-    private static Map<Hash32, Set<Address>> parties(Handle handle, List<Hash32> agreements) {
+    private static Map<Hash32, Set<Address>> parties(
+            Handle handle, List<Hash32> agreements, Collection<Address> listening) {
+        if (agreements.isEmpty()) {
+            return Map.of();
+        }
+        ByteArrays ids = Hashes.of(agreements);
         return people(handle, """
-                        select id, unnest(array[client, worker, approver, arbiter, payee]) as person from agreement
-                        where id = any(:ids)
-                        union select agreement, unnest(array[client, worker]) from offer where agreement = any(:ids)
-                        union select agreement, arbiter from arbiter_request where agreement = any(:ids)""", agreements);
+                select party.id, party.person from (
+                    select id, unnest(array[client, worker, approver, arbiter, payee]) as person from agreement
+                    where id = any(?)
+                    union all select agreement, unnest(array[client, worker]) from offer where agreement = any(?)
+                    union all select agreement, arbiter from arbiter_request where agreement = any(?)) party
+                    join unnest(?) as listening(person) using (person)""", ids, ids, ids, Addresses.of(listening));
     }
 
     /** Whom agreements pay: their vouchers are their money. */
     Map<Hash32, Set<Address>> paid(List<Hash32> agreements) {
-        return database.with(handle -> people(handle, """
-                        select id, unnest(array[worker, payee]) as person from agreement where id = any(:ids)""", agreements));
+        return database.with(handle -> people(
+                handle,
+                "select id, unnest(array[worker, payee]) as person from agreement where id = any(?)",
+                Hashes.of(agreements)));
     }
 
-    private static Map<Hash32, Set<Address>> people(Handle handle, String sql, List<Hash32> agreements) {
+    private static Map<Hash32, Set<Address>> people(Handle handle, String sql, Object... parameters) {
+        Map<Hash32, List<Address>> rows = Questions.now(
+                handle,
+                ask -> ask.ask(
+                        sql,
+                        Questions.lists(row -> Columns.hash(row, "id"), row -> Columns.address(row, "person")),
+                        parameters));
         Map<Hash32, Set<Address>> people = new HashMap<>();
-        if (agreements.isEmpty()) {
-            return people;
-        }
-        handle.createQuery(sql)
-                .bind("ids", Hashes.of(agreements))
-                .map(row -> Map.entry(row.getColumn("id", Hash32.class), row.getColumn("person", Address.class)))
-                .forEach(one -> people.computeIfAbsent(one.getKey(), _ -> new HashSet<>())
-                        .add(one.getValue()));
-        people.values().forEach(all -> all.remove(Address.ZERO));
+        rows.forEach((id, some) ->
+                people.put(id, some.stream().filter(person -> !person.isZero()).collect(Collectors.toSet())));
         return people;
     }
 

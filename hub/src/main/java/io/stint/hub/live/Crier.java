@@ -33,7 +33,7 @@ final class Crier {
             return;
         }
         Set<Happening> once = new LinkedHashSet<>(all);
-        Map<Happening, Set<Address>> audiences = audience.of(once);
+        Map<Happening, Set<Address>> audiences = audience.of(once, subscribers.addresses());
         Map<Happening, List<Subscriber>> told = new LinkedHashMap<>();
         once.forEach(happening ->
                 told.put(happening, wanting(subscribers.of(audiences.getOrDefault(happening, Set.of())), happening)));

@@ -72,6 +72,11 @@ final class Subscribers implements AutoCloseable {
         return found;
     }
 
+    /** Who listens. */
+    synchronized Set<Address> addresses() {
+        return Set.copyOf(byAddress.keySet());
+    }
+
     synchronized boolean isEmpty() {
         return byAddress.isEmpty();
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -41,20 +42,42 @@ final class JobListener implements DocumentListener {
         take(handle, version(document));
     }
 
-    /** First versions of jobs that nobody heard of are most of what a hub pulls, and go into the tables together. */
     @Override
     public void storedTogether(Handle handle, List<Stored> documents) {
-        List<JobVersion> versions =
-                documents.parallelStream().map(JobListener::version).toList();
+        others(handle, documents).forEach(document -> take(handle, version(document)));
+    }
+
+    @Override
+    public void replayedTogether(Handle handle, List<Stored> documents, BiConsumer<Stored, Problem> leftOut) {
+        for (Stored document : others(handle, documents)) {
+            try {
+                take(handle, version(document));
+            } catch (Problem e) {
+                leftOut.accept(document, e);
+            }
+        }
+    }
+
+    /**
+     * First versions of jobs that nobody heard of are most of what a hub pulls, and go into the tables together.
+     *
+     * @return the other documents, in their order
+     */
+    private static List<Stored> others(Handle handle, List<Stored> documents) {
+        List<JobVersion> versions = documents.stream().map(JobListener::version).toList();
         Map<DocumentId, Long> times =
                 versions.stream().collect(Collectors.groupingBy(JobVersion::job, Collectors.counting()));
         Set<DocumentId> known = known(handle, times.keySet());
-        Map<Boolean, List<JobVersion>> isNew = versions.stream()
-                .collect(Collectors.partitioningBy(version -> version.job().equals(version.version())
+        List<JobVersion> news = versions.stream()
+                .filter(version -> version.job().equals(version.version())
                         && times.getOrDefault(version.job(), 0L) == 1
-                        && !known.contains(version.job())));
-        JobVersion.writeNew(handle, isNew.getOrDefault(true, List.of()));
-        isNew.getOrDefault(false, List.of()).forEach(version -> take(handle, version));
+                        && !known.contains(version.job()))
+                .toList();
+        JobVersion.writeNew(handle, news);
+        Set<DocumentId> written = news.stream().map(JobVersion::version).collect(Collectors.toSet());
+        return documents.stream()
+                .filter(document -> !written.contains(document.id()))
+                .toList();
     }
 
     /** Of which there are versions here. */
@@ -81,7 +104,7 @@ final class JobListener implements DocumentListener {
 
     private static JobVersion version(Stored document) {
         CanonicalJson body = document.body().orElseThrow();
-        Job contents = Job.parse(body);
+        Job contents = (Job) document.said();
         DocumentId first = contents.replaces().orElse(document.id());
         return new JobVersion(first, document.id(), document.author(), document.createdAt(), body, contents);
     }

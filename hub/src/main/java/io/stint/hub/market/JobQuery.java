@@ -5,126 +5,151 @@ import io.stint.hub.money.Rates;
 import io.stint.protocol.document.body.Pay;
 import io.stint.protocol.document.body.Price;
 import java.math.BigDecimal;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.StatementContext;
-import org.jdbi.v3.core.statement.StatementCustomizer;
-import org.postgresql.PGStatement;
+import java.util.stream.Stream;
 
-/** The SQL of a filter. What somebody typed is always bound, never a part of the text. */
+/** The SQL of a filter. What somebody typed is always a parameter, never a part of the text. */
 final class JobQuery {
-    private static final String NO_SCORE = "0::numeric";
     private static final int CANDIDATES = 200;
 
+    /** Of all jobs: to look up in the index what more than these have takes longer than to look at the jobs. */
+    private static final double COMMON = 0.25;
+
+    private static final int AMOUNT_DIGITS = 18;
+    private static final String BY_TIME = " order by posted_at desc, id desc limit ";
+    private static final String BY_SCORE = " order by score desc, posted_at desc, id desc limit ";
+
     private final List<String> conditions = new ArrayList<>(List.of("not closed", Hidden.JOB_SHOWN));
-    private final Map<String, Object> values = new LinkedHashMap<>();
-    private final Map<String, List<String>> lists = new LinkedHashMap<>();
-    private final String score;
+    private final List<Object> parameters = new ArrayList<>();
+    private final Optional<Sql> score;
 
-    JobQuery(JobFilter filter, Rates rates) {
-        if (!filter.words().isEmpty()) {
-            where("search @@ :words::tsquery", "words", Words.query(filter.words()));
+    /**
+     * A part of a statement.
+     *
+     * @param text with a question mark for each parameter
+     */
+    record Sql(String text, List<Object> parameters) {
+        Sql {
+            parameters = List.copyOf(parameters);
         }
-        if (!filter.skills().isEmpty()) {
-            conditions.add("skills && :skills::text[]");
-            lists.put("skills", filter.skills());
-        }
+    }
+
+    JobQuery(JobFilter filter, Rates rates, CommonTerms common) {
+        terms(filter, common);
+        filter.basis().ifPresent(basis -> where("hourly = ?", basis == Pay.Basis.HOURLY));
+        filter.hours().ifPresent(hours -> where("coalesce(hours_per_week, 0) <= ?", hours));
         filter.least().ifPresent(least -> atLeast(least, rates));
-        filter.hours().ifPresent(hours -> where("coalesce(hours_per_week, 0) <= :hours", "hours", hours));
-        filter.language()
-                .ifPresent(
-                        language -> where("(languages = '{}' or :language = any (languages))", "language", language));
-        filter.basis().ifPresent(basis -> where("hourly = :hourly", "hourly", basis == Pay.Basis.HOURLY));
-        score = filter.sort() == JobFilter.Sort.BEST ? score(filter) : NO_SCORE;
+        score = filter.sort() == JobFilter.Sort.BEST ? Optional.of(score(filter)) : Optional.empty();
     }
 
-    private void where(String condition, String name, Object value) {
+    private void where(String condition, Object... values) {
         conditions.add(condition);
-        values.put(name, value);
+        Collections.addAll(parameters, values);
     }
 
-    /** a/x >= b/y without a division: amounts in coin, compared exactly. */
-    private void atLeast(Price least, Rates rates) {
-        StringBuilder perCoin = new StringBuilder("case lower(currency)");
-        int at = 0;
-        for (Map.Entry<String, BigDecimal> rate : rates.comparable().entrySet()) {
-            perCoin.append(" when :rate")
-                    .append(at)
-                    .append("c then :rate")
-                    .append(at)
-                    .append("p::numeric");
-            values.put("rate" + at + "c", rate.getKey());
-            values.put("rate" + at + "p", rate.getValue());
-            at++;
+    /** The rarest term is looked up, and the others unless they are common: {@code is true} uses no index. */
+    private void terms(JobFilter filter, CommonTerms common) {
+        List<JobTerm> terms =
+                new ArrayList<>(filter.words().stream().map(JobTerm::word).toList());
+        if (!filter.skills().isEmpty()) {
+            terms.add(JobTerm.skills(filter.skills()));
         }
-        values.put("least", least.amount());
-        where(
-                "amount * :leastPerCoin >= :least * " + perCoin.append(" end"),
-                "leastPerCoin",
-                rates.perCoin(least.currency()).orElse(BigDecimal.ONE));
+        filter.language().map(JobTerm::language).ifPresent(terms::add);
+        if (terms.isEmpty()) {
+            return;
+        }
+        terms.sort(Comparator.comparingDouble(common::share));
+        int sought = 1;
+        while (sought < terms.size() && common.share(terms.get(sought)) <= COMMON) {
+            sought++;
+        }
+        where("terms @@ ?::tsquery", JobTerm.query(terms.subList(0, sought)));
+        if (sought < terms.size()) {
+            where("(terms @@ ?::tsquery) is true", JobTerm.query(terms.subList(sought, terms.size())));
+        }
     }
 
-    private static String score(JobFilter filter) {
-        String skills = filter.skills().isEmpty()
-                ? "0"
-                : "(select count(*) from unnest(skills) as skill where skill = any (:skills::text[]))";
-        String words = filter.words().isEmpty() ? "0" : "round(ts_rank(search, :words::tsquery)::numeric, 6)";
-        return "(" + skills + " + " + words + ")::numeric";
+    /** In each currency the least that is enough, rounded up to the digits that amounts have, so that it is exact. */
+    private void atLeast(Price least, Rates rates) {
+        BigDecimal perCoin = rates.perCoin(least.currency()).orElse(BigDecimal.ONE);
+        StringBuilder condition = new StringBuilder("amount >= case lower(currency)");
+        List<Object> values = new ArrayList<>();
+        for (Map.Entry<String, BigDecimal> rate : rates.comparable().entrySet()) {
+            condition.append(" when ? then ?::numeric");
+            values.add(rate.getKey());
+            values.add(least.amount().multiply(rate.getValue()).divide(perCoin, AMOUNT_DIGITS, RoundingMode.CEILING));
+        }
+        where(condition.append(" end").toString(), values.toArray());
     }
 
-    Query list(Handle handle, Optional<JobCursor> after, int limit) {
-        boolean scored = !score.equals(NO_SCORE);
-        String place =
-                scored ? "(score, posted_at, id) < (:score, :postedAt, :id)" : "(posted_at, id) < (:postedAt, :id)";
-        String sql = "select " + PostedJob.COLUMNS + ", score from (select job.*, " + score + " as score from "
-                + candidates(scored)
-                + ") as job"
-                + (after.isPresent() ? " where " + place : "")
-                + " order by " + (scored ? "score desc, " : "") + "posted_at desc, id desc limit " + limit;
-        Query query = bind(handle.createQuery(sql));
-        after.ifPresent(cursor -> query.bind("postedAt", cursor.postedAt()).bind("id", cursor.id()));
-        after.filter(_ -> scored).ifPresent(cursor -> query.bind("score", cursor.score()));
-        return query;
-    }
-
-    /** What can be told to be best is looked at one by one, so it is not all that fit where many do. */
-    private String candidates(boolean scored) {
-        String fitting = "job where " + String.join(" and ", conditions);
-        return scored
-                ? "(select * from " + fitting + " order by posted_at desc, id desc limit " + CANDIDATES + ") as job"
-                : fitting;
-    }
-
-    /** @param most to count to */
-    long count(Handle handle, int most) {
-        return bind(handle.createQuery("select count(*) from (select from job where " + String.join(" and ", conditions)
-                        + " limit " + most + ") as few"))
-                .mapTo(Long.class)
-                .one();
+    private static Sql score(JobFilter filter) {
+        List<String> parts = new ArrayList<>(List.of("0::numeric"));
+        List<Object> values = new ArrayList<>();
+        for (String skill : filter.skills()) {
+            parts.add("(? = any (skills))::int");
+            values.add(skill);
+        }
+        if (!filter.words().isEmpty()) {
+            parts.add("round(ts_rank(search, ?::tsquery)::numeric, 6)");
+            values.add(JobTerm.query(filter.words().stream().map(JobTerm::word).toList()));
+        }
+        return new Sql(String.join(" + ", parts), values);
     }
 
     /**
-     * How best to find jobs depends on how often they have what is asked for, so a plan is made for each question: a
-     * statement that is prepared once would be planned for an average one.
+     * From the beginning, with {@code fitting}, how many fit.
+     *
+     * @param counted at least up to this
      */
-    private Query bind(Query query) {
-        if (!values.isEmpty() || !lists.isEmpty()) {
-            query.addCustomizer(new StatementCustomizer() {
-                @Override
-                public void beforeExecution(PreparedStatement statement, StatementContext context) throws SQLException {
-                    statement.unwrap(PGStatement.class).setPrepareThreshold(0);
-                }
-            });
-        }
-        values.forEach(query::bind);
-        lists.forEach((name, list) -> query.bindArray(name, String.class, list));
-        return query;
+    Sql first(int shown, int counted) {
+        return score.map(s -> sql(
+                        "select " + PostedJob.COLUMNS + ", " + s.text()
+                                + " as score, fitting from (select *, count(*) over () as fitting from ("
+                                + newest(CANDIDATES) + ") as newest) as job" + BY_SCORE + shown,
+                        Stream.concat(s.parameters().stream(), parameters.stream())))
+                .orElseGet(() -> sql(
+                        "select " + PostedJob.COLUMNS + ", 0 as score, count(*) over () as fitting from ("
+                                + newest(counted) + ") as job" + BY_TIME + shown,
+                        parameters.stream()));
+    }
+
+    Sql after(JobCursor place, int shown) {
+        return score.map(s -> sql(
+                        "select * from (select " + PostedJob.COLUMNS + ", " + s.text() + " as score from ("
+                                + newest(CANDIDATES) + ") as newest) as job where (score, posted_at, id) < (?, ?, ?)"
+                                + BY_SCORE + shown,
+                        Stream.of(s.parameters(), parameters, List.of(place.score(), place.postedAt(), place.id()))
+                                .flatMap(List::stream)))
+                .orElseGet(() -> sql(
+                        "select " + PostedJob.COLUMNS + ", 0 as score from job where " + fitting()
+                                + " and (posted_at, id) < (?, ?)" + BY_TIME + shown,
+                        Stream.concat(parameters.stream(), Stream.of(place.postedAt(), place.id()))));
+    }
+
+    /** @param most to count to */
+    Sql count(int most) {
+        return sql(
+                "select count(*) from (select from job where " + fitting() + " limit " + most + ") as few",
+                parameters.stream());
+    }
+
+    /** What is best is found by looking at each of them, so these are not all that fit where many do. */
+    private String newest(int limit) {
+        String columns = PostedJob.COLUMNS + (score.isPresent() ? ", skills, search" : "");
+        return "select " + columns + " from job where " + fitting() + BY_TIME + limit;
+    }
+
+    private String fitting() {
+        return String.join(" and ", conditions);
+    }
+
+    private static Sql sql(String text, Stream<Object> parameters) {
+        return new Sql(text, parameters.toList());
     }
 }

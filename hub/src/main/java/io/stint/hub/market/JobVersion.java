@@ -1,5 +1,6 @@
 package io.stint.hub.market;
 
+import io.stint.hub.store.BinaryRows;
 import io.stint.protocol.document.CanonicalJson;
 import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.document.body.Job;
@@ -10,8 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Update;
 
 /**
  * One version of a job.
@@ -25,14 +25,16 @@ record JobVersion(
 
     private static final String WRITE = """
             insert into job (id, author, version, posted_at, updated_at, body, hourly, amount, currency,
-                hours_per_week, skills, languages, closed, search)
-            values (:id, :author, :version, :at, :at, :body, :hourly, :amount, :currency,
-                :hours, :skills::text[], :languages::text[], :closed, :search::tsvector)
+                hours_per_week, skills, languages, closed, search, terms)
+            select :id, :author, :version, :at, :at, :body, :hourly, :amount, :currency,
+                :hours::int, :skills::text[], :languages::text[], :closed, text.search, strip(text.search) || :terms::tsvector
+            from (select :search::tsvector as search) as text
             on conflict (id) do update set
                 version = excluded.version, updated_at = excluded.updated_at, body = excluded.body,
                 hourly = excluded.hourly, amount = excluded.amount, currency = excluded.currency,
                 hours_per_week = excluded.hours_per_week, skills = excluded.skills,
-                languages = excluded.languages, closed = excluded.closed, search = excluded.search
+                languages = excluded.languages, closed = excluded.closed, search = excluded.search,
+                terms = excluded.terms
             where (job.updated_at, job.version) < (excluded.updated_at, excluded.version)""";
 
     /** Puts it in the place of older versions; of two of the same second, the greater id is the newer. */
@@ -50,20 +52,42 @@ record JobVersion(
 
     /** The first versions of jobs of which nothing is here, each once. */
     static void writeNew(Handle handle, List<JobVersion> versions) {
-        if (versions.isEmpty()) {
-            return;
-        }
         JobWords words = new JobWords();
-        PreparedBatch batch = handle.prepareBatch(WRITE);
+        BinaryRows rows = new BinaryRows(15);
         for (JobVersion version : versions) {
-            version.bind(batch).add();
+            version.put(rows.row());
             words.add(version.job(), version.contents());
         }
-        batch.execute();
+        rows.copy(handle, """
+                job (id, author, version, posted_at, updated_at, body, hourly, amount, currency, hours_per_week, skills,
+                    languages, closed, search, terms)""");
         words.write(handle);
     }
 
-    private <T extends SqlStatement<T>> T bind(T statement) {
+    private void put(BinaryRows row) {
+        row.bytes(job.hash().bytes())
+                .bytes(author.bytes())
+                .bytes(version.hash().bytes())
+                .time(createdAt)
+                .time(createdAt)
+                .bytes(body.bytes())
+                .flag(contents.pay().basis() == Pay.Basis.HOURLY)
+                .decimal(contents.pay().price().amount())
+                .text(contents.pay().price().currency().code());
+        contents.hoursPerWeek().ifPresentOrElse(row::number, row::nothing);
+        List<String> skills = Words.keys(contents.skills());
+        List<String> languages = primary(contents.languages());
+        SearchVector vector = SearchVector.of(contents);
+        row.texts(skills)
+                .texts(languages)
+                .flag(contents.closed())
+                .bytes(vector.binary())
+                .bytes(vector.terms(JobTerm.lexemes(skills, languages)));
+    }
+
+    private Update bind(Update statement) {
+        List<String> skills = Words.keys(contents.skills());
+        List<String> languages = primary(contents.languages());
         return statement
                 .bind("id", job)
                 .bind("author", author)
@@ -74,10 +98,11 @@ record JobVersion(
                 .bind("amount", contents.pay().price().amount())
                 .bind("currency", contents.pay().price().currency().code())
                 .bind("hours", contents.hoursPerWeek().orElse(null))
-                .bindArray("skills", String.class, Words.keys(contents.skills()))
-                .bindArray("languages", String.class, primary(contents.languages()))
+                .bindArray("skills", String.class, skills)
+                .bindArray("languages", String.class, languages)
+                .bind("terms", JobTerm.vector(skills, languages))
                 .bind("closed", contents.closed())
-                .bind("search", Words.vector(contents.title(), contents.skills(), contents.description()));
+                .bind("search", SearchVector.of(contents).text());
     }
 
     /** Without script and region: who speaks Spanish understands es-MX. */

@@ -26,7 +26,7 @@ public final class Market {
         Hidden hidden = new Hidden(database, clock);
         Jobs jobs = new Jobs(database, rates);
         Proposals proposals = new Proposals(database);
-        People people = new People(profiles, records);
+        People people = new People(database, profiles, records);
         Reputations reputations = new Reputations(database);
         Voices voices = new Voices(rates, clock);
         this.listeners = followers(database);

@@ -1,6 +1,9 @@
 package io.stint.hub.market;
 
 import io.stint.hub.market.Profiles.Label;
+import io.stint.hub.store.Database;
+import io.stint.hub.store.Questions;
+import io.stint.hub.store.Questions.Answer;
 import io.stint.protocol.value.Address;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,10 +13,12 @@ import java.util.Optional;
 
 /** Puts names and payment records beside addresses. */
 final class People {
+    private final Database database;
     private final Profiles profiles;
     private final PaymentRecords records;
 
-    People(Profiles profiles, PaymentRecords records) {
+    People(Database database, Profiles profiles, PaymentRecords records) {
+        this.database = database;
         this.profiles = profiles;
         this.records = records;
     }
@@ -24,18 +29,27 @@ final class People {
 
     /** Each of them, with or without a profile. */
     Map<Address, Person> of(Collection<Address> addresses) {
-        Map<Address, Label> labels = profiles.labels(addresses);
-        List<Address> open = addresses.stream()
-                .distinct()
-                .filter(address ->
-                        labels.containsKey(address) && labels.get(address).showsRecord())
-                .toList();
-        Map<Address, List<PaymentRecord>> shown = open.isEmpty() ? Map.of() : records.of(open);
+        return addresses.isEmpty() ? Map.of() : database.ask(ask -> of(ask, addresses));
+    }
+
+    private Answer<Map<Address, Person>> of(Questions ask, Collection<Address> addresses) {
+        Answer<Map<Address, Label>> labels = profiles.labels(ask, addresses);
+        return records.of(ask, addresses).then(shown -> people(addresses, labels.get(), shown));
+    }
+
+    private static Map<Address, Person> people(
+            Collection<Address> addresses, Map<Address, Label> labels, Map<Address, List<PaymentRecord>> shown) {
         Map<Address, Person> people = new LinkedHashMap<>();
         for (Address address : addresses) {
-            Optional<String> name = Optional.ofNullable(labels.get(address)).map(Label::name);
+            Optional<Label> label = Optional.ofNullable(labels.get(address));
+            boolean open = label.filter(Label::showsRecord).isPresent();
             people.put(
-                    address, new Person(address, name, open.contains(address), shown.getOrDefault(address, List.of())));
+                    address,
+                    new Person(
+                            address,
+                            label.map(Label::name),
+                            open,
+                            open ? shown.getOrDefault(address, List.of()) : List.of()));
         }
         return people;
     }

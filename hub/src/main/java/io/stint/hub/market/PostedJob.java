@@ -1,5 +1,6 @@
 package io.stint.hub.market;
 
+import io.stint.hub.store.Columns;
 import io.stint.protocol.document.CanonicalJson;
 import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.document.body.Job;
@@ -32,8 +33,8 @@ public record PostedJob(
                 new DocumentId(Hash32.of(row.getBytes("id"))),
                 new DocumentId(Hash32.of(row.getBytes("version"))),
                 Address.of(row.getBytes("author")),
-                row.getTimestamp("posted_at").toInstant(),
-                row.getTimestamp("updated_at").toInstant(),
+                Columns.instant(row, "posted_at"),
+                Columns.instant(row, "updated_at"),
                 body,
                 Job.parse(body));
     }

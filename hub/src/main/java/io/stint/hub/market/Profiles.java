@@ -2,8 +2,12 @@ package io.stint.hub.market;
 
 import io.stint.hub.document.DocumentListener;
 import io.stint.hub.document.Stored;
-import io.stint.hub.store.ByteArrays;
+import io.stint.hub.store.Among;
+import io.stint.hub.store.Columns;
 import io.stint.hub.store.Database;
+import io.stint.hub.store.Questions;
+import io.stint.hub.store.Questions.Answer;
+import io.stint.hub.web.Problem;
 import io.stint.protocol.document.CanonicalJson;
 import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.document.DocumentKind;
@@ -16,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 
 /** How people present themselves: of each, the profile that they signed last. */
@@ -44,7 +49,14 @@ public final class Profiles implements DocumentListener {
 
     @Override
     public void storedTogether(Handle handle, List<Stored> documents) {
-        ProfileRows.write(handle, documents);
+        if (!documents.isEmpty()) {
+            ProfileRows.write(handle, documents);
+        }
+    }
+
+    @Override
+    public void replayedTogether(Handle handle, List<Stored> documents, BiConsumer<Stored, Problem> leftOut) {
+        storedTogether(handle, documents);
     }
 
     @Override
@@ -58,7 +70,9 @@ public final class Profiles implements DocumentListener {
 
     /** Empty: they have not said anything about themselves. */
     public Optional<Presented> of(Address address) {
-        return database.with(handle -> handle.createQuery("select version, body from profile where address = :address")
+        return database.with(handle -> handle.createQuery("""
+                        select p.version, d.body from profile p
+                        join document d on d.id = p.version and d.author = p.address where p.address = :address""")
                 .bind("address", address)
                 .map((row, context) -> new Presented(
                         new DocumentId(Hash32.of(row.getBytes("version"))),
@@ -68,29 +82,27 @@ public final class Profiles implements DocumentListener {
 
     /** The names of those who have one. */
     public Map<Address, String> names(Collection<Address> addresses) {
-        Map<Address, String> names = new HashMap<>();
-        labels(addresses).forEach((address, label) -> names.put(address, label.name()));
-        return names;
+        return addresses.isEmpty() ? Map.of() : database.ask(ask -> names(ask, addresses));
     }
 
-    Map<Address, Label> labels(Collection<Address> addresses) {
-        if (addresses.isEmpty()) {
-            return Map.of();
-        }
-        Map<Address, Label> labels = new HashMap<>();
-        database.with(handle -> handle.createQuery(
-                        "select address, name, show_record from profile where address = any(:addresses)"
-                                + " and not exists (select 1 from hidden h where h.kind = 'profile' and h.thing = address)")
-                .bind(
-                        "addresses",
-                        new ByteArrays(addresses.stream()
-                                .distinct()
-                                .map(Address::bytes)
-                                .toList()))
-                .map((row, context) -> labels.put(
-                        Address.of(row.getBytes("address")),
-                        new Label(row.getString("name"), row.getBoolean("show_record"))))
-                .list());
-        return labels;
+    /** The same, asked for together with other things. */
+    public Answer<Map<Address, String>> names(Questions ask, Collection<Address> addresses) {
+        return labels(ask, addresses).then(labels -> {
+            Map<Address, String> names = new HashMap<>();
+            labels.forEach((address, label) -> names.put(address, label.name()));
+            return names;
+        });
+    }
+
+    /** Of those who have a profile that is shown. */
+    Answer<Map<Address, Label>> labels(Questions ask, Collection<Address> addresses) {
+        Among asked = Among.addresses(addresses);
+        return ask.ask(
+                "select address, name, show_record from profile where address " + asked.sql()
+                        + " and not exists (select 1 from hidden h where h.kind = 'profile' and h.thing = address)",
+                Questions.map(
+                        row -> Columns.address(row, "address"),
+                        row -> new Label(row.getString("name"), row.getBoolean("show_record"))),
+                asked);
     }
 }

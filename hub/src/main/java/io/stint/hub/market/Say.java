@@ -3,14 +3,17 @@ package io.stint.hub.market;
 import io.stint.hub.money.PriceText;
 import io.stint.hub.web.Dates;
 import io.stint.hub.web.Texts;
+import io.stint.protocol.document.body.Currency;
 import io.stint.protocol.document.body.LanguageTag;
 import io.stint.protocol.document.body.Pay;
 import io.stint.protocol.value.Amount;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The market's values in the words of one language. */
@@ -24,6 +27,7 @@ public final class Say {
     private final Texts texts;
     private final PriceText money;
     private final Instant now;
+    private final Map<Currency, Optional<String>> rates = new HashMap<>();
 
     Say(Texts texts, PriceText money, Instant now) {
         this.texts = texts;
@@ -47,6 +51,11 @@ public final class Say {
     /** The same in the other currency; empty: there is no rate. */
     public Optional<String> beside(Pay pay) {
         return money.beside(pay.price());
+    }
+
+    /** By which rates {@link #beside} compares; a page has many prices in few currencies. */
+    public Optional<String> rate(Pay pay) {
+        return rates.computeIfAbsent(pay.price().currency(), _ -> money.rate(pay.price()));
     }
 
     /** {@code Spanish}, by its tag. */

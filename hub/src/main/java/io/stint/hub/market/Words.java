@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Splits and folds text for the search, the same way for jobs and for questions. Jobs are written in many languages, often
@@ -17,7 +16,7 @@ import java.util.stream.Collectors;
 final class Words {
     private static final int LONGEST = 60;
     private static final int MOST_ASKED = 20;
-    private static final int LAST_POSITION = 16_383;
+    private static final int FIRST_BEYOND_ASCII = 0x80;
 
     private static final String UNSPACED =
             "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}";
@@ -50,41 +49,15 @@ final class Words {
     }
 
     private static String fold(String text) {
+        if (text.chars().allMatch(c -> c < FIRST_BEYOND_ASCII)) {
+            return text.toLowerCase(Locale.ROOT);
+        }
         String apart = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
         return MARKS.matcher(apart).replaceAll("").toLowerCase(Locale.ROOT);
-    }
-
-    /** What a job is found by, as PostgreSQL reads a {@code tsvector}: the title weighs most, then the skills. */
-    static String vector(String title, List<String> skills, String description) {
-        StringBuilder vector = new StringBuilder();
-        int position = append(vector, of(title), 'A', 1);
-        position = append(vector, of(String.join(" ", skills)), 'B', position);
-        append(vector, of(description), 'D', position);
-        return vector.toString();
-    }
-
-    /** Words hold letters, digits, + and # only, so quotes are all the care that they need. */
-    private static int append(StringBuilder vector, List<String> words, char weight, int first) {
-        int position = first;
-        for (String word : words) {
-            vector.append('\'')
-                    .append(word)
-                    .append("':")
-                    .append(position)
-                    .append(weight)
-                    .append(' ');
-            position = Math.min(position + 1, LAST_POSITION);
-        }
-        return position;
     }
 
     /** The words of a question, each once. */
     static List<String> asked(String question) {
         return of(question).stream().distinct().limit(MOST_ASKED).toList();
-    }
-
-    /** A {@code tsquery} for texts in which every one of the words begins some word. */
-    static String query(List<String> asked) {
-        return asked.stream().map(word -> "'" + word + "':*").collect(Collectors.joining(" & "));
     }
 }

@@ -105,7 +105,7 @@ public final class PostingRules implements DocumentGate {
     private void requireRoom(Handle handle, Address author) {
         Instant now = clock.instant();
         List<Instant> lately = handle.createQuery("""
-                        select stored_at from document where author = :author and stored_at > :since
+                        select stored_at from document where author = :author and stored_at > :since and origin is null
                             and kind in (<kinds>) order by stored_at""")
                 .bind("author", author)
                 .bind("since", now.minus(DAY))

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -71,14 +72,18 @@ record HttpRate(String coin, String currency, URI address, String pointer, Durat
 
     @Override
     public RateAnswer ask(Asking asking) {
-        byte[] body = fetch();
+        return read(fetch(), asking.now());
+    }
+
+    /** What an answer says. @throws NoRate when that is no price */
+    RateAnswer read(byte[] body, Instant now) {
         JsonNode found = RateNumber.json(body, "the answer of " + name()).at(JsonPointer.compile(pointer));
         if (found.isMissingNode()) {
             throw new NoRate("the answer of " + name() + " has nothing at " + pointer);
         }
         String number = RateNumber.scalar(found, "the answer of " + name() + " at " + pointer);
         DisplayRate rate = new DisplayRate(
-                currency, RateNumber.parse(number, name()), name(), asking.now().truncatedTo(ChronoUnit.SECONDS), coin);
+                currency, RateNumber.parse(number, name()), name(), now.truncatedTo(ChronoUnit.SECONDS), coin);
         return new RateAnswer(rate, Optional.of(Bytes.of(body)));
     }
 

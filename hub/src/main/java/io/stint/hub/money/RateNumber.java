@@ -49,7 +49,12 @@ final class RateNumber {
     /** A number as it was written, or a text. @throws NoRate when it is neither */
     static String scalar(JsonNode node, String what) {
         if (node.isNumber()) {
-            return node.decimalValue().toPlainString();
+            BigDecimal number = node.decimalValue();
+            // Written out, 1e999999999 would fill the memory.
+            if (Math.abs((long) number.scale()) > SHOWN) {
+                throw new NoRate(what + " holds " + number + ", which is no price above zero");
+            }
+            return number.toPlainString();
         }
         if (node.isString()) {
             return node.asString();

@@ -7,7 +7,7 @@ import io.stint.hub.agreement.Room;
 import io.stint.hub.agreement.Rooms;
 import io.stint.hub.agreement.Situation;
 import io.stint.hub.document.Documents;
-import io.stint.hub.document.Stored;
+import io.stint.hub.document.Paper;
 import io.stint.hub.document.Withdrawal;
 import io.stint.hub.room.Books;
 import io.stint.hub.room.Surroundings;
@@ -57,7 +57,7 @@ public final class ParticularsPages implements Routes {
         Situation situation = room.situation();
         Address other = (situation.is(Role.CLIENT) ? Role.WORKER : Role.CLIENT).in(situation.terms());
         Wording say = around.wording(ctx, around.venues().of(situation));
-        Optional<DocumentId> mine = Books.of(room.papers(), me, other).mine().map(Stored::id);
+        Optional<DocumentId> mine = Books.of(room.papers(), me, other).mine().map(Paper::id);
         ParticularsView view = new ParticularsView(
                 say,
                 situation.id(),

@@ -3,10 +3,9 @@ package io.stint.hub.payroll;
 import io.stint.hub.store.Hashes;
 import io.stint.hub.web.JsonRequest;
 import io.stint.hub.web.Problem;
-import io.stint.protocol.BadInput;
 import io.stint.protocol.value.Amount;
+import io.stint.protocol.value.Days;
 import io.stint.protocol.value.Hash32;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,7 +33,7 @@ final class ApprovedPeriods {
     record Said(LocalDate period, Amount worth, boolean running) {
         static Said read(JsonRequest in) {
             return new Said(
-                    in.parsed("period", ApprovedPeriods::day),
+                    in.parsed("period", Days::parse),
                     in.parsed("worth", Wire::amount),
                     in.optional("running", in::flag).orElse(false));
         }
@@ -45,14 +44,6 @@ final class ApprovedPeriods {
                 throw Problem.refused(
                         "The hours of a period are worth more than nothing, and not more than the total.");
             }
-        }
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new BadInput("not a day '" + text + "'; write it as 2026-11-21", e);
         }
     }
 

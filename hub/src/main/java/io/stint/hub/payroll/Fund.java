@@ -2,6 +2,8 @@ package io.stint.hub.payroll;
 
 import io.stint.hub.store.Columns;
 import io.stint.hub.store.Hashes;
+import io.stint.hub.store.Questions;
+import io.stint.hub.store.Questions.Answer;
 import io.stint.protocol.terms.PackedTerms;
 import io.stint.protocol.terms.Terms;
 import io.stint.protocol.value.Address;
@@ -35,7 +37,7 @@ record Fund(Hash32 agreement, int layer, Terms terms, boolean closed, Amount fun
         return funds;
     }
 
-    private static Fund read(ResultSet row) throws SQLException {
+    static Fund read(ResultSet row) throws SQLException {
         return new Fund(
                 Hash32.of(row.getBytes("id")),
                 row.getInt("layer"),
@@ -50,16 +52,15 @@ record Fund(Hash32 agreement, int layer, Terms terms, boolean closed, Amount fun
      * The layers of those agreements that {@code visitor} may hand in vouchers for: as client or approver, or with a key
      * that was lent the right. An agreement's terms never change, so this holds without a lock.
      */
-    static Map<Hash32, Integer> layers(Handle handle, Collection<Hash32> agreements, Address visitor) {
-        Map<Hash32, Integer> layers = new HashMap<>();
-        handle.createQuery("""
-                        select id, layer from agreement a where id = any(:agreements) and (:visitor in (client, approver)
-                            or exists (select 1 from standing s where s.agreement = a.id and s.key = :visitor))""")
-                .bind("agreements", Hashes.of(agreements))
-                .bind("visitor", visitor)
-                .map((row, _) -> Map.entry(Hash32.of(row.getBytes("id")), row.getInt("layer")))
-                .forEach(one -> layers.put(one.getKey(), one.getValue()));
-        return layers;
+    static Answer<Map<Hash32, Integer>> layers(Questions ask, Collection<Hash32> agreements, Address visitor) {
+        return ask.ask(
+                """
+                select id, layer from agreement a where id = any(?) and (? in (client, approver)
+                    or exists (select 1 from standing s where s.agreement = a.id and s.key = ?))""",
+                Questions.map(row -> Columns.hash(row, "id"), row -> row.getInt("layer")),
+                Hashes.of(agreements),
+                visitor,
+                visitor);
     }
 
     /** On which the next voucher builds: what is approved, or drawn where that is more. */

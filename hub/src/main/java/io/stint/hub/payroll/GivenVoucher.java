@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param total cumulative
  * @param after the total that was approved or drawn when it was signed, if the signer says
+ * @param round how many claims of the agreement the signer knew of, if the signer says
  * @param hours for which it is, if the signer says
  * @param lent under which a key signed that is neither client's nor approver's
  */
@@ -22,8 +23,10 @@ record GivenVoucher(
         Hash32 memo,
         Approval.Slip slip,
         Optional<Amount> after,
+        Optional<Integer> round,
         Optional<ApprovedPeriods.Said> hours,
         Optional<Approval.DelegatedBy> lent) {
+    private static final int LARGEST_ROUND = 0xFFFF;
 
     static GivenVoucher read(JsonRequest in) {
         return new GivenVoucher(
@@ -32,6 +35,7 @@ record GivenVoucher(
                 in.parsed("memo", Hash32::parse),
                 Wire.slip(in),
                 in.optional("after", name -> in.parsed(name, Wire::amount)),
+                in.optional("round", name -> (int) in.number(name, 0, LARGEST_ROUND)),
                 in.optional("hours", name -> in.object(name, ApprovedPeriods.Said::read)),
                 in.optional("delegation", name -> in.object(name, GivenVoucher::lent)));
     }

@@ -1,5 +1,6 @@
 package io.stint.hub.payroll;
 
+import io.stint.hub.agreement.Agreements;
 import io.stint.hub.agreement.Venues;
 import io.stint.hub.document.DocumentLists;
 import io.stint.hub.payroll.run.RunFeature;
@@ -19,13 +20,17 @@ public final class PayrollFeature {
     /**
      * Where this package looks for what is not its own.
      */
-    public record Sources(Database database, DocumentLists documents, Venues venues, People people) {}
+    public record Sources(Agreements agreements, DocumentLists documents, Venues venues, People people) {
+        Database database() {
+            return agreements.database();
+        }
+    }
 
     public PayrollFeature(Sources from, Pages pages, Idempotency idempotency, Clock clock) {
-        PayrollJson json = new PayrollJson(from.venues(), from.people(), from.documents());
+        PayrollJson json = new PayrollJson(from.venues(), from.people(), from.documents(), from.agreements());
         List<Routes> weeks = List.of(
                 new PayrollPages(pages, from.database(), json, from.venues()),
-                new VoucherRoutes(idempotency, from.venues()),
+                new VoucherRoutes(idempotency, from.venues(), new SignatureChecks(from.database(), from.venues())),
                 new StandingRoutes(idempotency, from.database(), from.venues()));
         RunFeature runs = new RunFeature(from.database(), from.venues(), from.people(), pages, idempotency, clock);
         this.routes = Stream.concat(weeks.stream(), runs.routes().stream()).toList();

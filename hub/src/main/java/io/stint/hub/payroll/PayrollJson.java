@@ -1,5 +1,6 @@
 package io.stint.hub.payroll;
 
+import io.stint.hub.agreement.Agreements;
 import io.stint.hub.agreement.Venue;
 import io.stint.hub.agreement.Venues;
 import io.stint.hub.document.DocumentLists;
@@ -32,11 +33,13 @@ final class PayrollJson {
     private final Venues venues;
     private final People people;
     private final DocumentLists documents;
+    private final Agreements histories;
 
-    PayrollJson(Venues venues, People people, DocumentLists documents) {
+    PayrollJson(Venues venues, People people, DocumentLists documents, Agreements histories) {
         this.venues = venues;
         this.people = people;
         this.documents = documents;
+        this.histories = histories;
     }
 
     /**
@@ -59,9 +62,15 @@ final class PayrollJson {
         Map<Hash32, Fund> funds = Fund.of(handle, ids);
         Map<Hash32, ArrayNode> vouchers = vouchers(handle, funds.keySet());
         Map<Hash32, ArrayNode> periods = ApprovedPeriods.of(handle, funds.keySet());
+        Map<Hash32, ClaimedHours> claimed = ClaimedHours.of(handle, histories, funds.keySet());
         Map<Hash32, Standing> standing = new HashMap<>();
-        // The newest is the one that is in force, if any is.
-        Standings.of(handle, funds.keySet()).forEach(s -> standing.put(s.agreement(), s));
+        Map<Hash32, Amount> limits = new HashMap<>();
+        // The newest is the one that is in force, if any is; the contract knows the limits of those before as well.
+        Standings.of(handle, funds.keySet()).forEach(s -> {
+            standing.put(s.agreement(), s);
+            Optional.ofNullable(funds.get(s.agreement()))
+                    .ifPresent(fund -> limits.merge(s.agreement(), s.exposed(fund.base()), Amount::max));
+        });
         Map<Address, String> names = people.names(
                 funds.values().stream().map(f -> f.terms().worker()).distinct().toList());
         funds.values().forEach(fund -> {
@@ -69,14 +78,32 @@ final class PayrollJson {
             put(one, fund, names);
             one.set("vouchers", vouchers.getOrDefault(fund.agreement(), JsonNodeFactory.instance.arrayNode()));
             one.set("periods", periods.getOrDefault(fund.agreement(), JsonNodeFactory.instance.arrayNode()));
+            put(one, claimed.getOrDefault(fund.agreement(), ClaimedHours.NONE));
             Optional.ofNullable(standing.get(fund.agreement()))
-                    .ifPresent(lent -> one.set("standing", StandingJson.of(lent, fund)));
+                    .ifPresent(lent -> one.set(
+                            "standing",
+                            StandingJson.of(lent, fund)
+                                    .put(
+                                            "exposed",
+                                            limits.getOrDefault(fund.agreement(), Amount.ZERO)
+                                                    .wei()
+                                                    .toString())));
         });
         List<Hash32> scopes =
                 funds.values().stream().map(f -> f.terms().scope()).toList();
         documents.hours(handle, funds.keySet(), scopes, reader).stream()
                 .map(Held::json)
                 .forEach(papers::add);
+    }
+
+    private static void put(ObjectNode json, ClaimedHours claimed) {
+        json.put("round", claimed.round());
+        ArrayNode list = json.putArray("claimed");
+        claimed.held()
+                .forEach((sheet, sum) -> list.addObject()
+                        .put("timesheet", sheet.hex())
+                        .put("sum", sum.wei().toString())
+                        .put("open", claimed.open().contains(sheet)));
     }
 
     private static List<Hash32> withHours(Handle handle, Address viewer) {

@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Signers {
     private final Venues venues;
+    private final Map<Integer, Domain> domains = new ConcurrentHashMap<>();
     private final Map<Signed, Optional<Address>> known = new ConcurrentHashMap<>();
 
     Signers(Venues venues) {
@@ -34,7 +35,8 @@ final class Signers {
      * @param layer of the agreement
      */
     Optional<Address> of(int layer, Message message, Approval.Slip slip) {
-        Domain domain = venues.of(layer).layer().domain();
+        Domain domain = domains.computeIfAbsent(
+                layer, number -> venues.of(number).layer().domain());
         if (slip.path().isEmpty()) {
             return recovered(new Signed(message.digest(domain), slip.signature()));
         }

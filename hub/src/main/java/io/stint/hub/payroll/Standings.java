@@ -76,7 +76,7 @@ final class Standings {
                         Collectors.mapping(Standing::agreement, Collectors.toList())));
     }
 
-    private static Standing read(ResultSet row) throws SQLException {
+    static Standing read(ResultSet row) throws SQLException {
         return new Standing(
                 Hash32.of(row.getBytes("agreement")),
                 Address.of(row.getBytes("key")),

@@ -1,9 +1,11 @@
 package io.stint.hub.peer;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,6 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -24,7 +25,6 @@ record FeedPage(UUID log, long head, long next, List<FeedItem> items) {
     private static final int DEEPEST = 70;
     private static final Pattern CURSOR = Pattern.compile("0|[1-9][0-9]{0,17}");
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
             .build();
@@ -65,6 +65,10 @@ record FeedPage(UUID log, long head, long next, List<FeedItem> items) {
         }
     }
 
+    static PeerTrouble twice(String name) {
+        return new PeerTrouble("its answer is no JSON that means one thing: it says '" + name + "' twice");
+    }
+
     static long cursor(@Nullable String text) {
         if (text == null || !CURSOR.matcher(text).matches()) {
             throw new PeerTrouble("its answer has a cursor that is none");
@@ -79,6 +83,7 @@ record FeedPage(UUID log, long head, long next, List<FeedItem> items) {
         private final List<FeedItem> items = new ArrayList<>();
         private Optional<UUID> log = Optional.empty();
         private OptionalLong head = OptionalLong.empty();
+        private final Set<String> names = new HashSet<>();
 
         Reader(byte[] json, JsonParser parser, int size) {
             this.json = json;
@@ -92,6 +97,9 @@ record FeedPage(UUID log, long head, long next, List<FeedItem> items) {
             }
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 String name = parser.currentName();
+                if (!names.add(name)) {
+                    throw twice(name);
+                }
                 JsonToken value = parser.nextToken();
                 switch (name) {
                     case "documents" -> readItems(value);

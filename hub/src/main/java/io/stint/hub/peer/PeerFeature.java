@@ -22,6 +22,7 @@ public final class PeerFeature implements Routes, AutoCloseable {
     private final PeerTable table;
     private final PeerClient client;
     private final ExecutorService ahead = Executors.newVirtualThreadPerTaskExecutor();
+    private final Cores cores = new Cores();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final List<Thread> threads = new ArrayList<>();
 
@@ -31,7 +32,7 @@ public final class PeerFeature implements Routes, AutoCloseable {
         this.client = new PeerClient(settings);
         table.name(peers);
         for (URI peer : peers) {
-            Puller puller = new Puller(peer, client, database, intake, ahead, settings, clock);
+            Puller puller = new Puller(peer, client, database, intake, ahead, cores, settings, clock);
             threads.add(Thread.ofVirtual().name("peer " + peer).unstarted(() -> puller.run(stopped)));
         }
     }
@@ -61,6 +62,7 @@ public final class PeerFeature implements Routes, AutoCloseable {
                 .put("url", status.peer().toString())
                 .put("well", status.well())
                 .put("documents", status.documents())
+                .put("checked", status.checked())
                 .put("refused", status.refused())
                 .put("waiting", status.waiting());
         status.askedAt().ifPresent(at -> json.put("askedAt", at.toString()));
@@ -76,5 +78,6 @@ public final class PeerFeature implements Routes, AutoCloseable {
         client.close();
         threads.stream().filter(Thread::isAlive).forEach(thread -> Stopping.stop(stopped, thread));
         ahead.shutdown();
+        cores.close();
     }
 }

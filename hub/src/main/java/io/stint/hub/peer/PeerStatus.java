@@ -8,6 +8,7 @@ import java.util.Optional;
  * How it stands with a peer.
  *
  * @param documents that came from it and were news
+ * @param checked documents of it whose signatures were checked: each once
  * @param refused documents of it that broke a rule
  * @param waiting reviews of it whose agreement this hub has not read from the chain yet
  * @param askedAt when it was asked last; empty: never
@@ -17,6 +18,7 @@ import java.util.Optional;
 public record PeerStatus(
         URI peer,
         long documents,
+        long checked,
         long refused,
         long waiting,
         Optional<Instant> askedAt,

@@ -46,14 +46,16 @@ final class PeerTable {
                 .one());
     }
 
-    static void moved(Handle handle, URI peer, Position to, int documents, int refused) {
+    /** @param checked of a part of the feed: its numbers, but for those that were refused here */
+    static void moved(Handle handle, URI peer, Position to, int documents, Checked checked, int refused) {
         handle.createUpdate("""
                         update peer set log = :log, cursor = :cursor, documents = documents + :documents,
-                            refused = refused + :refused where url = :url""")
+                            checked = checked + :checked, refused = refused + :refused where url = :url""")
                 .bind("log", to.log())
                 .bind("cursor", to.cursor())
                 .bind("documents", documents)
-                .bind("refused", refused)
+                .bind("checked", checked.checks())
+                .bind("refused", checked.refused() + refused)
                 .bind("url", peer.toString())
                 .execute();
     }
@@ -85,12 +87,13 @@ final class PeerTable {
 
     List<PeerStatus> all() {
         return database.with(handle -> handle.createQuery("""
-                        select url, documents, refused, asked_at, pulled_at, error,
+                        select url, documents, checked, refused, asked_at, pulled_at, error,
                             (select count(*) from review_waiting w where w.origin = peer.url) as waiting
                         from peer order by url""")
                 .map(row -> new PeerStatus(
                         URI.create(row.getColumn("url", String.class)),
                         row.getColumn("documents", Long.class),
+                        row.getColumn("checked", Long.class),
                         row.getColumn("refused", Long.class),
                         row.getColumn("waiting", Long.class),
                         Optional.ofNullable(row.getColumn("asked_at", Instant.class)),

@@ -8,6 +8,7 @@ import io.stint.protocol.StintException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -16,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Pulls what one peer has, again and again. While a part is stored, the next is fetched and checked. A peer that fails is
+ * Pulls what one peer has, again and again. A peer that fails is
  * asked less and less often, and the others do not wait for it.
  */
 final class Puller {
@@ -29,16 +30,21 @@ final class Puller {
     private final Intake intake;
     private final Shelf shelf;
     private final ExecutorService ahead;
+    private final Cores cores;
     private final PullSettings settings;
     private final Clock clock;
 
-    /** @param ahead runs what is done while a part is stored */
+    /**
+     * @param ahead runs what is done while a part is stored
+     * @param cores check the parts
+     */
     Puller(
             URI peer,
             PeerClient client,
             Database database,
             Intake intake,
             ExecutorService ahead,
+            Cores cores,
             PullSettings settings,
             Clock clock) {
         this.peer = peer;
@@ -48,6 +54,7 @@ final class Puller {
         this.intake = intake;
         this.shelf = new Shelf(database, intake, clock);
         this.ahead = ahead;
+        this.cores = cores;
         this.settings = settings;
         this.clock = clock;
     }
@@ -112,20 +119,27 @@ final class Puller {
         return !another;
     }
 
+    /** While a part is stored, the next is checked, and the one after that is fetched. */
     private void take(Part first, CountDownLatch stopped) {
         Part part = first;
-        for (int i = 1; ; i++) {
-            boolean goOn = !part.isLast() && i < settings.pages() && stopped.getCount() > 0;
-            long next = part.checked().next();
-            Optional<CompletableFuture<Part>> following =
-                    goOn ? Optional.of(CompletableFuture.supplyAsync(() -> fetch(next), ahead)) : Optional.empty();
+        UUID log = first.page().log();
+        Optional<CompletableFuture<FeedPage>> fetched = Optional.empty();
+        for (int i = 1; !part.isLast() && i < settings.pages() && stopped.getCount() > 0; i++) {
+            long cursor = part.checked().next();
+            CompletableFuture<FeedPage> next = fetched.orElseGet(() -> page(cursor));
+            CompletableFuture<Part> following = next.thenApplyAsync(this::check, ahead);
+            fetched = i + 1 < settings.pages()
+                    ? Optional.of(next.thenCompose(p -> p.isLast() || !p.log().equals(log) ? next : page(p.next())))
+                    : Optional.empty();
             shelf.put(peer, part.checked(), part.after());
-            if (following.isEmpty()) {
-                requireInTime(part);
-                return;
-            }
-            part = follow(part, following.get());
+            part = follow(part, following);
         }
+        shelf.put(peer, part.checked(), part.after());
+        requireInTime(part);
+    }
+
+    private CompletableFuture<FeedPage> page(long cursor) {
+        return CompletableFuture.supplyAsync(() -> client.page(peer, cursor), ahead);
     }
 
     private Part follow(Part before, CompletableFuture<Part> following) {
@@ -153,7 +167,10 @@ final class Puller {
     }
 
     private Part fetch(long cursor) {
-        FeedPage page = client.page(peer, cursor);
-        return new Part(page, Checked.of(page, database, intake, clock.instant()));
+        return check(client.page(peer, cursor));
+    }
+
+    private Part check(FeedPage page) {
+        return new Part(page, Checked.of(page, database, intake, cores, clock.instant()));
     }
 }

@@ -34,7 +34,7 @@ public final class ReviewFeed {
             boolean more = true;
             while (more) {
                 for (FeedItem item : page.items()) {
-                    if (DocumentKind.REVIEW.wireName().equals(item.fields().get("kind"))) {
+                    if (item.is(DocumentKind.REVIEW)) {
                         Optional<Stored> verified = verified(item, now);
                         verified.ifPresent(reviews::add);
                         refused += verified.isEmpty() ? 1 : 0;
@@ -51,7 +51,7 @@ public final class ReviewFeed {
     @SuppressWarnings("UnusedException")
     private static Optional<Stored> verified(FeedItem item, Instant now) {
         try {
-            return Optional.of(Published.verify(item.claim(), now).document());
+            return Optional.of(Published.verify(item.claim(), item.body(), now).document());
         } catch (StintException e) {
             return Optional.empty();
         }

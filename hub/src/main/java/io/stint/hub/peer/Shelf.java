@@ -37,7 +37,7 @@ final class Shelf {
             database.transact(handle -> {
                 int news = intake.storeAll(handle, part.documents(), peer.toString())
                         .size();
-                PeerTable.moved(handle, peer, after, news, part.refused());
+                PeerTable.moved(handle, peer, after, news, part, 0);
             });
         } catch (Problem e) {
             putEach(peer, part, after);
@@ -58,7 +58,7 @@ final class Shelf {
             int kept = ReviewsWaiting.keep(
                     handle, refused.getOrDefault(true, List.of()), peer.toString(), clock.instant());
             int lost = outcome.refused().size() - kept;
-            PeerTable.moved(handle, peer, after, outcome.stored().size(), part.refused() + lost);
+            PeerTable.moved(handle, peer, after, outcome.stored().size(), part, lost);
         });
     }
 

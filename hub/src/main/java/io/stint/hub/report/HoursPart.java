@@ -42,8 +42,10 @@ final class HoursPart {
                 Line line = lines.get(i).line();
                 ObjectNode payment = payment(handle, line);
                 if (!payment.isEmpty()) {
+                    Amount gross = line.amount().plus(line.fee()).plus(line.tip());
                     payments.add(payment.put("line", i)
-                            .put("agreement", line.agreement().hex()));
+                            .put("agreement", line.agreement().hex())
+                            .put("gross", gross.wei().toString()));
                     agreements.put(line.agreement(), lines.get(i));
                 }
             }

@@ -15,7 +15,8 @@ public final class ReportFeature {
         Books books = new Books(agreements.database(), agreements, around.venues());
         HoursPart hours = new HoursPart(agreements.database(), around.venues());
         this.routes = List.of(
-                new ReportPages(pages, around, books, hours, clock), new ReportFiles(books, around.people(), clock));
+                new ReportPages(pages, around, books, hours, clock),
+                new ReportFiles(books, hours, around.people(), clock));
     }
 
     public List<Routes> routes() {

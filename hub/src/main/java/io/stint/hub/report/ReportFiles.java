@@ -14,14 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reports for programs: JSON, a table for a spreadsheet, and one for Koinly. */
+/** Reports for programs: JSON, what is needed to find their hours, a table for a spreadsheet, and one for Koinly. */
 final class ReportFiles implements Routes {
     private final Books books;
+    private final HoursPart hours;
     private final People people;
     private final Clock clock;
 
-    ReportFiles(Books books, People people, Clock clock) {
+    ReportFiles(Books books, HoursPart hours, People people, Clock clock) {
         this.books = books;
+        this.hours = hours;
         this.people = people;
         this.clock = clock;
     }
@@ -29,6 +31,7 @@ final class ReportFiles implements Routes {
     @Override
     public void add(RoutesConfig routes) {
         routes.get("/api/reports", this::json);
+        routes.get("/api/reports/hours", this::hours);
         routes.get("/reports.csv", this::csv);
         routes.get("/reports/koinly.csv", this::koinly);
     }
@@ -36,7 +39,20 @@ final class ReportFiles implements Routes {
     private void json(Context ctx) {
         Wanted wanted = Wanted.of(ctx, clock);
         Book book = books.of(Visitor.signedIn(ctx), wanted);
-        Json.answer(ctx, ReportJson.of(wanted, book, names(book)));
+        Json.answer(ctx, BookJson.of(wanted, book, names(book)));
+    }
+
+    /** Of the lines of one page, so that no request takes long. */
+    private void hours(Context ctx) {
+        Wanted wanted = Wanted.of(ctx, clock);
+        Book book = books.of(Visitor.signedIn(ctx), wanted);
+        Page page = Page.of(book.report().lines(), wanted.page());
+        Json.answer(
+                ctx,
+                hours.of(book, page.lines())
+                        .put("pages", page.pages())
+                        .put("size", Page.SIZE)
+                        .put("lines", book.report().lines().size()));
     }
 
     private void csv(Context ctx) {

@@ -1,5 +1,7 @@
 package io.stint.hub.room;
 
+import io.stint.hub.store.Questions;
+import io.stint.hub.store.Questions.Answer;
 import io.stint.protocol.value.Address;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,6 +23,22 @@ final class AskedOnce implements People {
 
     AskedOnce(People people) {
         this.people = people;
+    }
+
+    @Override
+    public Answer<Known> known(Questions ask, Collection<Address> addresses) {
+        return people.known(ask, addresses);
+    }
+
+    @Override
+    public void meet(Questions ask, Collection<Address> addresses) {
+        Answer<Known> known = people.known(ask, addresses);
+        ask.after(() -> {
+            named.addAll(addresses);
+            names.putAll(known.get().names());
+            asked.addAll(addresses);
+            readers.addAll(known.get().readers());
+        });
     }
 
     @Override

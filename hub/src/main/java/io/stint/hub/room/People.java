@@ -1,5 +1,7 @@
 package io.stint.hub.room;
 
+import io.stint.hub.store.Questions;
+import io.stint.hub.store.Questions.Answer;
 import io.stint.protocol.value.Address;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +11,25 @@ import java.util.Set;
 
 /** Who is behind addresses, as far as this hub knows. */
 public interface People {
+    /**
+     * What is known of some.
+     *
+     * @param names as {@link People#names}
+     * @param readers as {@link People#readers}
+     */
+    record Known(Map<Address, String> names, Set<Address> readers) {
+        public Known {
+            names = Map.copyOf(names);
+            readers = Set.copyOf(readers);
+        }
+    }
+
+    /** All of it, asked for together with other things. */
+    Answer<Known> known(Questions ask, Collection<Address> addresses);
+
+    /** Finds out about those who will be named, together with other things, where it is remembered. */
+    default void meet(Questions ask, Collection<Address> addresses) {}
+
     /** Of the profiles; who has none is missing. */
     Map<Address, String> names(Collection<Address> addresses);
 

@@ -6,6 +6,7 @@ import io.stint.chain.history.Verification;
 import io.stint.chain.history.Verifier;
 import io.stint.chain.rpc.NodeError;
 import io.stint.chain.rpc.NodeUnreachable;
+import io.stint.hub.agreement.Offer;
 import io.stint.hub.agreement.Relay;
 import io.stint.hub.agreement.Role;
 import io.stint.hub.agreement.Room;
@@ -14,6 +15,8 @@ import io.stint.hub.agreement.Situation;
 import io.stint.hub.agreement.Venue;
 import io.stint.hub.layer.Layer;
 import io.stint.hub.store.Database;
+import io.stint.hub.store.Questions;
+import io.stint.hub.store.Questions.Answer;
 import io.stint.hub.web.Pages;
 import io.stint.hub.web.Problem;
 import io.stint.hub.web.Routes;
@@ -132,27 +135,29 @@ public final class RoomPages implements Routes {
         Situation situation = room.situation();
         Venue venue = around.venues().of(situation);
         Wording say = around.wording(ctx, venue);
-        meet(say.people(), situation.terms(), me);
         return new RoomView(
                 say,
                 room,
-                situation
-                        .offer()
-                        .flatMap(offer -> offer.job())
-                        .flatMap(works::job)
-                        .map(posted -> posted.job().title()),
+                database.ask(ask -> title(ask, situation, say.people())),
                 RoomData.of(situation, venue.layer().domain()),
                 Optional.empty());
     }
 
-    /** Everybody whom the page will name, with one question. */
-    private static void meet(People people, Terms terms, Address viewer) {
-        List<Address> all = Stream.of(terms.client(), terms.worker(), terms.approver(), terms.arbiter(), viewer)
+    /** The job's title, and with the same question everybody whom the page will name. */
+    private Answer<Optional<String>> title(Questions ask, Situation situation, People people) {
+        people.meet(ask, named(situation.terms(), situation.viewer()));
+        return situation
+                .offer()
+                .flatMap(Offer::job)
+                .map(first -> works.title(ask, first))
+                .orElse(Optional::empty);
+    }
+
+    private static List<Address> named(Terms terms, Address viewer) {
+        return Stream.of(terms.client(), terms.worker(), terms.approver(), terms.arbiter(), viewer)
                 .filter(person -> !person.isZero())
                 .distinct()
                 .toList();
-        people.names(all);
-        people.readers(all);
     }
 
     /** Not knowing the price of gas must not keep anybody from looking. */

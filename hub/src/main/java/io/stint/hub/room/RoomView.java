@@ -9,7 +9,7 @@ import io.stint.hub.agreement.Role;
 import io.stint.hub.agreement.Room;
 import io.stint.hub.agreement.Situation;
 import io.stint.hub.agreement.Step;
-import io.stint.hub.document.Stored;
+import io.stint.hub.document.Paper;
 import io.stint.hub.money.CoinText;
 import io.stint.protocol.agreement.Agreement;
 import io.stint.protocol.agreement.Claim;
@@ -151,7 +151,7 @@ public record RoomView(Wording say, Room room, Optional<String> title, RoomData 
     }
 
     /** The newest first. */
-    public List<Stored> papers(DocumentKind kind) {
+    public List<Paper> papers(DocumentKind kind) {
         return room.papers().stream().filter(p -> p.kind() == kind).toList().reversed();
     }
 

@@ -2,6 +2,8 @@ package io.stint.hub.room;
 
 import io.stint.hub.document.Documents;
 import io.stint.hub.market.Profiles;
+import io.stint.hub.store.Questions;
+import io.stint.hub.store.Questions.Answer;
 import io.stint.protocol.document.DocumentKind;
 import io.stint.protocol.value.Address;
 import java.util.Collection;
@@ -23,8 +25,19 @@ public final class StoredPeople implements People {
     }
 
     @Override
+    public Answer<Known> known(Questions ask, Collection<Address> addresses) {
+        Answer<Map<Address, String>> names = profiles.names(ask, addresses);
+        Answer<Set<Address>> readers = Documents.authors(ask, DocumentKind.READING_KEY, addresses);
+        return () -> new Known(withKnown(names.get(), addresses), readers.get());
+    }
+
+    @Override
     public Map<Address, String> names(Collection<Address> addresses) {
-        Map<Address, String> names = new HashMap<>(profiles.names(addresses));
+        return withKnown(profiles.names(addresses), addresses);
+    }
+
+    private Map<Address, String> withKnown(Map<Address, String> stored, Collection<Address> addresses) {
+        Map<Address, String> names = new HashMap<>(stored);
         addresses.stream()
                 .filter(known::containsKey)
                 .forEach(address -> names.putIfAbsent(address, known.get(address)));

@@ -1,10 +1,12 @@
 package io.stint.hub.room;
 
+import io.stint.hub.store.Columns;
 import io.stint.hub.store.Database;
+import io.stint.hub.store.Questions;
+import io.stint.hub.store.Questions.Answer;
 import io.stint.protocol.document.CanonicalJson;
 import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.document.body.Job;
-import io.stint.protocol.value.Address;
 import java.util.Optional;
 
 /** Jobs as the market keeps them: by their first version, as their author's newest says. */
@@ -17,10 +19,18 @@ public final class StoredWorks implements Works {
 
     @Override
     public Optional<Posted> job(DocumentId first) {
-        return database.with(handle -> handle.createQuery("select author, body from job where id = :id")
-                .bind("id", first)
-                .map((row, _) -> new Posted(
-                        Job.parse(CanonicalJson.kept(row.getString("body"))), Address.of(row.getBytes("author"))))
-                .findOne());
+        return database.ask(ask -> ask.ask(
+                "select author, body from job where id = ?",
+                Questions.first(row -> new Posted(
+                        Job.parse(CanonicalJson.kept(row.getString("body"))), Columns.address(row, "author"))),
+                first));
+    }
+
+    @Override
+    public Answer<Optional<String>> title(Questions ask, DocumentId first) {
+        return ask.ask(
+                "select body::json ->> 'title' as title from job where id = ?",
+                Questions.first(row -> row.getString("title")),
+                first);
     }
 }

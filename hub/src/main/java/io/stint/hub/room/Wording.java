@@ -80,7 +80,7 @@ public record Wording(Texts texts, Coins coins, People people, Optional<Address>
     /** What happened, with who did it where that is known: {@code Amara Osei handed in work}. */
     public String happened(Moment moment) {
         String told = "room.did." + moment.name();
-        if (!texts.keys().contains(told)) {
+        if (!texts.has(told)) {
             return say(moment.said());
         }
         Address by = moment.by().orElse(Address.ZERO);

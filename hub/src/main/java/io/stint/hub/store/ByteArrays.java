@@ -16,6 +16,10 @@ public final class ByteArrays implements Argument {
 
     @Override
     public void apply(int at, PreparedStatement statement, StatementContext context) throws SQLException {
+        set(statement, at);
+    }
+
+    void set(PreparedStatement statement, int at) throws SQLException {
         statement.setArray(at, statement.getConnection().createArrayOf("bytea", values));
     }
 }

@@ -7,6 +7,7 @@ import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -57,18 +58,47 @@ public final class Columns {
         }
 
         private static Argument argument(@Nullable Object value) {
-            return switch (value) {
-                case Address address -> bytes(address.bytes());
-                case Hash32 hash -> bytes(hash.bytes());
-                case Bytes bytes -> bytes(bytes.toArray());
-                case DocumentId id -> bytes(id.hash().bytes());
-                case Amount amount ->
-                    (at, statement, context) -> statement.setBigDecimal(at, new BigDecimal(amount.wei()));
-                case Instant time -> (at, statement, context) -> statement.setObject(at, time.atOffset(ZoneOffset.UTC));
-                case null -> new NullArgument(Types.NULL);
-                default -> throw new IllegalArgumentException("not one of " + TYPES + ": " + value.getClass());
-            };
+            return value == null ? new NullArgument(Types.NULL) : (at, statement, context) -> set(statement, at, value);
         }
+    }
+
+    /** Sets a parameter: one of Stint's values, many of them, or what the driver knows. */
+    static void set(PreparedStatement statement, int at, Object value) throws SQLException {
+        switch (value) {
+            case Address address -> statement.setBytes(at, address.bytes());
+            case Hash32 hash -> statement.setBytes(at, hash.bytes());
+            case Bytes bytes -> statement.setBytes(at, bytes.toArray());
+            case DocumentId id -> statement.setBytes(at, id.hash().bytes());
+            case Amount amount -> statement.setBigDecimal(at, new BigDecimal(amount.wei()));
+            case Instant time -> statement.setObject(at, time.atOffset(ZoneOffset.UTC));
+            case ByteArrays many -> many.set(statement, at);
+            default -> statement.setObject(at, value);
+        }
+    }
+
+    public static Address address(ResultSet row, String column) throws SQLException {
+        return Address.of(row.getBytes(column));
+    }
+
+    public static Hash32 hash(ResultSet row, String column) throws SQLException {
+        return Hash32.of(row.getBytes(column));
+    }
+
+    public static DocumentId id(ResultSet row, String column) throws SQLException {
+        return new DocumentId(hash(row, column));
+    }
+
+    public static Bytes bytes(ResultSet row, String column) throws SQLException {
+        return Bytes.of(row.getBytes(column));
+    }
+
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** What is made of a column's bytes; empty where it is null. */
+    public static <T> Optional<T> optional(ResultSet row, String column, Function<byte[], T> read) throws SQLException {
+        return Optional.ofNullable(row.getBytes(column)).map(read);
     }
 
     /** An amount as it lies there, where many rows are read: asking for a column by its type costs more than reading it. */
@@ -79,10 +109,6 @@ public final class Columns {
     /** A time as it lies there; empty where it is null. */
     public static Optional<Instant> time(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
-    }
-
-    private static Argument bytes(byte[] bytes) {
-        return (at, statement, context) -> statement.setBytes(at, bytes);
     }
 
     private static <T> void bytes(Jdbi jdbi, Class<T> type, Function<byte[], T> read) {

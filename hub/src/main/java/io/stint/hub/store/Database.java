@@ -3,11 +3,13 @@ package io.stint.hub.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import io.stint.hub.store.Questions.Answer;
 import io.stint.protocol.StintException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -127,6 +129,22 @@ public final class Database implements AutoCloseable {
     /** Reads, or does one thing, in no transaction of its own. */
     public <T> T with(HandleCallback<T, RuntimeException> work) {
         return shared.isBound() ? work.withHandle(shared.get()) : threads.run(() -> jdbi.withHandle(work));
+    }
+
+    /** Sends questions, so that their answers are there. */
+    public void ask(Questions questions) {
+        with(handle -> {
+            questions.send(handle);
+            return true;
+        });
+    }
+
+    /** Asks and waits for the answer. */
+    public <T> T ask(Function<Questions, Answer<T>> question) {
+        Questions questions = new Questions();
+        Answer<T> answer = question.apply(questions);
+        ask(questions);
+        return answer.get();
     }
 
     /** Takes one connection for all that {@link #with} is asked for meanwhile; the work must wait for nothing else. */

@@ -1,16 +1,25 @@
 package io.stint.hub.store;
 
+import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
 import java.util.Collection;
-import org.jdbi.v3.core.argument.Argument;
 
 /** Many hashes as one {@code bytea[]}, for {@code = any(:hashes)}. */
 public final class Hashes {
     private Hashes() {}
 
-    public static Argument of(Collection<Hash32> hashes) {
-        byte[][] all = hashes.stream().map(Hash32::bytes).toArray(byte[][]::new);
-        return (at, statement, context) ->
-                statement.setArray(at, statement.getConnection().createArrayOf("bytea", all));
+    public static ByteArrays of(Collection<Hash32> hashes) {
+        return new ByteArrays(hashes.stream().map(Hash32::bytes).toList());
+    }
+
+    /** Many as one {@code bytea}, one behind the other. */
+    public static Bytes joined(Collection<Hash32> hashes) {
+        byte[] all = new byte[hashes.size() * Hash32.LENGTH];
+        int at = 0;
+        for (Hash32 hash : hashes) {
+            hash.copyTo(all, at);
+            at += Hash32.LENGTH;
+        }
+        return Bytes.of(all);
     }
 }

@@ -39,15 +39,13 @@ public final class Guard {
     }
 
     private void check(Context ctx) {
-        Texts texts = language(ctx);
-        // Where the database is away, whoever asks is told so in a language that they read.
-        Visitor.put(ctx, new Visitor(Optional.empty(), texts));
-        String token = ctx.path().startsWith("/health/") ? null : ctx.cookie(COOKIE);
-        Optional<Session> session = token == null ? Optional.empty() : sessions.find(token);
-        Visitor.put(ctx, new Visitor(session, texts));
+        String token = ctx.cookie(COOKIE);
+        // Most of what a page needs, such as its script, is the same whoever asks.
+        Visitor visitor = new Visitor(language(ctx), () -> token == null ? Optional.empty() : sessions.find(token));
+        Visitor.put(ctx, visitor);
         if (!SAFE.contains(ctx.method())) {
             requireOwnPage(ctx);
-            session.ifPresent(s -> requireToken(ctx, s));
+            visitor.session().ifPresent(s -> requireToken(ctx, s));
         }
     }
 

@@ -3,7 +3,10 @@ package io.stint.hub.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.javalin.http.Context;
+import io.stint.hub.store.Columns;
 import io.stint.hub.store.Database;
+import io.stint.hub.store.Questions;
+import io.stint.hub.store.Writes;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
 import java.time.Clock;
@@ -59,7 +62,6 @@ public final class Idempotency {
         String key = key(ctx);
         Hash32 request = Hash32.sha256(request(ctx));
         Answer answer = database.inTransaction(handle -> {
-            requireAlone(handle, who, key);
             return find(handle, who, key, request).orElseGet(() -> {
                 Answer first = work.in(handle);
                 keep(handle, who, key, request, ctx.path(), first);
@@ -87,42 +89,40 @@ public final class Idempotency {
         return all;
     }
 
-    private static void requireAlone(Handle handle, Address who, String key) {
-        boolean alone = handle.createQuery("select pg_try_advisory_xact_lock(hashtextextended(:key, 0))")
-                .bind("key", who.hex() + " " + key)
-                .mapTo(Boolean.class)
-                .one();
-        if (!alone) {
+    /** What was answered is read when nobody else works on the same request any more. */
+    private static Optional<Answer> find(Handle handle, Address who, String key, Hash32 request) {
+        Questions ask = new Questions();
+        var alone = ask.ask(
+                "select pg_try_advisory_xact_lock(hashtextextended(?, 0)) as alone",
+                Questions.first(row -> row.getBoolean("alone")),
+                who.hex() + " " + key);
+        var kept = ask.ask(
+                "select request, status, body from idempotency where address = ? and key = ?",
+                Questions.first(row -> new Kept(
+                        Columns.hash(row, "request"), new Answer(row.getInt("status"), row.getString("body")))),
+                who,
+                key);
+        ask.send(handle);
+        if (!alone.get().orElseThrow()) {
             throw Problem.inFlight();
         }
+        return kept.get().map(found -> {
+            if (!found.request().equals(request)) {
+                throw Problem.refused(
+                        "The " + HEADER + " was used for another request. Take a new one for each request.");
+            }
+            return found.answer();
+        });
     }
 
-    private static Optional<Answer> find(Handle handle, Address who, String key, Hash32 request) {
-        return handle.createQuery("select request, status, body from idempotency where address = :who and key = :key")
-                .bind("who", who)
-                .bind("key", key)
-                .map((row, _) -> {
-                    if (!Hash32.of(row.getBytes("request")).equals(request)) {
-                        throw Problem.refused(
-                                "The " + HEADER + " was used for another request. Take a new one for each request.");
-                    }
-                    return new Answer(row.getInt("status"), row.getString("body"));
-                })
-                .findOne();
-    }
+    private record Kept(Hash32 request, Answer answer) {}
 
     private void keep(Handle handle, Address who, String key, Hash32 request, String route, Answer answer) {
-        handle.createUpdate("""
-                        insert into idempotency (address, key, route, request, status, body, created_at)
-                        values (:who, :key, :route, :request, :status, :body, :now)""")
-                .bind("who", who)
-                .bind("key", key)
-                .bind("route", route)
-                .bind("request", request)
-                .bind("status", answer.status())
-                .bind("body", answer.json())
-                .bind("now", clock.instant())
-                .execute();
+        Questions ask = new Questions();
+        Writes.add(ask, """
+                insert into idempotency (address, key, route, request, status, body, created_at)
+                values (?, ?, ?, ?, ?, ?, ?)""", who, key, route, request, answer.status(), answer.json(), clock.instant());
+        ask.send(handle);
     }
 
     /** Forgets answers that were kept long enough. */

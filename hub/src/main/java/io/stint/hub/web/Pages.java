@@ -58,7 +58,7 @@ public final class Pages {
     void problem(Context ctx, Problem problem) {
         Texts texts = Visitor.of(ctx).texts();
         String key = "problem." + problem.status();
-        String title = texts.keys().contains(key) ? texts.of(key) : problem.title();
+        String title = texts.has(key) ? texts.of(key) : problem.title();
         show(ctx, "problem", title, "", Map.of("problem", problem));
     }
 

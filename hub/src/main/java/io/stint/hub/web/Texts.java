@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -33,14 +35,34 @@ public final class Texts {
 
     private final Locale locale;
     private final Map<String, String> patterns;
-    private final Map<String, Phrase> phrases = new ConcurrentHashMap<>();
+    private final Map<String, Text> texts = new HashMap<>();
     private final Map<String, String> scripts = new ConcurrentHashMap<>();
     private final Map<String, String> languages = new ConcurrentHashMap<>();
     private final Set<String> keys;
     private final String script;
 
+    /** A pattern, read when it is first needed. */
+    private static final class Text {
+        private final String pattern;
+        private volatile @Nullable Phrase phrase;
+
+        Text(String pattern) {
+            this.pattern = pattern;
+        }
+
+        Phrase phrase(Locale locale) {
+            Phrase known = phrase;
+            if (known == null) {
+                known = new Phrase(pattern, locale);
+                phrase = known;
+            }
+            return known;
+        }
+    }
+
     private Texts(Locale locale, Map<String, String> patterns) {
         this.locale = locale;
+        patterns.forEach((key, pattern) -> texts.put(key, new Text(pattern)));
         this.patterns = patterns;
         this.keys = Collections.unmodifiableSet(new TreeSet<>(patterns.keySet()));
         this.script = script(patterns, SCRIPT);
@@ -79,6 +101,11 @@ public final class Texts {
         return name.isEmpty() ? tag : name;
     }
 
+    /** Whether there is a text for a key. */
+    public boolean has(String key) {
+        return texts.containsKey(key);
+    }
+
     public Set<String> keys() {
         return keys;
     }
@@ -90,13 +117,11 @@ public final class Texts {
      * @throws StintException when there is no such key: a mistake in a template
      */
     public String of(String key, Object... arguments) {
-        String pattern = patterns.get(key);
-        if (pattern == null) {
+        Text text = texts.get(key);
+        if (text == null) {
             throw new StintException("no text for '" + key + "' in " + locale.getLanguage());
         }
-        return arguments.length == 0
-                ? pattern
-                : phrases.computeIfAbsent(key, _ -> new Phrase(pattern, locale)).with(arguments);
+        return arguments.length == 0 ? text.pattern : text.phrase(locale).with(arguments);
     }
 
     /** What the pages' script says, as JSON by its own keys: those that begin with {@code js.} here, without that. */

@@ -5,14 +5,36 @@ import io.stint.hub.account.Session;
 import io.stint.protocol.StintException;
 import io.stint.protocol.value.Address;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/**
- * Who asks, and in which language to answer.
- *
- * @param session empty: nobody is signed in
- */
-public record Visitor(Optional<Session> session, Texts texts) {
+/** Who asks, and in which language to answer. For one thread at a time. */
+public final class Visitor {
     private static final String ATTRIBUTE = "visitor";
+
+    private final Texts texts;
+    private Supplier<Optional<Session>> session;
+
+    /** @param session asked when somebody wants to know, once */
+    Visitor(Texts texts, Supplier<Optional<Session>> session) {
+        this.texts = texts;
+        this.session = session;
+    }
+
+    /**
+     * Empty: nobody is signed in. Where the database is away the first who asks hears of it; then nobody is, so that there
+     * can be a page that says so.
+     */
+    public Optional<Session> session() {
+        Supplier<Optional<Session>> look = session;
+        session = Optional::empty;
+        Optional<Session> found = look.get();
+        session = () -> found;
+        return found;
+    }
+
+    public Texts texts() {
+        return texts;
+    }
 
     static void put(Context ctx, Visitor visitor) {
         ctx.attribute(ATTRIBUTE, visitor);
@@ -37,7 +59,7 @@ public record Visitor(Optional<Session> session, Texts texts) {
     }
 
     public Optional<Address> address() {
-        return session.map(Session::address);
+        return session().map(Session::address);
     }
 
     public boolean is(Address address) {

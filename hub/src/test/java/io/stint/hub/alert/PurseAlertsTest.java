@@ -120,6 +120,49 @@ class PurseAlertsTest {
         }
     }
 
+    /** A rule draws until the hub pays for no more; the worker hears of what waits, once, and of nothing once it is drawn. */
+    @Test
+    void aWorkerWhoseRuleWaitsGetsMailOnce(@TempDir Path folder) throws Exception {
+        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        String smtp = "smtp://127.0.0.1:" + server.getSmtp().getPort() + "?from=alerts@hub.example";
+        try (Village village = Village.in(folder, Optional.of(MailServer.parse(smtp, Optional.empty())))) {
+            Scene scene = new Scene(village);
+            subscribe(server, village, Village.WORKER.key(), "amara@worker.example");
+            JsonRpc rpc = village.chain().node().rpc();
+            Amount purse = scene.balance(Village.KEEPER.address());
+            rpc.once("anvil_setBalance", Village.KEEPER.address().hex(), "0x1");
+            Scene.await(() ->
+                    new Guest(village.address()).get("/health/ready").body().contains("nothing else is paid"));
+            Hash32 id = scene.approved(20);
+
+            scene.worker
+                    .put("/api/draw-rule", "{\"chain\":31337,\"rule\":{\"kind\":\"at-once\"}}")
+                    .ok();
+            Scene.await(() -> subjects(server).contains("by your rule is not drawn yet"));
+            assertThat(Arrays.stream(server.getReceivedMessages()).map(PurseAlertsTest::text))
+                    .anyMatch(text -> text.contains("Nothing is lost: it is drawn when the hub pays again"));
+            rpc.once(
+                    "anvil_setBalance",
+                    Village.KEEPER.address().hex(),
+                    "0x" + purse.wei().toString(16));
+            scene.await(id, room -> Scene.money(room, "drawn").equals(Scene.milli(20)));
+
+            assertThat(subjects(server).lines().filter(line -> line.contains("by your rule")))
+                    .hasSize(1);
+        } finally {
+            server.stop();
+        }
+    }
+
+    private static String text(MimeMessage message) {
+        try {
+            return String.valueOf(message.getContent());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static void subscribe(GreenMail server, Village village, PrivateKey key, String mail) throws Exception {
         Guest guest = Guest.of(village, key);
         guest.form("/alerts/mail", "mail=" + URLEncoder.encode(mail, StandardCharsets.UTF_8));

@@ -74,7 +74,7 @@ class HoursTest {
     }
 
     /** Hours that were, in this week or the one before; an end before the beginning is not taken. */
-    private static void byHand(Person worker) {
+    static void byHand(Person worker) {
         ZonedDateTime end = ZonedDateTime.now(Scene.RULE.zone()).minusMinutes(5);
         worker.page().locator("#hours-entry").evaluate("form => { form.closest('details').open = true; }");
         worker.field("From").fill(local(end));

@@ -3,6 +3,7 @@ package io.stint.hub.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
 
 /** A list of pay, from a file with mistakes to the chain. */
 @ExtendWith(Stage.class)
@@ -31,7 +33,7 @@ class ManyTest {
     void aListIsMendedAndToppedUpOnceThoughThePageIsClosedInTheMiddle(Cast cast) {
         Person client = cast.newcomer("Rosa").signIn();
         Payday payday = new Payday(cast, client.key());
-        List<Hired> hired = IntStream.range(0, 3).mapToObj(_ -> payday.hire()).toList();
+        List<Hired> hired = hire(payday, 3);
         Page page = client.page();
 
         client.at("/payroll/many");
@@ -80,14 +82,11 @@ class ManyTest {
     @Test
     void onAPhoneABonusIsPaidWithTheBrowsersOwnWallet(Cast cast) {
         Payday payday = new Payday(cast, Village.CLIENT.key());
-        List<Hired> hired = IntStream.range(0, 2).mapToObj(_ -> payday.hire()).toList();
+        List<Hired> hired = hire(payday, 2);
         Person client = cast.enter("Greta", Village.CLIENT.key(), Looks.PHONE).signInAs(Village.CLIENT.name());
         Page page = client.page();
 
-        client.at("/payroll/many");
-        page.locator("#many-kind").selectOption("bonus");
-        page.locator("#many-list").fill(list(hired, "0,002"));
-        page.locator("form.card button").click();
+        handIn(client, "bonus", list(hired, "0,002"));
         page.locator("#many-begin").click();
         page.locator("dialog[open] .btn.go").click();
 
@@ -101,6 +100,56 @@ class ManyTest {
         Locator line = page.locator(".entry-line").first();
         assertThat(line).containsText("Bonus");
         client.look("many-lists");
+    }
+
+    /** What is signed is a total: whoever has it draws all of it. So a hub must not put another into the wallet's request. */
+    @Test
+    void anApprovalIsSignedForTheTotalsThatWereConfirmed(Cast cast) {
+        Person client = cast.newcomer("Selma").signIn();
+        Payday payday = new Payday(cast, client.key());
+        List<Hired> hired = hire(payday, 2);
+        Page page = client.page();
+        handIn(client, "approve", list(hired, "0,003"));
+        client.sees("0 rBTC → 0.003 rBTC");
+        client.sees(shortened(hired.get(0)));
+        client.look("many-approve");
+        page.route("**/next", route -> {
+            APIResponse honest = route.fetch();
+            String dearer = honest.text().replace(Scene.wei(3), Scene.wei(90));
+            route.fulfill(new Route.FulfillOptions().setResponse(honest).setBody(dearer));
+        });
+        page.locator("#many-begin").click();
+        page.locator("dialog[open] .btn.go").click();
+
+        client.sees("The totals to sign are not those that you confirmed.");
+        hired.forEach(one -> assertThat(vouchers(one)).isEmpty());
+        client.look("many-other-totals");
+        page.unroute("**/next");
+        page.locator("#run-go").click();
+
+        client.sees("All that could be done is done: 2 of 2");
+        hired.forEach(
+                one -> assertThat(vouchers(one).get(0).get("total").asString()).isEqualTo(Scene.wei(3)));
+    }
+
+    private static List<Hired> hire(Payday payday, int workers) {
+        return IntStream.range(0, workers).mapToObj(_ -> payday.hire()).toList();
+    }
+
+    private static void handIn(Person client, String kind, String list) {
+        client.at("/payroll/many");
+        client.page().locator("#many-kind").selectOption(kind);
+        client.page().locator("#many-list").fill(list);
+        client.button("Look at it").click();
+    }
+
+    private static JsonNode vouchers(Hired hired) {
+        return Payday.room(hired.worker(), hired.agreement()).get("vouchers");
+    }
+
+    private static String shortened(Hired hired) {
+        String address = hired.worker().address().toString();
+        return address.substring(0, 6) + "…" + address.substring(38);
     }
 
     private static String list(List<Hired> hired, String amount) {

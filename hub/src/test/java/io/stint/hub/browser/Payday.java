@@ -5,6 +5,7 @@ import io.stint.hub.agreement.Hand;
 import io.stint.hub.agreement.Scene;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.document.DocumentId;
+import io.stint.protocol.document.body.Conversion;
 import io.stint.protocol.document.body.Currency;
 import io.stint.protocol.document.body.Hourly;
 import io.stint.protocol.document.body.PayPeriod;
@@ -18,9 +19,11 @@ import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,7 @@ final class Payday {
     static final LocalDate MONDAY = LocalDate.of(2026, 11, 9);
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String SYMBOL = "rBTC";
+    private static final String EURO = "EUR";
 
     private final Village village;
     private final Scene scene;
@@ -65,6 +69,17 @@ final class Payday {
 
     /** @param zone by whose clock the hours are counted */
     Hired hire(PrivateKey key, ZoneId zone) {
+        return hire(key, scope(zone, new Price(new BigDecimal("0.001"), new Currency(SYMBOL))));
+    }
+
+    /** At 57 EUR an hour: a thousandth of a coin by the village's rate. */
+    Hired hireInEuro() {
+        return hire(
+                PrivateKey.generate(RANDOM),
+                scope(ZoneId.of("UTC"), new Price(new BigDecimal("57"), new Currency(EURO))));
+    }
+
+    private Hired hire(PrivateKey key, Scope scope) {
         Hand worker = Hand.of(village, key);
         worker.publishReadingKey();
         Map<String, String> terms = scene.terms();
@@ -72,7 +87,7 @@ final class Payday {
         terms.put("worker", worker.address().toString());
         terms.remove("arbiter");
         terms.put("arbiterFee", "0");
-        terms.put("scope", client.seal(scope(zone), worker).toString());
+        terms.put("scope", client.seal(scope, worker).toString());
         Hash32 id = Hash32.parse(
                 client.post("/api/agreements", terms).ok().get("agreement").asString());
         worker.act(id, "accept", Map.of());
@@ -81,13 +96,8 @@ final class Payday {
         return new Hired(worker, id);
     }
 
-    private static Scope scope(ZoneId zone) {
-        Hourly hourly = new Hourly(
-                new Price(new BigDecimal("0.001"), new Currency(SYMBOL)),
-                Optional.of(2400),
-                PayPeriod.WEEK,
-                zone,
-                Rounding.NONE);
+    private static Scope scope(ZoneId zone, Price rate) {
+        Hourly hourly = new Hourly(rate, Optional.of(2400), PayPeriod.WEEK, zone, Rounding.NONE);
         return new Scope(salt(), Optional.empty(), "Hours", "At the counter.", List.of(), Optional.of(hourly));
     }
 
@@ -97,14 +107,27 @@ final class Payday {
     }
 
     DocumentId handIn(Hired hired, LocalDate monday, boolean running, int... hours) {
+        return handIn(hired, monday, Optional.empty(), running, hours);
+    }
+
+    /** By a rate in euro of this moment. */
+    DocumentId handInAt(Hired hired, String price, int... hours) {
+        Conversion rate = new Conversion(
+                new Price(new BigDecimal(price), new Currency(EURO)),
+                "the exchange",
+                Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        return handIn(hired, MONDAY, Optional.of(rate), false, hours);
+    }
+
+    private DocumentId handIn(Hired hired, LocalDate monday, Optional<Conversion> rate, boolean running, int... hours) {
         List<WorkEntry> entries = new ArrayList<>();
         for (int day = 0; day < hours.length; day++) {
             long start = monday.plusDays(day).atTime(8, 0).toEpochSecond(ZoneOffset.UTC);
             entries.add(new WorkEntry(
                     start, start + hours[day] * 3600L, 0, 0, Optional.of("Counter"), Optional.empty(), day == 0));
         }
-        Timesheet sheet = new Timesheet(
-                salt(), hired.agreement(), monday, monday.plusDays(6), 0, entries, Optional.empty(), running);
+        Timesheet sheet =
+                new Timesheet(salt(), hired.agreement(), monday, monday.plusDays(6), 0, entries, rate, running);
         return hired.worker().seal(sheet, hired.agreement(), client);
     }
 

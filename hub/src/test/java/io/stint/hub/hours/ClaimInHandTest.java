@@ -9,15 +9,21 @@ import io.stint.hub.Guest;
 import io.stint.hub.Village;
 import io.stint.hub.agreement.Scene;
 import io.stint.hub.hours.Weeks.ToSign;
+import io.stint.hub.payroll.Slips;
 import io.stint.protocol.document.DocumentId;
+import io.stint.protocol.document.body.EntryChange;
+import io.stint.protocol.document.body.Salt;
+import io.stint.protocol.document.body.TimesheetApproval;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -122,6 +128,84 @@ class ClaimInHandTest {
         scene.client.act(id, "approve", Map.of("total", wei(12), "memo", next.toString()));
 
         assertThat(weeks.became(id, sheet)).isEqualTo("waits");
+    }
+
+    @Test
+    void anAnswerToAnotherWeekIsNoLookAtThisOne() {
+        Hash32 id = opened();
+        DocumentId sheet = handedIn(id, weeks.now(id).plus(Weeks.WAIT));
+        DocumentId next = weeks.published(id, 1, 12);
+        DocumentId answer = scene.client.seal(
+                new TimesheetApproval(
+                        Salt.random(new SecureRandom()),
+                        id,
+                        next,
+                        List.of(new EntryChange(0, Optional.empty(), "a holiday")),
+                        Optional.empty(),
+                        milli(11)),
+                id,
+                scene.worker);
+        assertThat(weeks.became(id, sheet)).isEqualTo("looked");
+
+        assertThat(Slips.approved(
+                        scene.client, Village.CLIENT.key(), id, milli(11), answer, Weeks.MONDAY.plusWeeks(1), 0))
+                .isEqualTo("kept");
+
+        assertThat(weeks.became(id, sheet)).isEqualTo("waits");
+    }
+
+    @Test
+    void whatBecameAClaimIsNotApprovedAsWell() {
+        Hash32 id = opened();
+        DocumentId sheet = handedIn(id, weeks.now(id).plus(DAY));
+        JsonNode before = payroll(id);
+        assertThat(before.get("round").asInt()).isZero();
+        assertThat(before.get("claimed")).isEmpty();
+
+        scene.later(DAY);
+        scene.await(id, now -> Scene.claim(now).equals("pending"));
+
+        JsonNode claimed = payroll(id).get("claimed").get(0);
+        assertThat(payroll(id).get("round").asInt()).isOne();
+        assertThat(claimed.get("timesheet").asString()).isEqualTo(sheet.toString());
+        assertThat(claimed.get("sum").asString()).isEqualTo(wei(10));
+        assertThat(claimed.get("open").asBoolean()).isTrue();
+        // A page that was opened before that knows of no claim.
+        assertThat(Slips.approved(scene.client, Village.CLIENT.key(), id, milli(10), sheet, Weeks.MONDAY, 0))
+                .contains("claimed meanwhile");
+        assertThat(scene.room(id).get("vouchers")).isEmpty();
+        assertThat(Slips.approved(scene.client, Village.CLIENT.key(), id, milli(1), sheet, Weeks.MONDAY, 1))
+                .isEqualTo("kept");
+    }
+
+    private static JsonNode payroll(Hash32 id) {
+        return scene.client
+                .get("/api/payroll")
+                .ok()
+                .get("agreements")
+                .valueStream()
+                .filter(one -> one.get("agreement").asString().equals(id.hex()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void ofTwoWeeksClaimedTogetherNothingIsLeftWhenOneIsHandedInAnew() {
+        Hash32 id = opened();
+        Instant first = weeks.now(id).plus(DAY);
+        DocumentId one = handedIn(id, first);
+        DocumentId two = weeks.published(id, 1, 12);
+        secondWeek(id, one, two, first);
+        DocumentId better = weeks.published(id, 0, 8);
+        assertThat(weeks.send(id, weeks.claims(id, better, 0, 8, first, new ToSign(1, 8, List.of(better.hash()))))
+                        .status())
+                .isEqualTo(200);
+
+        scene.later(DAY);
+
+        scene.await(id, now -> Scene.claim(now).equals("pending"));
+        // Twelve or eight, whichever comes first; not the 22 that the first ten are in.
+        assertThat(claims(id).get(0).get("sum").asString()).isNotEqualTo(wei(22));
     }
 
     /** The keeper has been there when another agreement's time, which came later, has been seen to. */

@@ -85,6 +85,29 @@ class ClockAndDraftTest {
         assertThat(clocks()).isEmpty();
     }
 
+    /** Two requests of one page may pass each other on their way: a break that was begun is not undone, nor one that is over. */
+    @Test
+    void anEarlierStateOfAClockThatComesLaterIsRefused() {
+        long start = now() - 7_200;
+        ObjectNode begun = clock(start);
+        ObjectNode onBreak = clock(start).put("pausedAt", start + 600);
+        ObjectNode again = clock(start).put("paused", 900);
+        assertThat(worker().put(path("timer"), onBreak).status()).isEqualTo(204);
+        assertThat(worker().put(path("timer"), begun).status()).isEqualTo(409);
+        assertThat(clocks().get(0).get("pausedAt").asLong()).isEqualTo(start + 600);
+
+        assertThat(worker().put(path("timer"), again).status()).isEqualTo(204);
+        assertThat(worker().put(path("timer"), onBreak).status()).isEqualTo(409);
+        assertThat(worker().put(path("timer"), again).status()).isEqualTo(204);
+        assertThat(clocks().get(0).has("pausedAt")).isFalse();
+        assertThat(clocks().get(0).get("paused").asLong()).isEqualTo(900);
+
+        // Stopped on a device that had not heard of the break: whoever stops it is right.
+        assertThat(worker().put(path("timer"), clock(start).put("end", start + 7_000))
+                        .status())
+                .isEqualTo(204);
+    }
+
     @Test
     void aClockOfTheTimeToComeOrOutOfOrderIsRefused() {
         refused(clock(now() + 3_600), "start");

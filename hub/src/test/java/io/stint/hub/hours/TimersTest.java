@@ -1,9 +1,11 @@
 package io.stint.hub.hours;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stint.hub.TestDatabase;
 import io.stint.hub.store.Database;
+import io.stint.hub.web.Problem;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
 import java.nio.ByteBuffer;
@@ -52,6 +54,32 @@ class TimersTest {
                             .mapTo(String.class)
                             .list()));
             assertThat(plan).contains("Index").doesNotContain("Seq Scan");
+        }
+    }
+
+    @Test
+    void aClockThatRanForLongIsStopped() {
+        try (Database database = TestDatabase.fresh()) {
+            Hash32 id = agreement(1);
+            Instant later = START.plus(Duration.ofDays(40));
+            Timer running = new Timer(START, Duration.ZERO, Optional.empty(), Optional.empty());
+            Timer stopped = new Timer(START, Duration.ZERO, Optional.empty(), Optional.of(later));
+            assertThatThrownBy(() -> stopped.require(later, false)).isInstanceOf(Problem.class);
+            database.transact(h -> {
+                for (int i = 1; i < 100; i++) {
+                    Instant start = START.plusSeconds(i);
+                    Timers.put(h, id, worker(1), new Timer(start, Duration.ZERO, Optional.empty(), Optional.of(start)));
+                }
+                Timers.put(h, id, worker(1), running);
+            });
+
+            boolean known = database.with(h -> Timers.isKnown(h, id, worker(1), stopped));
+            assertThat(known).isTrue();
+            stopped.require(later, true);
+            database.transact(h -> Timers.put(h, id, worker(1), stopped));
+
+            List<Timer> all = database.with(h -> Timers.of(h, id, worker(1)));
+            assertThat(all).contains(stopped);
         }
     }
 }

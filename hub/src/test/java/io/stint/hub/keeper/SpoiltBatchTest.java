@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /** A batch with a draw that the contract refuses, put into a hub's database behind its back. */
 class SpoiltBatchTest {
@@ -31,12 +30,14 @@ class SpoiltBatchTest {
         try (Village village = Village.in(folder);
                 Hub _ = Hub.start(village.rival("rival", url, KEEPER));
                 Database database = Database.open(url)) {
+            OtherHub other = new OtherHub(database);
             Scene scene = new Scene(village);
             Node node = village.chain().node();
             List<Hash32> three =
                     Stream.generate(() -> scene.approved(20)).limit(3).toList();
-            Scene.await(() -> count(database, "agreement") == 3);
-            three.forEach(id -> hand(database, id, scene, !id.equals(three.get(1))));
+            Scene.await(() -> other.count("agreement") == 3);
+            three.forEach(id ->
+                    other.hand(scene, id, signature -> id.equals(three.get(1)) ? Bytes.of(new byte[64]) : signature));
             long nonce = node.nonce(KEEPER.address());
 
             database.transact(h ->
@@ -46,31 +47,12 @@ class SpoiltBatchTest {
 
             scene.await(three.getFirst(), room -> money(room, "drawn").equals(milli(20)));
             scene.await(three.getLast(), room -> money(room, "drawn").equals(milli(20)));
-            Scene.await(() -> count(database, "keeper_job where state in ('waiting', 'sending')") == 0);
+            Scene.await(() -> other.count("keeper_job where state in ('waiting', 'sending')") == 0);
             assertThat(money(scene.room(three.get(1)), "drawn").isZero()).isTrue();
-            assertThat(count(database, "keeper_batch")).isOne();
-            assertThat(count(database, "keeper_job where state = 'failed' and batch is null"))
+            assertThat(other.count("keeper_batch")).isOne();
+            assertThat(other.count("keeper_job where state = 'failed' and batch is null"))
                     .isOne();
             assertThat(node.nonce(KEEPER.address())).isEqualTo(nonce + 2);
         }
-    }
-
-    private static void hand(Database database, Hash32 id, Scene scene, boolean good) {
-        JsonNode best = scene.room(id).get("vouchers").get(0);
-        Bytes signature = good ? Bytes.parse(best.get("signature").asString()) : Bytes.of(new byte[64]);
-        database.transact(h -> h.createUpdate("""
-                        insert into voucher (agreement, total, memo, signer, signature, at)
-                        values (:id, :total, :memo, :signer, :signature, now())""")
-                .bind("id", id)
-                .bind("total", milli(20))
-                .bind("memo", Hash32.parse(best.get("memo").asString()))
-                .bind("signer", Village.CLIENT.key().address())
-                .bind("signature", signature)
-                .execute());
-    }
-
-    private static long count(Database database, String from) {
-        return database.with(h ->
-                h.createQuery("select count(*) from " + from).mapTo(Long.class).one());
     }
 }

@@ -137,7 +137,7 @@ final class Till {
     /** The hub is killed, and the next one begins. */
     void restart() {
         sending.clear();
-        database.transact(h -> KeeperJobs.takeUp(h, List.of(0)));
+        database.transact(h -> NextJobs.takeUp(h, List.of(0)));
     }
 
     /** The oldest that is being sent ends, at so much for each job; the node takes nothing that the balance does not pay. */
@@ -154,14 +154,11 @@ final class Till {
         }
         database.transact(h -> {
             switch (fate) {
-                case DONE -> {
-                    KeeperJobs.done(
-                            h,
-                            job.first(),
-                            Hash32.keccak("transaction " + job.first().id()),
-                            NOW);
-                    drawn(job.first());
-                }
+                case DONE ->
+                    job.jobs().forEach(one -> {
+                        KeeperJobs.done(h, one, Hash32.keccak("transaction " + one.id()), NOW);
+                        drawn(one);
+                    });
                 case REFUSED_IN_ITS_BLOCK, REFUSED_BEFORE -> ShipmentRows.failed(h, job, "refused", NOW);
                 case LATER -> ShipmentRows.later(h, job, "not now", NOW, NOW);
             }

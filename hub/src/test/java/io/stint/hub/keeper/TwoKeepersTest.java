@@ -15,19 +15,20 @@ import io.stint.hub.store.Database;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
-import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /** Two hubs that know nothing of each other, each with a database and a keeper, and the same voucher in both. */
 class TwoKeepersTest {
+    private static final String LIVE = "keeper_job where state in ('waiting', 'sending')";
+    private static final String ENDED = "keeper_job where state in ('done', 'failed')";
     private static final PrivateKey OTHER = DevAccounts.KEYS.get(6);
 
     @Test
@@ -36,6 +37,7 @@ class TwoKeepersTest {
         try (Village village = Village.in(folder);
                 Hub _ = Hub.start(village.rival("rival", url, OTHER));
                 Database database = Database.open(url)) {
+            OtherHub other = new OtherHub(database);
             Scene scene = new Scene(village);
             Node node = village.chain().node();
             JsonRpc rpc = node.rpc();
@@ -43,7 +45,7 @@ class TwoKeepersTest {
             scene.client.act(id, "notice", Map.of());
             scene.await(id, room -> Scene.state(room).equals("notice"));
             Scene.await(() -> phase(database, id).equals(List.of("notice")));
-            hand(database, id, scene);
+            other.hand(scene, id, UnaryOperator.identity());
             Address worker = scene.worker.address();
             Amount before = scene.balance(worker);
             long first = node.nonce(Village.KEEPER.address());
@@ -58,7 +60,7 @@ class TwoKeepersTest {
             rpc.once("evm_mine");
 
             scene.await(id, room -> money(room, "drawn").equals(milli(20)));
-            Scene.await(() -> live(database) == 0 && ended(database) == 1);
+            Scene.await(() -> other.count(LIVE) == 0 && other.count(ENDED) == 1);
             assertThat(scene.balance(worker).minus(before)).isEqualTo(milli(20));
 
             // Each looks again and finds nothing left to pay for.
@@ -67,22 +69,8 @@ class TwoKeepersTest {
             assertThat(node.pendingNonce(OTHER.address())).isEqualTo(second + 1);
             assertThat(node.pendingNonce(Village.KEEPER.address())).isEqualTo(first + 1);
             assertThat(scene.balance(worker).minus(before)).isEqualTo(milli(20));
-            assertThat(ended(database)).isOne();
+            assertThat(other.count(ENDED)).isOne();
         }
-    }
-
-    /** As the worker would hand in the voucher at the other hub. */
-    private static void hand(Database database, Hash32 id, Scene scene) {
-        JsonNode best = scene.room(id).get("vouchers").get(0);
-        database.transact(h -> h.createUpdate("""
-                        insert into voucher (agreement, total, memo, signer, signature, at)
-                        values (:id, :total, :memo, :signer, :signature, now())""")
-                .bind("id", id)
-                .bind("total", milli(20))
-                .bind("memo", Hash32.parse(best.get("memo").asString()))
-                .bind("signer", Village.CLIENT.key().address())
-                .bind("signature", Bytes.parse(best.get("signature").asString()))
-                .execute());
     }
 
     private static List<String> phase(Database database, Hash32 id) {
@@ -90,20 +78,6 @@ class TwoKeepersTest {
                 .bind("id", id)
                 .mapTo(String.class)
                 .list());
-    }
-
-    private static long live(Database database) {
-        return count(database, "state in ('waiting', 'sending')");
-    }
-
-    private static long ended(Database database) {
-        return count(database, "state in ('done', 'failed')");
-    }
-
-    private static long count(Database database, String condition) {
-        return database.with(h -> h.createQuery("select count(*) from keeper_job where " + condition)
-                .mapTo(Long.class)
-                .one());
     }
 
     /** Whether the keeper there has looked at the agreement since, and will not before long. */

@@ -7,6 +7,8 @@ import io.stint.hub.money.DisplayRate;
 import io.stint.hub.money.Rates;
 import io.stint.hub.store.Database;
 import io.stint.hub.store.EmbeddedDatabase;
+import io.stint.hub.store.Questions;
+import io.stint.hub.store.Questions.Answer;
 import io.stint.hub.web.Assets;
 import io.stint.hub.web.Guard;
 import io.stint.hub.web.Pages;
@@ -83,10 +85,14 @@ final class Fair implements AutoCloseable {
         return new Fair(folder, port, Clock.systemUTC());
     }
 
-    private Map<Address, List<PaymentRecord>> recordsOf(Collection<Address> people) {
-        Map<Address, List<PaymentRecord>> found = new HashMap<>(records);
-        found.keySet().retainAll(people);
-        return found;
+    // Nothing has to be asked for what is in memory.
+    @SuppressWarnings("unused")
+    private Answer<Map<Address, List<PaymentRecord>>> recordsOf(Questions ask, Collection<Address> people) {
+        return () -> {
+            Map<Address, List<PaymentRecord>> found = new HashMap<>(records);
+            found.keySet().retainAll(people);
+            return found;
+        };
     }
 
     /** An address of its own for each number. */
@@ -127,6 +133,17 @@ final class Fair implements AutoCloseable {
     /** Takes a document in, as its store does: all of its effects or none. */
     void store(Stored document) {
         database.transact(handle -> {
+            document.body()
+                    .ifPresent(body -> handle.createUpdate("""
+                            insert into document (id, author, kind, created_at, signature, body, stored_at)
+                            values (:id, :author, :kind, :at, decode(repeat('11', 64), 'hex'), :body, :at)
+                            on conflict do nothing""")
+                            .bind("id", document.id())
+                            .bind("author", document.author())
+                            .bind("kind", document.kind().wireName())
+                            .bind("at", document.createdAt())
+                            .bind("body", body.toString())
+                            .execute());
             for (DocumentListener listener : market.listeners()) {
                 if (listener.wants(document.kind())) {
                     listener.stored(handle, document);
@@ -142,7 +159,7 @@ final class Fair implements AutoCloseable {
     }
 
     void clear() {
-        database.with(handle -> handle.execute("truncate job, job_edit_waiting, profile cascade"));
+        database.with(handle -> handle.execute("truncate document, job, job_edit_waiting, profile cascade"));
     }
 
     URI address() {

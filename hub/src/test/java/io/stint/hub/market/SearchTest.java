@@ -4,20 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.document.body.Job;
-import io.stint.protocol.document.body.Pay;
-import io.stint.protocol.document.body.Price;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The search against a plain filter over the same jobs. */
 class SearchTest {
     private static final int JOBS = 60;
-    private static final Pattern MARKS = Pattern.compile("\\p{M}");
 
     @TempDir
     private static Path folder;
@@ -60,9 +51,9 @@ class SearchTest {
             all.put(fair.post(Fair.person(1), 1000 + i, job), job);
         }
         for (int i = 0; i < 40; i++) {
-            JobFilter filter = filter(sample);
+            JobFilter filter = JobFilters.some(sample);
             List<DocumentId> expected = all.entrySet().stream()
-                    .filter(entry -> fits(entry.getValue(), filter))
+                    .filter(entry -> PlainSearch.fits(entry.getValue(), filter))
                     .map(Map.Entry::getKey)
                     .toList();
 
@@ -74,66 +65,6 @@ class SearchTest {
                 assertThat(found).isEqualTo(expected.reversed());
             }
         }
-    }
-
-    private static JobFilter filter(SampleJobs sample) {
-        return new JobFilter(
-                sample.below(2) == 0 ? List.of() : Words.asked(cut(sample.words(2), sample)),
-                sample.below(2) == 0 ? List.of() : Words.keys(List.of(sample.one(SampleJobs.SKILLS))),
-                sample.below(2) == 0 ? Optional.empty() : comparable(sample),
-                sample.below(2) == 0 ? Optional.empty() : Optional.of(1 + sample.below(30)),
-                sample.below(2) == 0 ? Optional.empty() : Optional.of(sample.one(List.of("en", "es", "pt", "de"))),
-                sample.below(2) == 0 ? Optional.empty() : Optional.of(sample.one(List.of(Pay.Basis.values()))),
-                sample.one(List.of(JobFilter.Sort.values())));
-    }
-
-    private static Optional<Price> comparable(SampleJobs sample) {
-        return Optional.of(sample.price())
-                .filter(price -> Fair.RATES.perCoin(price.currency()).isPresent());
-    }
-
-    /** People stop in the middle of a word. */
-    private static String cut(String words, SampleJobs sample) {
-        return words.substring(0, Math.max(1, words.length() - sample.below(3)));
-    }
-
-    /** Written anew here, from the documentation of the filters. */
-    private static boolean fits(Job job, JobFilter filter) {
-        List<String> said = plainWords(job.title() + " " + String.join(" ", job.skills()) + " " + job.description());
-        boolean words = filter.words().stream().allMatch(word -> said.stream().anyMatch(each -> each.startsWith(word)));
-        boolean skills = filter.skills().isEmpty()
-                || job.skills().stream().map(SearchTest::plain).anyMatch(filter.skills()::contains);
-        boolean pay = filter.least()
-                .map(least -> worth(job.pay().price())
-                        .filter(is -> is.compareTo(worth(least).orElseThrow()) >= 0)
-                        .isPresent())
-                .orElse(true);
-        boolean hours = filter.hours()
-                .map(free -> job.hoursPerWeek().filter(asked -> asked > free).isEmpty())
-                .orElse(true);
-        boolean language = filter.language()
-                .map(tag -> job.languages().isEmpty()
-                        || job.languages().stream()
-                                .anyMatch(each -> each.tag().split("-", 2)[0].equals(tag)))
-                .orElse(true);
-        boolean basis = filter.basis().map(job.pay().basis()::equals).orElse(true);
-        return !job.closed() && words && skills && pay && hours && language && basis;
-    }
-
-    private static List<String> plainWords(String text) {
-        return Arrays.stream(plain(text).replaceAll("([写真])", " $1 ").split("[^\\p{L}\\p{N}+#]+", -1))
-                .filter(word -> !word.isEmpty())
-                .toList();
-    }
-
-    private static String plain(String text) {
-        return MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD))
-                .replaceAll("");
-    }
-
-    /** In coin, to 40 digits: no two of the sample's prices are nearer to each other. */
-    private static Optional<BigDecimal> worth(Price price) {
-        return Fair.RATES.perCoin(price.currency()).map(rate -> price.amount().divide(rate, new MathContext(40)));
     }
 
     private static List<DocumentId> all(JobFilter filter) {

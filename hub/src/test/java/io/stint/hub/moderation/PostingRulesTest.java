@@ -98,6 +98,17 @@ class PostingRulesTest {
         assertThatThrownBy(this::check).isInstanceOf(Problem.class);
     }
 
+    /** What another hub took was within that hub's limits, and nobody can use up somebody's day here by it. */
+    @Test
+    void whatWasPostedElsewhereDoesNotCount() {
+        account(Duration.ofHours(1));
+        store(PostingRules.NEW);
+        assertThatThrownBy(this::check).isInstanceOf(Problem.class);
+        database.transact(h -> h.execute("update document set origin = 'https://other.example'"));
+
+        check();
+    }
+
     @Test
     void whoHasPaidIsNotNew() {
         account(Duration.ofHours(1));

@@ -105,10 +105,13 @@ class RunningSheetsTest {
     private static Lent lent(Hash32 id) {
         PrivateKey key = PrivateKey.generate(RANDOM);
         Lent lent = Lent.by(Village.CLIENT.key(), key, id, Scene.milli(50));
-        long now = scene.client.get("/api/payroll").ok().get("now").asLong();
-        assertThat(Slips.states(Slips.post(scene.client, "/api/standing", lent.right(now + 3_600))))
+        assertThat(Slips.states(Slips.post(scene.client, "/api/standing", lent.right(now() + 3_600))))
                 .containsExactly("kept");
         return lent;
+    }
+
+    private static long now() {
+        return scene.client.get("/api/payroll").ok().get("now").asLong();
     }
 
     private static ObjectNode hours(ObjectNode voucher, LocalDate monday, long milli, boolean running) {
@@ -117,6 +120,24 @@ class RunningSheetsTest {
                 .put("worth", Scene.wei(milli))
                 .put("running", running);
         return voucher;
+    }
+
+    /** The contract knows of no end: a key that another took the place of could still approve up to its own limit. */
+    @Test
+    void whatAStolenKeyCouldApproveCountsTheKeysBefore() {
+        Hash32 id = scene.opened();
+        handIn(id, MONDAY, true, 60);
+        lent(id);
+        Lent smaller = Lent.by(Village.CLIENT.key(), PrivateKey.generate(RANDOM), id, Scene.milli(7));
+        long first = now();
+        Scene.await(() -> now() > first);
+        assertThat(Slips.states(Slips.post(scene.client, "/api/standing", smaller.right(now() + 3_600))))
+                .containsExactly("kept");
+
+        JsonNode standing = agreement(scene.client, id).get("standing");
+
+        assertThat(standing.get("limit").asString()).isEqualTo(Scene.wei(7));
+        assertThat(standing.get("exposed").asString()).isEqualTo(Scene.wei(50));
     }
 
     @Test

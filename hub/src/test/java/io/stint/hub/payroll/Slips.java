@@ -3,12 +3,14 @@ package io.stint.hub.payroll;
 import io.stint.hub.agreement.Hand;
 import io.stint.hub.agreement.Story;
 import io.stint.protocol.crypto.PrivateKey;
+import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.escrow.Approval;
 import io.stint.protocol.message.MerkleTree;
 import io.stint.protocol.message.Message;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -107,6 +109,20 @@ public final class Slips {
 
     public static List<String> states(JsonNode answer) {
         return answer.valueStream().map(one -> one.get("state").asString()).toList();
+    }
+
+    /** Signs and sends a voucher for the hours of a period, as the page does; says what became of it, or why it was refused. */
+    public static String approved(
+            Hand hand, PrivateKey key, Hash32 agreement, Amount total, DocumentId memo, LocalDate period, int round) {
+        Message.Voucher voucher = new Message.Voucher(agreement, total, memo.hash());
+        ObjectNode json = json(voucher, alone(key, voucher)).put("round", round);
+        json.putObject("hours")
+                .put("period", period.toString())
+                .put("worth", total.wei().toString());
+        JsonNode one = post(hand, "/api/vouchers", json).get(0);
+        return one.has("problem")
+                ? one.get("problem").get("detail").asString()
+                : one.get("state").asString();
     }
 
     static String why(JsonNode answer, int index) {

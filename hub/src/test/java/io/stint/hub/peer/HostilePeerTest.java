@@ -44,6 +44,8 @@ class HostilePeerTest {
         HUB.database.transact(h -> {
             h.execute("delete from document");
             h.execute("delete from profile");
+            // A port that was used before may be given again.
+            h.execute("delete from peer");
         });
     }
 
@@ -103,6 +105,8 @@ class HostilePeerTest {
                 new Wrong("{\"documents\":[{}],\"log\":\"" + LOG + "\",\"head\":\"0\"}", "cursor"),
                 new Wrong("{\"documents\":[],\"log\":\"" + LOG + "\",\"head\":\"-1\"}", "cursor"),
                 new Wrong("{\"documents\":[],\"documents\":[],\"log\":\"" + LOG + "\",\"head\":\"0\"}", "no JSON"),
+                new Wrong(feed(good(1).replace("\"cursor\"", "\"author\":1,\"cursor\"")), "'author' twice"),
+                new Wrong(feed(good(1).replace("\"cursor\"", "\"body\":{},\"cursor\"")), "'body' twice"),
                 new Wrong(feed() + "{}", "follows"),
                 new Wrong(feed(good(2), good(2)), "do not grow"),
                 new Wrong(feed(good(0)), "do not grow"),
@@ -139,6 +143,8 @@ class HostilePeerTest {
                 text.replace("\"signature\":\"0x", "\"signature\":\""),
                 text.replace("\"Bad\"", "\"Worse\""),
                 item(one, one.body().text().replace(":\"Bad\"", ": \"Bad\""), 1),
+                item(one, one.body().text().replace("{\"about\"", "{\"about\":\"\",\"about\""), 1),
+                item(one, one.body().text().replace(":\"Bad\"", ":\"\\ud800\""), 1),
                 item(one, "{\"deep\":" + "[".repeat(65) + "]".repeat(65) + "}", 1),
                 item(one, "{\"text\":\"" + "x".repeat(CanonicalJson.LARGEST) + "\"}", 1),
                 item(one, "\"a text\"", 1),

@@ -82,6 +82,7 @@ class PullTest {
         assertThat(second.origins()).containsExactly(first.address().toString());
         assertThat(status.well()).isTrue();
         assertThat(status.documents()).isEqualTo(7);
+        assertThat(status.checked()).as("each once").isEqualTo(7);
         assertThat(status.pulledAt()).contains(NOW);
     }
 
@@ -96,6 +97,7 @@ class PullTest {
 
         assertThat(second.head()).isEqualTo(head + 1);
         assertThat(status.documents()).isEqualTo(8);
+        assertThat(status.checked()).isEqualTo(8);
         assertThat(second.cursor(first.address())).isEqualTo(first.head());
         assertThat(second.market()).isEqualTo(first.market());
     }
@@ -130,6 +132,7 @@ class PullTest {
 
             assertThat(third.contents()).isEqualTo(first.contents());
             assertThat(again.documents()).isZero();
+            assertThat(again.checked()).as("what is here is not checked again").isZero();
             assertThat(again.refused()).isZero();
             assertThat(third.origins()).containsExactly(first.address().toString());
         }

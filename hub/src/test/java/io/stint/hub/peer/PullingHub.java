@@ -35,6 +35,7 @@ final class PullingHub implements AutoCloseable {
     private final Clock clock;
     private final TestServer server;
     private final ExecutorService ahead = Executors.newVirtualThreadPerTaskExecutor();
+    private final Cores cores = new Cores();
 
     PullingHub(Clock clock, DocumentListener... more) {
         this.clock = clock;
@@ -80,7 +81,7 @@ final class PullingHub implements AutoCloseable {
         }
         table.name(peers);
         try (PeerClient client = new PeerClient(settings)) {
-            new Puller(peer, client, database, new Intake(clock, listeners), ahead, settings, clock)
+            new Puller(peer, client, database, new Intake(clock, listeners), ahead, cores, settings, clock)
                     .visit(new CountDownLatch(1));
         }
         return table.all().stream()
@@ -123,6 +124,7 @@ final class PullingHub implements AutoCloseable {
     public void close() {
         server.close();
         ahead.shutdown();
+        cores.close();
         database.close();
     }
 }

@@ -3,10 +3,14 @@ package io.stint.protocol.document;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.stint.protocol.BadInput;
+import io.stint.protocol.value.Hash32;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
+import java.util.Optional;
 import org.erdtman.jcs.JsonCanonicalizer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,10 +26,24 @@ public final class CanonicalJson {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    private final String text;
+    private final byte[] utf8;
 
-    private CanonicalJson(String text) {
-        this.text = text;
+    /** Decoded when it is asked for: most documents that come from other hubs are never shown as text. */
+    private volatile @Nullable String text;
+
+    /** As they were read for the check, until {@link #contents} takes them: nobody reads them twice. */
+    private volatile @Nullable JsonNode read;
+
+    private CanonicalJson(byte[] utf8) {
+        this.utf8 = utf8;
+    }
+
+    private static Optional<CanonicalJson> ifCanonical(byte[] utf8) {
+        return CanonicalForm.read(utf8).map(contents -> {
+            CanonicalJson json = new CanonicalJson(utf8);
+            json.read = contents;
+            return json;
+        });
     }
 
     /**
@@ -34,7 +52,7 @@ public final class CanonicalJson {
      * @throws BadInput when it is no JSON, or any that is refused
      */
     public static CanonicalJson parse(String json) {
-        return parse(json.getBytes(UTF_8), json, LARGEST);
+        return parse(json, LARGEST);
     }
 
     /**
@@ -43,7 +61,13 @@ public final class CanonicalJson {
      * @param largest in bytes of UTF-8, before and after
      */
     public static CanonicalJson parse(String json, int largest) {
-        return parse(json.getBytes(UTF_8), json, largest);
+        byte[] utf8 = json.getBytes(UTF_8);
+        requireSize(utf8.length, largest);
+        // What is half a character turns into a question mark, and would pass.
+        return Optional.of(utf8)
+                .filter(_ -> JsonRules.isWhole(json))
+                .flatMap(CanonicalJson::ifCanonical)
+                .orElseGet(() -> canonicalised(json, largest));
     }
 
     /**
@@ -53,23 +77,41 @@ public final class CanonicalJson {
      */
     public static CanonicalJson parse(byte[] utf8) {
         requireSize(utf8.length, LARGEST);
+        return ifCanonical(utf8.clone()).orElseGet(() -> canonicalised(decoded(utf8), LARGEST));
+    }
+
+    /**
+     * Reads what must be in the canonical form already.
+     *
+     * @throws BadInput as {@link #parse(byte[])}, and when it is in another form
+     */
+    public static CanonicalJson requireCanonical(byte[] utf8) {
+        CanonicalJson json = parse(utf8);
+        if (!Arrays.equals(json.utf8, utf8)) {
+            throw new BadInput("the JSON is not in its canonical form (RFC 8785)");
+        }
+        return json;
+    }
+
+    /** What {@link #text} gave and the caller kept since: it is not looked at again. */
+    public static CanonicalJson kept(String text) {
+        CanonicalJson json = new CanonicalJson(text.getBytes(UTF_8));
+        json.text = text;
+        return json;
+    }
+
+    private static String decoded(byte[] utf8) {
         try {
-            return parse(utf8, UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString(), LARGEST);
+            return UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
         } catch (CharacterCodingException e) {
             throw new BadInput("the JSON is not UTF-8", e);
         }
     }
 
-    /** What {@link #text} gave and the caller kept since: it is not looked at again. */
-    public static CanonicalJson kept(String text) {
-        return new CanonicalJson(text);
-    }
-
-    private static CanonicalJson parse(byte[] utf8, String json, int largest) {
-        requireSize(utf8.length, largest);
+    private static CanonicalJson canonicalised(String json, int largest) {
         JsonRules.check(json);
-        CanonicalJson canonical = new CanonicalJson(CanonicalForm.is(json) ? json : canonicalise(json));
-        requireSize(canonical.bytes().length, largest);
+        CanonicalJson canonical = kept(canonicalise(json));
+        requireSize(canonical.utf8.length, largest);
         return canonical;
     }
 
@@ -89,31 +131,48 @@ public final class CanonicalJson {
     }
 
     public String text() {
-        return text;
+        String known = text;
+        if (known == null) {
+            known = new String(utf8, UTF_8);
+            text = known;
+        }
+        return known;
     }
 
     /** The UTF-8 bytes that are hashed and stored. */
     public byte[] bytes() {
-        return text.getBytes(UTF_8);
+        return utf8.clone();
+    }
+
+    /** SHA-256 of the bytes. */
+    Hash32 hash() {
+        return Hash32.sha256(utf8);
     }
 
     /** The contents, for reading; a change to them does not reach this value. */
     public JsonNode tree() {
-        return MAPPER.readTree(text);
+        return MAPPER.readTree(utf8);
+    }
+
+    /** The contents, not to be changed. */
+    JsonNode contents() {
+        JsonNode known = read;
+        read = null;
+        return known == null ? tree() : known;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof CanonicalJson that && text.equals(that.text);
+        return other instanceof CanonicalJson that && Arrays.equals(utf8, that.utf8);
     }
 
     @Override
     public int hashCode() {
-        return text.hashCode();
+        return Arrays.hashCode(utf8);
     }
 
     @Override
     public String toString() {
-        return text;
+        return text();
     }
 }

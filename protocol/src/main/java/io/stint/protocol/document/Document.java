@@ -10,8 +10,15 @@ import io.stint.protocol.eip712.StructType;
 import io.stint.protocol.eip712.TypedData;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A statement that its author signed (EIP-712). Whoever holds an instance holds a verified one: the constructor recovers
@@ -25,6 +32,10 @@ public record Document(DocumentKind kind, Instant createdAt, CanonicalJson body,
     public static final Domain DOMAIN = Domain.of("Stint", "1");
 
     private static final StructType TYPE = StructType.of("Document(bytes32 hash,string kind,uint64 createdAt)");
+
+    /** The hashes of the kinds' names, as a struct has them. */
+    private static final Map<DocumentKind, Hash32> KINDS = new EnumMap<>(Arrays.stream(DocumentKind.values())
+            .collect(Collectors.toMap(Function.identity(), kind -> Hash32.keccak(kind.wireName()))));
 
     /**
      * Recovers the author from the signature.
@@ -63,9 +74,7 @@ public record Document(DocumentKind kind, Instant createdAt, CanonicalJson body,
      * @throws BadInput when the time has a fraction of a second or is before 1970
      */
     public static TypedData typedData(DocumentKind kind, Instant createdAt, DocumentId id) {
-        if (createdAt.getNano() != 0 || createdAt.getEpochSecond() < 0) {
-            throw new BadInput("a document's time is in whole seconds since 1970, got " + createdAt);
-        }
+        requireWholeSeconds(createdAt);
         Struct struct = Struct.of(TYPE)
                 .bytes32(id.hash())
                 .string(kind.wireName())
@@ -74,9 +83,21 @@ public record Document(DocumentKind kind, Instant createdAt, CanonicalJson body,
         return new TypedData(DOMAIN, struct);
     }
 
-    /** The hash of {@link #typedData}. */
+    /** The hash of {@link #typedData}, without making it: whoever checks many documents waits for this. */
     public static Hash32 digest(DocumentKind kind, Instant createdAt, DocumentId id) {
-        return typedData(kind, createdAt, id).digest();
+        requireWholeSeconds(createdAt);
+        byte[] words = new byte[4 * Hash32.LENGTH];
+        TYPE.typeHash().copyTo(words, 0);
+        id.hash().copyTo(words, Hash32.LENGTH);
+        Objects.requireNonNull(KINDS.get(kind)).copyTo(words, 2 * Hash32.LENGTH);
+        ByteBuffer.wrap(words).putLong(words.length - Long.BYTES, createdAt.getEpochSecond());
+        return DOMAIN.digest(Hash32.keccak(words));
+    }
+
+    private static void requireWholeSeconds(Instant createdAt) {
+        if (createdAt.getNano() != 0 || createdAt.getEpochSecond() < 0) {
+            throw new BadInput("a document's time is in whole seconds since 1970, got " + createdAt);
+        }
     }
 
     public DocumentId id() {

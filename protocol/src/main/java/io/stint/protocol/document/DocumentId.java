@@ -9,7 +9,7 @@ import io.stint.protocol.value.Hash32;
  */
 public record DocumentId(Hash32 hash) {
     public static DocumentId of(CanonicalJson body) {
-        return new DocumentId(Hash32.sha256(body.bytes()));
+        return new DocumentId(body.hash());
     }
 
     /**

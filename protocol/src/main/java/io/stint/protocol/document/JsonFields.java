@@ -41,7 +41,7 @@ public final class JsonFields {
      * @param what how the text is called in paths: {@code "job"}
      */
     public static <T> T read(CanonicalJson json, String what, Function<JsonFields, T> reader) {
-        return read(json.tree(), what, reader);
+        return read(json.contents(), what, reader);
     }
 
     private static <T> T read(JsonNode node, String path, Function<JsonFields, T> reader) {

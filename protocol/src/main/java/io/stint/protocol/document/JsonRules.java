@@ -63,12 +63,19 @@ final class JsonRules {
     }
 
     private static void requireWholeCharacters(JsonParser parser) {
-        String text = parser.getString();
+        if (!isWhole(parser.getString())) {
+            throw new BadInput("the JSON has half a character (a lone surrogate)" + where(parser));
+        }
+    }
+
+    /** Whether no surrogate stands alone. */
+    static boolean isWhole(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i)) && !isPair(text, i++)) {
-                throw new BadInput("the JSON has half a character (a lone surrogate)" + where(parser));
+                return false;
             }
         }
+        return true;
     }
 
     private static boolean isPair(String text, int at) {

@@ -1,6 +1,7 @@
 package io.stint.protocol.document;
 
 import io.stint.protocol.BadInput;
+import java.util.function.IntPredicate;
 
 /** What a text from a stranger may contain, so that it reads as what it is. Lengths are in Unicode code points. */
 public final class PlainText {
@@ -27,9 +28,7 @@ public final class PlainText {
         if (!text.strip().equals(text)) {
             throw new BadInput("must not begin or end with a blank: '" + shown(text) + "'; cut it off");
         }
-        text.codePoints().filter(PlainText::hiddenInLine).findFirst().ifPresent(c -> {
-            throw unfit(c, text);
-        });
+        refuse(PlainText::hiddenInLine, text);
         return text;
     }
 
@@ -42,10 +41,18 @@ public final class PlainText {
      */
     public static String lines(String text, int longest) {
         requireLength(text, longest);
-        text.codePoints().filter(PlainText::unfitForProse).findFirst().ifPresent(c -> {
-            throw unfit(c, text);
-        });
+        refuse(PlainText::unfitForProse, text);
         return text;
+    }
+
+    /** Without a stream, which takes longer than all else about a document that is shown. */
+    private static void refuse(IntPredicate unfit, String text) {
+        for (int at = 0, character; at < text.length(); at += Character.charCount(character)) {
+            character = text.codePointAt(at);
+            if (unfit.test(character)) {
+                throw unfit(character, text);
+            }
+        }
     }
 
     private static void requireLength(String text, int longest) {

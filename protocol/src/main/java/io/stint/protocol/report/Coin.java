@@ -1,8 +1,8 @@
 package io.stint.protocol.report;
 
 import io.stint.protocol.value.Amount;
+import io.stint.protocol.value.Money;
 import io.stint.protocol.value.Token;
-import java.math.BigDecimal;
 
 /**
  * A token on a chain.
@@ -12,8 +12,6 @@ import java.math.BigDecimal;
 public record Coin(long chain, Token token) {
     /** The exact decimal, without unit, exponent or zeros behind it. */
     public String decimal(Amount amount) {
-        return new BigDecimal(amount.wei(), token.decimals())
-                .stripTrailingZeros()
-                .toPlainString();
+        return new Money(amount, token).decimal();
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A report as a table for a spreadsheet. Amounts are never negative: {@code kind} says which way they went. */
 public final class ReportTables {
@@ -42,6 +43,26 @@ public final class ReportTables {
         rows.add(COLUMNS);
         report.lines().forEach(line -> rows.add(row(line, names)));
         return CsvTable.of(rows);
+    }
+
+    /**
+     * The same with the minutes of work that each line was paid for as its last column.
+     *
+     * @param minutes empty: not for hours, or it is not known for how many
+     */
+    public static String csv(
+            Report report, Function<Address, Optional<String>> names, Function<Line, Optional<Long>> minutes) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(with(COLUMNS, "minutes"));
+        report.lines()
+                .forEach(one -> rows.add(with(
+                        row(one, names),
+                        minutes.apply(one.line()).map(Object::toString).orElse(""))));
+        return CsvTable.of(rows);
+    }
+
+    private static List<String> with(List<String> cells, String last) {
+        return Stream.concat(cells.stream(), Stream.of(last)).toList();
     }
 
     private static List<String> row(Valued one, Function<Address, Optional<String>> names) {

@@ -24,10 +24,16 @@ public record Money(Amount amount, Token token) {
         return MoneyParser.parse(text, tokens);
     }
 
-    /** The exact decimal without exponent or trailing zeros, and the symbol: {@code 0.01 rBTC}. */
+    /** The exact decimal without unit, exponent or trailing zeros: {@code 0.01}. */
+    public String decimal() {
+        return new BigDecimal(amount.wei(), token.decimals())
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    /** The decimal and the symbol: {@code 0.01 rBTC}. */
     @Override
     public String toString() {
-        BigDecimal number = new BigDecimal(amount.wei(), token.decimals());
-        return number.stripTrailingZeros().toPlainString() + " " + token.symbol();
+        return decimal() + " " + token.symbol();
     }
 }

@@ -47,7 +47,10 @@ class TypedDataTest {
 
     @Property(tries = 100)
     void theJsonOfADocumentHashesToItsDigest(@ForAll DocumentKind kind, @ForAll Instant time, @ForAll Hash32 hash) {
-        agree(Document.typedData(kind, time, new DocumentId(hash)));
+        DocumentId id = new DocumentId(hash);
+        agree(Document.typedData(kind, time, id));
+        assertThat(Document.digest(kind, time, id))
+                .isEqualTo(Document.typedData(kind, time, id).digest());
     }
 
     private static void agree(TypedData typed) {

@@ -57,7 +57,7 @@ final class Ground implements AutoCloseable {
             opened += firm.seats().size();
         }
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (count("agreement") < opened || count("alert_look") > 0) {
+        while (count("agreement") < opened || count("alert_mark") + count("alert_look") > 0) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("the hub has read " + count("agreement") + " agreements only");
             }

@@ -1,12 +1,13 @@
 package io.stint.bench.intake;
 
+import io.stint.bench.scale.Limit;
+import io.stint.bench.scale.Markdown;
 import io.stint.bench.scale.Times;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,8 +25,6 @@ record Report(Plan plan, List<Rate.Round> rounds, Optional<Meter.Result> meter, 
     boolean kept() {
         return limits().stream().allMatch(Limit::kept);
     }
-
-    private record Limit(String what, String measured, boolean kept) {}
 
     private List<Limit> limits() {
         List<Limit> limits = new ArrayList<>();
@@ -58,14 +57,10 @@ record Report(Plan plan, List<Rate.Round> rounds, Optional<Meter.Result> meter, 
 
     String markdown() {
         List<String> parts = new ArrayList<>();
-        parts.add(table(
-                List.of("limit", "measured", "kept"),
-                limits().stream()
-                        .map(l -> List.of(l.what(), l.measured(), l.kept() ? "yes" : "**no**"))
-                        .toList()));
+        parts.add(Limit.table(limits()));
         if (plan.has("rate")) {
             parts.add("### Vouchers of lent keys, taken in");
-            parts.add(table(
+            parts.add(Markdown.table(
                     List.of(
                             "in a request",
                             "vouchers a second",
@@ -78,7 +73,7 @@ record Report(Plan plan, List<Rate.Round> rounds, Optional<Meter.Result> meter, 
         }
         meter.ifPresent(m -> {
             parts.add("### From a voucher to the worker's meter");
-            parts.add(table(
+            parts.add(Markdown.table(
                     List.of(
                             text("while %,.0f others a second are taken in", m.rate()),
                             "median",
@@ -130,15 +125,6 @@ record Report(Plan plan, List<Rate.Round> rounds, Optional<Meter.Result> meter, 
         return String.format(Locale.ROOT, format, values);
     }
 
-    private static String table(List<String> head, List<List<String>> rows) {
-        return row(head) + "\n" + row(head.stream().map(_ -> "---").toList()) + "\n"
-                + rows.stream().map(Report::row).collect(Collectors.joining("\n"));
-    }
-
-    private static String row(List<String> cells) {
-        return "| " + String.join(" | ", cells) + " |";
-    }
-
     String json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         for (Rate.Round round : rounds) {
@@ -154,9 +140,9 @@ record Report(Plan plan, List<Rate.Round> rounds, Optional<Meter.Result> meter, 
         }
         meter.ifPresent(m -> {
             ObjectNode node = json.putObject("meter").put("rate", m.rate());
-            put(node.putObject("acknowledged"), m.acknowledged());
-            put(node.putObject("told"), m.told());
-            put(node.putObject("moved"), m.moved());
+            m.acknowledged().into(node.putObject("acknowledged"));
+            m.told().into(node.putObject("told"));
+            m.moved().into(node.putObject("moved"));
         });
         clocks.ifPresent(c -> json.putObject("clocks")
                 .put("idle", c.idle().now())
@@ -164,12 +150,5 @@ record Report(Plan plan, List<Rate.Round> rounds, Optional<Meter.Result> meter, 
                 .put("running", c.running().now())
                 .put("runningHeap", c.running().heap()));
         return json.toPrettyString();
-    }
-
-    private static void put(ObjectNode node, Times times) {
-        node.put("count", times.count())
-                .put("median", times.at(0.5))
-                .put("p95", times.at(0.95))
-                .put("p99", times.at(LAST));
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,8 +20,7 @@ public record Work(double java, double postgres) {
     public static Work now(Path folder) {
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         try {
-            String server = Files.readAllLines(folder.resolve("postmaster.pid")).getFirst();
-            return new Work(system.getProcessCpuTime() / 1e9, ofServer(server));
+            return new Work(system.getProcessCpuTime() / 1e9, ofServer(folder));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -32,12 +30,14 @@ public record Work(double java, double postgres) {
         return new Work(java - before.java, postgres - before.postgres);
     }
 
-    double all() {
-        return java + postgres;
+    /** User's and system's time of a process. */
+    static double ofProcess(long process) throws IOException {
+        return sum(fields(Path.of("/proc", Long.toString(process))), 11, 13) / TICKS;
     }
 
     /** The server's own time, that of its children that have ended, and that of those which run. */
-    private static double ofServer(String server) throws IOException {
+    static double ofServer(Path folder) throws IOException {
+        String server = Files.readAllLines(folder.resolve("postmaster.pid")).getFirst();
         long ticks = 0;
         try (Stream<Path> all = Files.list(Path.of("/proc"))) {
             for (Path process : all.toList()) {
@@ -57,14 +57,15 @@ public record Work(double java, double postgres) {
     }
 
     /** Of /proc/N/stat, from the state on; empty: it is no process, or not there any more. */
-    private static List<String> fields(Path process) throws IOException {
+    private static List<String> fields(Path process) {
         if (!Character.isDigit(process.getFileName().toString().charAt(0))) {
             return List.of();
         }
         try {
             String stat = Files.readString(process.resolve("stat"));
             return List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1));
-        } catch (NoSuchFileException _) {
+        } catch (IOException _) {
+            // It ended before it was read, or while it was.
             return List.of();
         }
     }

@@ -37,9 +37,11 @@ final class Library {
     private void store(List<Document> documents) {
         Instant now = Instant.now();
         List<Published> checked = documents.parallelStream()
-                .map(d -> new Published.Claim(
-                        d.id(), d.kind(), d.author(), d.createdAt(), d.signature(), d.body(), Optional.empty()))
-                .map(claim -> Published.verify(claim, now))
+                .map(d -> Published.verify(
+                        new Published.Claim(
+                                d.id(), d.kind(), d.author(), d.createdAt(), d.signature(), Optional.empty()),
+                        d.body(),
+                        now))
                 .toList();
         database.transact(handle -> intake.storeAll(handle, checked, "bench"));
     }

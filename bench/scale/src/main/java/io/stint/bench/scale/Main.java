@@ -38,8 +38,13 @@ public final class Main {
                     town.restart();
                 }
                 if (last || plan.has("curve")) {
+                    boolean fresh = last || all.isEmpty();
                     all.add(new Measure(
-                                    town, folder, last ? plan.rounds() : 1, last ? plan.seconds() : plan.seconds() / 2)
+                                    town,
+                                    folder,
+                                    last ? plan.rounds() : 1,
+                                    last ? plan.seconds() : plan.seconds() / 2,
+                                    Optional.of(plan.warm()).filter(_ -> fresh))
                             .run());
                 }
             }

@@ -9,34 +9,39 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Asks the hub, and sends what it sent to PostgreSQL to the same PostgreSQL bare, one after the other. */
 final class Measure {
     /** Requests a second: a process that has just begun is not asked for everything at once. */
-    private static final List<Double> WARM_UP = List.of(20.0, 80.0, Plan.RATE);
+    private static final List<Double> BEGINNING = List.of(20.0, 80.0);
 
-    private static final double WARM_UP_SECONDS = 8;
+    private static final double BEGINNING_SECONDS = 8;
     private static final double SKIPPED = 6;
 
     private final Town town;
     private final Path folder;
     private final int rounds;
     private final double seconds;
+    private final Optional<Plan.Warm> warm;
     private final List<Shot> shots;
 
-    Measure(Town town, Path folder, int rounds, double seconds) {
+    /** @param warm empty: the hub was asked before */
+    Measure(Town town, Path folder, int rounds, double seconds, Optional<Plan.Warm> warm) {
         this.town = town;
         this.folder = folder;
         this.rounds = rounds;
         this.seconds = seconds;
+        this.warm = warm;
         this.shots = town.shots();
     }
 
     Answers run() throws IOException, InterruptedException, SQLException {
-        for (double rate : WARM_UP) {
-            load(rate, 0, WARM_UP_SECONDS);
+        for (double rate : BEGINNING) {
+            load(rate, 0, BEGINNING_SECONDS);
         }
+        Map<Shot.Kind, List<Double>> first = warm.isPresent() ? warmUp(warm.get()) : Map.of();
         List<List<Sent>> sent = record();
         Pgbench pgbench = new Pgbench(Files.createTempDirectory(folder, "scripts"), town.jdbcUrl(), shots);
         pgbench.write(sent);
@@ -53,11 +58,19 @@ final class Measure {
                 Arrays.stream(Shot.Kind.values())
                         .map(kind -> new Answers.Page(
                                 kind,
+                                Optional.ofNullable(first.get(kind)).map(Times::new),
                                 new Times(bare.getOrDefault(kind, List.of())),
                                 new Times(hub.getOrDefault(kind, List.of())),
                                 mean(kind, statements),
                                 mean(kind, bytes)))
                         .toList());
+    }
+
+    /** What the first of it was like. */
+    private Map<Shot.Kind, List<Double>> warmUp(Plan.Warm warm) throws InterruptedException {
+        Map<Shot.Kind, List<Double>> first = load(Plan.RATE, -1, warm.first());
+        load(Plan.RATE, 0, warm.more());
+        return first;
     }
 
     private Map<Shot.Kind, List<Double>> load(double rate, int round, double length) throws InterruptedException {

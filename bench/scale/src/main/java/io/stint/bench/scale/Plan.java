@@ -10,10 +10,19 @@ import java.util.Set;
  *
  * @param sizes in jobs, growing; the limits are for the last
  * @param seconds of each round at the last size
+ * @param warm before a hub that was just started is measured
  */
-record Plan(Set<String> parts, List<Integer> sizes, double seconds, int rounds, Optional<String> json) {
+record Plan(Set<String> parts, List<Integer> sizes, double seconds, int rounds, Warm warm, Optional<String> json) {
     static final double RATE = 200;
     private static final List<String> ALL = List.of("answers", "memory", "curve", "look");
+
+    /**
+     * How long a Java process is asked before it is measured: its compiler takes one of the two cores until then.
+     *
+     * @param first seconds that are reported as they are
+     * @param more seconds that are not
+     */
+    record Warm(double first, double more) {}
 
     static Plan of(String[] arguments) {
         List<String> given = Arrays.asList(arguments);
@@ -25,7 +34,8 @@ record Plan(Set<String> parts, List<Integer> sizes, double seconds, int rounds, 
         }
         int most = value(given, "--jobs").map(Integer::parseInt).orElse(quick ? 1_000 : 100_000);
         List<Integer> sizes = parts.contains("curve") ? List.of(most / 100, most / 10, most) : List.of(most);
-        return new Plan(parts, sizes, quick ? 3 : 30, quick ? 1 : 2, value(given, "--json"));
+        Warm warm = quick ? new Warm(3, 1) : new Warm(60, 120);
+        return new Plan(parts, sizes, quick ? 3 : 30, quick ? 1 : 2, warm, value(given, "--json"));
     }
 
     private static Optional<String> value(List<String> given, String name) {

@@ -3,7 +3,6 @@ package io.stint.bench.scale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,8 +22,6 @@ record Report(Plan plan, List<Answers> all, RunningHub.Memory memory) {
     boolean kept() {
         return limits().stream().allMatch(Limit::kept);
     }
-
-    private record Limit(String what, String measured, boolean kept) {}
 
     private List<Limit> limits() {
         List<Limit> limits = new ArrayList<>();
@@ -56,11 +53,7 @@ record Report(Plan plan, List<Answers> all, RunningHub.Memory memory) {
 
     String markdown() {
         List<String> parts = new ArrayList<>();
-        parts.add(table(
-                List.of("limit", "measured", "kept"),
-                limits().stream()
-                        .map(l -> List.of(l.what(), l.measured(), l.kept() ? "yes" : "**no**"))
-                        .toList()));
+        parts.add(Limit.table(limits()));
         parts.add("### "
                 + String.format(
                         Locale.ROOT,
@@ -73,6 +66,8 @@ record Report(Plan plan, List<Answers> all, RunningHub.Memory memory) {
             parts.add("### From few jobs to many");
             parts.add(answers(all));
         }
+        parts.add("### The first minute of a hub that was just started, at the same rate");
+        parts.add(first());
         parts.add("### The hub's memory\n\n"
                 + String.format(
                         Locale.ROOT,
@@ -99,7 +94,7 @@ record Report(Plan plan, List<Answers> all, RunningHub.Memory memory) {
                         String.format(Locale.ROOT, "%.2f", page.ratio(LAST))));
             }
         }
-        return table(
+        return Markdown.table(
                 List.of(
                         "jobs",
                         "page",
@@ -112,17 +107,22 @@ record Report(Plan plan, List<Answers> all, RunningHub.Memory memory) {
                 rows);
     }
 
+    private String first() {
+        List<List<String>> rows = new ArrayList<>();
+        for (Answers answers : all) {
+            for (Answers.Page page : answers.pages()) {
+                page.first()
+                        .ifPresent(first -> rows.add(List.of(
+                                String.format(Locale.ROOT, "%,d", answers.size().jobs()),
+                                page.kind().words(),
+                                times(first))));
+            }
+        }
+        return Markdown.table(List.of("jobs", "page", "the hub: median, 95th, 99th percentile, ms"), rows);
+    }
+
     private static String times(Times times) {
         return String.format(Locale.ROOT, "%.2f, %.2f, %.2f", times.at(MEDIAN), times.at(LATE), times.at(LAST));
-    }
-
-    private static String table(List<String> head, List<List<String>> rows) {
-        return row(head) + "\n" + row(head.stream().map(_ -> "---").toList()) + "\n"
-                + rows.stream().map(Report::row).collect(Collectors.joining("\n"));
-    }
-
-    private static String row(List<String> cells) {
-        return "| " + String.join(" | ", cells) + " |";
     }
 
     String json() {
@@ -138,17 +138,11 @@ record Report(Plan plan, List<Answers> all, RunningHub.Memory memory) {
             for (Answers.Page page : answers.pages()) {
                 ObjectNode of = size.putObject(page.kind().name().toLowerCase(Locale.ROOT));
                 of.put("statements", page.statements()).put("bytes", page.bytes());
-                put(of.putObject("bare"), page.bare());
-                put(of.putObject("hub"), page.hub());
+                page.bare().into(of.putObject("bare"));
+                page.hub().into(of.putObject("hub"));
+                page.first().ifPresent(first -> first.into(of.putObject("first")));
             }
         }
         return json.toPrettyString();
-    }
-
-    private static void put(ObjectNode node, Times times) {
-        node.put("count", times.count())
-                .put("median", times.at(MEDIAN))
-                .put("p95", times.at(LATE))
-                .put("p99", times.at(LAST));
     }
 }

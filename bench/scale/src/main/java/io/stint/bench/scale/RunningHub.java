@@ -50,7 +50,10 @@ public final class RunningHub implements AutoCloseable {
         BufferedReader out = process.inputReader();
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             if (line.startsWith("ready: ")) {
-                return new RunningHub(process, URI.create(line.substring("ready: ".length())));
+                RunningHub hub = new RunningHub(process, URI.create(line.substring("ready: ".length())));
+                // It would go on when this is stopped.
+                Runtime.getRuntime().addShutdownHook(new Thread(hub::close));
+                return hub;
             }
         }
         throw new IllegalStateException("the hub ended: " + Files.readString(folder.resolve("hub.log")));

@@ -68,7 +68,8 @@ final class Town implements AutoCloseable {
 
     /** Whether it still finds out whom to alert to what is new. */
     private boolean looking() {
-        return database.with(handle -> handle.createQuery("select exists (select 1 from alert_look)")
+        return database.with(handle -> handle.createQuery(
+                        "select exists (select 1 from alert_mark) or exists (select 1 from alert_look)")
                 .mapTo(Boolean.class)
                 .one());
     }

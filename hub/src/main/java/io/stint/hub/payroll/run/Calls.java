@@ -4,6 +4,7 @@ import io.stint.protocol.BadInput;
 import io.stint.protocol.escrow.Approval;
 import io.stint.protocol.escrow.EscrowCall;
 import io.stint.protocol.message.Message;
+import io.stint.protocol.payroll.Bulk;
 import io.stint.protocol.value.Bytes;
 import java.util.Optional;
 
@@ -25,10 +26,19 @@ final class Calls {
             }
             case TOP_UP -> new EscrowCall.TopUp(open(found).terms(), item.amount());
             case PAY -> {
-                open(found);
+                requireSameBase(open(found), item);
                 yield new EscrowCall.Pay(found.terms(), item.total(), item.memo(), new Approval.Direct());
             }
         };
+    }
+
+    /** Its total would take in what was approved since, so that the worker got that much less. */
+    private static void requireSameBase(Deal deal, RunItem item) {
+        if (!deal.base().equals(item.before())) {
+            throw new BadInput(
+                    "hours were approved or drawn meanwhile, so it was not paid; what was put in for it is in the"
+                            + " fund: put it on a new list, as an approval");
+        }
     }
 
     private static Deal open(Deal deal) {

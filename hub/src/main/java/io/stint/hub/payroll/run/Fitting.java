@@ -9,6 +9,7 @@ import io.stint.chain.send.TooMuchGas;
 import io.stint.hub.layer.Layer;
 import io.stint.hub.web.Problem;
 import io.stint.protocol.escrow.EscrowCall;
+import io.stint.protocol.payroll.Bulk;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Bytes;

@@ -5,6 +5,7 @@ import io.stint.chain.escrow.TokenReader;
 import io.stint.chain.rpc.Node;
 import io.stint.hub.agreement.Venue;
 import io.stint.hub.web.Problem;
+import io.stint.protocol.payroll.Bulk;
 import io.stint.protocol.payroll.Totals;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;

@@ -3,6 +3,7 @@ package io.stint.hub.payroll.run;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.stint.hub.agreement.Venue;
+import io.stint.protocol.payroll.Bulk;
 import io.stint.protocol.payroll.Problem;
 import io.stint.protocol.payroll.Totals;
 import io.stint.protocol.value.Amount;

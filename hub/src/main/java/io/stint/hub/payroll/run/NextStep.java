@@ -5,8 +5,10 @@ import io.stint.chain.rpc.Reverted;
 import io.stint.chain.send.Quote;
 import io.stint.chain.send.TooMuchGas;
 import io.stint.hub.agreement.Venue;
+import io.stint.hub.agreement.Vouchers;
 import io.stint.hub.web.Problem;
 import io.stint.protocol.BadInput;
+import io.stint.protocol.payroll.Bulk;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
@@ -103,6 +105,13 @@ final class NextStep {
 
     /** The same bytes of data once more: the step does what it did, whoever asks. */
     private Todo anew(Venue venue, Run run, RunStep step, boolean again) {
+        if (step.bulk() == Bulk.PAY
+                && step.tries().isEmpty()
+                && !desk.database().with(h -> isStillRight(h, run, step))) {
+            // Nobody signed it, and it would pay less than is due now: its items are looked at anew.
+            desk.database().transact(h -> Steps.undone(h, Runs.locked(h, run.id()), step, RunStep.State.VOID));
+            return new Wait();
+        }
         if (!again) {
             return new Asked(step);
         }
@@ -121,6 +130,19 @@ final class NextStep {
                 return new Wait();
             }
             throw Problem.refused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Whether nothing has come of its agreements since that keeps it from doing what it is for. */
+    private static boolean isStillRight(Handle handle, Run run, RunStep step) {
+        List<RunItem> items = run.itemsOf(step);
+        Map<Hash32, Deal> deals =
+                Deals.of(handle, items.stream().map(RunItem::agreement).toList());
+        try {
+            items.forEach(item -> Calls.of(step.bulk(), item, Optional.ofNullable(deals.get(item.agreement()))));
+            return true;
+        } catch (BadInput _) {
+            return false;
         }
     }
 
@@ -176,6 +198,13 @@ final class NextStep {
         Run now = Runs.locked(handle, run.id());
         if (now.steps().size() != step.number()) {
             return now.open().<Todo>map(Asked::new).orElseGet(Wait::new);
+        }
+        if (step.bulk() == Bulk.PAY) {
+            Vouchers.lock(
+                    handle, now.itemsOf(step).stream().map(RunItem::agreement).toList());
+            if (!isStillRight(handle, now, step)) {
+                return new Wait();
+            }
         }
         Steps.ask(handle, now, step, desk.clock().instant());
         return new Send(step.number(), step.items().size(), quote);

@@ -1,5 +1,6 @@
 package io.stint.hub.payroll.run;
 
+import io.stint.protocol.payroll.Bulk;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import java.time.Instant;

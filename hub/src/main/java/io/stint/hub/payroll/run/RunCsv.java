@@ -2,62 +2,46 @@ package io.stint.hub.payroll.run;
 
 import io.stint.hub.agreement.Coins;
 import io.stint.protocol.payroll.CsvTable;
-import io.stint.protocol.value.Amount;
+import io.stint.protocol.payroll.RunRow;
+import io.stint.protocol.value.Money;
 import io.stint.protocol.value.Token;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
-/** A run for a spreadsheet: who got what, by which transaction. The columns of {@code stint payroll export}, and two more. */
+/** A run for a spreadsheet: the columns of {@code stint payroll export}, and two more. */
 final class RunCsv {
-    private static final List<String> COLUMNS = List.of(
-            "run",
-            "kind",
-            "worker",
-            "address",
-            "agreement",
-            "wanted",
-            "moved",
-            "token",
-            "memo",
-            "about",
-            "tx",
-            "block",
-            "state",
-            "problem");
+    private static final List<String> MORE = List.of("state", "problem");
 
     private RunCsv() {}
 
     static String of(Run run, Coins coins) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(COLUMNS);
-        run.items().forEach(item -> rows.add(row(run, item, coins.token(item.token()))));
+        rows.add(both(RunRow.COLUMNS, MORE));
+        run.items()
+                .forEach(item -> rows.add(both(
+                        row(run, item, coins.token(item.token())).cells(),
+                        List.of(RunJson.state(run, item), item.failed().orElse("")))));
         return CsvTable.of(rows);
     }
 
-    private static List<String> row(Run run, RunItem item, Token token) {
-        Optional<RunStep.Mined> mined = run.stepOf(item).flatMap(RunStep::mined);
-        return List.of(
+    private static List<String> both(List<String> first, List<String> then) {
+        return Stream.concat(first.stream(), then.stream()).toList();
+    }
+
+    private static RunRow row(Run run, RunItem item, Token token) {
+        return new RunRow(
                 run.id().toString(),
                 run.kind().word(),
                 item.label(),
-                item.worker().toString(),
-                item.agreement().hex(),
-                decimal(item.amount(), token),
-                item.moved().map(moved -> decimal(moved, token)).orElse(""),
-                token.symbol(),
-                item.memo().hex(),
+                item.worker(),
+                item.agreement(),
+                new Money(item.amount(), token),
+                item.moved().map(moved -> new Money(moved, token)),
+                item.memo(),
                 item.about(),
-                mined.map(m -> m.transaction().hex()).orElse(""),
-                mined.map(m -> Long.toString(m.block())).orElse(""),
-                RunJson.state(run, item),
-                item.failed().orElse(""));
-    }
-
-    private static String decimal(Amount amount, Token token) {
-        return new BigDecimal(amount.wei(), token.decimals())
-                .stripTrailingZeros()
-                .toPlainString();
+                run.stepOf(item)
+                        .flatMap(RunStep::mined)
+                        .map(mined -> new RunRow.InBlock(mined.transaction(), mined.block())));
     }
 }

@@ -93,7 +93,10 @@ final class RunDesk {
 
     /** With one that a wallet sent and nobody told of it is looked for again. */
     private StepLook.Found traced(Venue venue, Run run, RunStep step, StepLook.Found found) {
-        if (found instanceof StepLook.InBlock || found instanceof StepLook.Waiting) {
+        // A wallet may have replaced one of which nobody here knows the nonce: what came of it is told by the chain
+        // alone.
+        boolean told = step.tries().stream().allMatch(attempt -> attempt.nonce().isPresent());
+        if (found instanceof StepLook.InBlock || (found instanceof StepLook.Waiting && told)) {
             return found;
         }
         Optional<TxInfo> earlier = database.with(h -> new Traces(venue).find(h, run, step));

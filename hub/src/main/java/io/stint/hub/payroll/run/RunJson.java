@@ -5,6 +5,7 @@ import io.stint.hub.agreement.Venue;
 import io.stint.hub.wallet.TransactionJson;
 import io.stint.hub.web.Json;
 import io.stint.protocol.message.Message;
+import io.stint.protocol.payroll.Bulk;
 import io.stint.protocol.payroll.Problem;
 import io.stint.protocol.payroll.Totals;
 import io.stint.protocol.value.Amount;
@@ -76,6 +77,9 @@ final class RunJson {
                 .put("agreement", item.agreement().hex())
                 .put("amount", wei(item.amount()));
         one.set("token", unit(coins.token(item.token())));
+        if (!item.total().isZero()) {
+            one.put("approved", wei(item.before())).put("total", wei(item.total()));
+        }
         return item.about().isEmpty() ? one : one.put("memo", item.about());
     }
 
@@ -104,7 +108,7 @@ final class RunJson {
         run.steps().forEach(step -> {
             ObjectNode one = steps.addObject()
                     .put("step", step.number())
-                    .put("call", step.bulk().function())
+                    .put("call", step.bulk().toString())
                     .put("items", step.items().size())
                     .put("state", step.state().word());
             step.mined()
@@ -129,7 +133,10 @@ final class RunJson {
         if (item.moved().isPresent()) {
             return "done";
         }
-        return run.stepOf(item).isPresent() ? "sent" : "waits";
+        boolean sent = run.stepOf(item)
+                .filter(step -> step.state() != RunStep.State.ASKED)
+                .isPresent();
+        return sent ? "sent" : "waits";
     }
 
     static ObjectNode of(NextStep.Todo todo, Venue venue) {

@@ -1,6 +1,7 @@
 package io.stint.hub.payroll.run;
 
 import io.stint.protocol.BadInput;
+import io.stint.protocol.payroll.Bulk;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

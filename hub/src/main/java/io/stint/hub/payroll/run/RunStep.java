@@ -1,5 +1,6 @@
 package io.stint.hub.payroll.run;
 
+import io.stint.protocol.payroll.Bulk;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;

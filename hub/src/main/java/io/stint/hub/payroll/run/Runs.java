@@ -1,6 +1,7 @@
 package io.stint.hub.payroll.run;
 
 import io.stint.hub.web.Problem;
+import io.stint.protocol.payroll.Bulk;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Bytes;

@@ -1,5 +1,6 @@
 package io.stint.hub.payroll.run;
 
+import io.stint.protocol.payroll.Bulk;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
@@ -23,7 +24,7 @@ final class Steps {
                         values (:run, :number, :call, :items, :data, :value, 'asked', :now, :nonce)""")
                 .bind("run", run.id())
                 .bind("number", step.number())
-                .bind("call", step.bulk().function())
+                .bind("call", step.bulk().toString())
                 .bind(
                         "items",
                         (at, statement, context) ->
@@ -124,7 +125,7 @@ final class Steps {
                 .execute();
     }
 
-    /** Its block was undone, or it cannot be mined any more. */
+    /** Its block was undone, or it cannot be mined any more. A run that had ended with it goes on. */
     static void undone(Handle handle, Run run, RunStep step, RunStep.State state) {
         set(handle, run, step, state, Optional.empty());
         List<Integer> items = step.items();
@@ -133,6 +134,9 @@ final class Steps {
                 .bind("run", run.id())
                 .bind("number", number)
                 .execute());
+        if (!run.isUnfinished()) {
+            reopen(handle, run);
+        }
     }
 
     private static void set(Handle handle, Run run, RunStep step, RunStep.State state, Optional<RunStep.Mined> mined) {
@@ -155,9 +159,14 @@ final class Steps {
                 .execute();
     }
 
+    /** Unless another of the same payer is worked off: then it stays aside until that one is done. */
     static void reopen(Handle handle, Run run) {
-        handle.createUpdate("update payroll_run set ended_at = null where id = :run")
+        handle.createUpdate("""
+                        update payroll_run set ended_at = null where id = :run and not exists (
+                            select 1 from payroll_run o where o.by = :by and o.layer = :layer and o.ended_at is null)""")
                 .bind("run", run.id())
+                .bind("by", run.by())
+                .bind("layer", run.layer())
                 .execute();
     }
 }

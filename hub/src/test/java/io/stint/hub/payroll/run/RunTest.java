@@ -139,6 +139,8 @@ class RunTest {
         Hash32 id = scene.opened();
         String run = payer.begin("topup", list("0.001", id));
         JsonNode never = payer.next(run, false);
+        // A wallet was asked, and nothing is on its way.
+        assertThat(Payer.states(payer.run(run), "items")).containsExactly("waits");
 
         assertThat(Payer.doing(payer.next(run, false))).isEqualTo("ask");
         JsonNode again = payer.next(run, true);
@@ -239,11 +241,66 @@ class RunTest {
         assertThat(Payer.states(payer.run(run), "items")).containsExactly("done", "done");
     }
 
+    /** Its total was fixed before: paid up to there, the worker would get the new hours or the bonus, and not both. */
+    @Test
+    void aBonusIsNotPaidOutOfHoursThatWereApprovedMeanwhile() {
+        Hash32 busy = scene.opened();
+        Hash32 quiet = scene.opened();
+        String run = payer.begin("bonus", list("0.003", busy, quiet));
+        JsonNode in = payer.next(run, false);
+        SignedTransaction signed = payer.sign(in);
+        payer.pass(signed).ok();
+        payer.tell(run, in, signed.hash());
+        JsonNode out = payer.afterWaiting(run, false);
+        assertThat(Payer.doing(out)).isEqualTo("send");
+        scene.client.act(busy, "approve", Map.of("total", Scene.wei(2)));
+
+        assertThat(payer.finish(run)).isEqualTo(1);
+
+        assertThat(Payer.states(payer.run(run), "items")).containsExactly("failed", "done");
+        assertThat(payer.run(run).get("items").get(0).get("why").asString()).contains("in the fund");
+        assertThat(payer.onChain(busy).drawn()).isEqualTo(Amount.ZERO);
+        assertThat(funded(busy)).isEqualTo(milli(103));
+        assertThat(payer.onChain(quiet).drawn()).isEqualTo(milli(3));
+    }
+
+    /** It would be paid with the bonus, and not beside it. */
+    @Test
+    void whileABonusIsOnItsWayNothingElseIsApproved() {
+        Hash32 id = scene.opened();
+        String run = payer.begin("bonus", list("0.003", id));
+        JsonNode in = payer.next(run, false);
+        SignedTransaction funding = payer.sign(in);
+        payer.pass(funding).ok();
+        payer.tell(run, in, funding.hash());
+        JsonNode out = payer.afterWaiting(run, false);
+        payer.node().rpc().once("evm_setAutomine", false);
+        SignedTransaction bonus = payer.sign(out);
+        payer.pass(bonus).ok();
+        payer.tell(run, out, bonus.hash());
+
+        Map<String, String> five = Map.of("total", Scene.wei(5));
+        JsonNode prepared = scene.client.prepare(id, "approve", five).ok();
+        Hand.Reply refused = scene.client.post(prepared.get("submit").asString(), scene.client.answer(prepared));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().get("detail").asString()).contains("A bonus of this agreement is on its way");
+        blocksGoOn();
+        assertThat(payer.finish(run)).isZero();
+        Scene.await(() -> Scene.money(scene.room(id), "drawn").equals(milli(3)));
+        scene.client.act(id, "approve", five);
+
+        assertThat(scene.room(id).get("vouchers").get(0).get("total").asString())
+                .isEqualTo(Scene.wei(5));
+    }
+
     @Test
     void approvalsAreOneSignatureAndTheSameWordsAreNotApprovedTwice() {
         Hash32 one = scene.approved(10);
         Hash32 two = scene.opened();
         String list = list("0.004", one, two);
+        JsonNode first = payer.plan("approve", list).get("lines").get(0);
+        assertThat(first.get("approved").asString()).isEqualTo(Scene.wei(10));
+        assertThat(first.get("total").asString()).isEqualTo(Scene.wei(14));
         String run = payer.begin("approve", list);
 
         assertThat(payer.finish(run)).isZero();

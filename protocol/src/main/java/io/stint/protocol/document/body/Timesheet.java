@@ -4,8 +4,8 @@ import io.stint.protocol.BadInput;
 import io.stint.protocol.document.CanonicalJson;
 import io.stint.protocol.document.DocumentKind;
 import io.stint.protocol.document.JsonFields;
+import io.stint.protocol.value.Days;
 import io.stint.protocol.value.Hash32;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -90,8 +90,8 @@ public record Timesheet(
                 in -> new Timesheet(
                         in.parsed("salt", Salt::parse),
                         in.hash("agreement"),
-                        day(in, "from"),
-                        day(in, "to"),
+                        in.parsed("from", Days::parse),
+                        in.parsed("to", Days::parse),
                         (int) in.number("carried", 0, WEEK),
                         in.objects("entries", Limits.ENTRIES, WorkEntry::read),
                         in.optional("conversion", name -> in.object(name, Conversion::read)),
@@ -105,16 +105,6 @@ public record Timesheet(
             throw in.bad("running", "must be true, or left out");
         }
         return said.isPresent();
-    }
-
-    private static LocalDate day(JsonFields in, String name) {
-        return in.parsed(name, text -> {
-            try {
-                return LocalDate.parse(text);
-            } catch (DateTimeException e) {
-                throw new BadInput("not a day '" + text + "'; write it as 2026-11-21", e);
-            }
-        });
     }
 
     @Override

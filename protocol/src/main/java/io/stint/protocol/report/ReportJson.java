@@ -1,47 +1,44 @@
-package io.stint.hub.report;
+package io.stint.protocol.report;
 
-import io.stint.hub.web.Json;
-import io.stint.protocol.report.Coin;
-import io.stint.protocol.report.Line;
-import io.stint.protocol.report.Rate;
-import io.stint.protocol.report.Report;
-import io.stint.protocol.report.Sum;
-import io.stint.protocol.report.Valued;
 import io.stint.protocol.value.Address;
 import java.math.BigDecimal;
 import java.util.Collection;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A report as JSON: amounts in the smallest unit, values as decimal numbers, both as text. */
-final class ReportJson {
+public final class ReportJson {
     private ReportJson() {}
 
-    static ObjectNode of(Wanted wanted, Book book, Map<Address, String> names) {
-        Report report = book.report();
-        Page page = Page.of(report.lines(), wanted.page());
-        ObjectNode json = Json.object()
-                .put("as", wanted.side().word())
-                .put("period", wanted.span().key())
-                .put("from", wanted.span().first().toString())
-                .put("to", wanted.span().last().toString())
-                .put("zone", wanted.zone().getId())
-                .put("page", page.number())
-                .put("pages", page.pages())
-                .put("lines", report.lines().size());
-        book.currency().ifPresent(currency -> json.put("currency", currency));
+    /**
+     * Adds the sums, those of each other side, and lines.
+     *
+     * @param shown which lines
+     * @param names of people, as far as they are known
+     * @param minutes that a line was paid for, as far as they are known
+     */
+    public static void put(
+            ObjectNode json,
+            Report report,
+            List<Valued> shown,
+            Function<Address, Optional<String>> names,
+            Function<Line, Optional<Long>> minutes) {
         sums(json.putArray("sums"), report.sums());
         ArrayNode others = json.putArray("others");
         report.by(one -> one.line().other()).forEach((address, part) -> {
             ObjectNode other = others.addObject().put("address", address.toString());
-            Optional.ofNullable(names.get(address)).ifPresent(name -> other.put("name", name));
+            names.apply(address).ifPresent(name -> other.put("name", name));
             sums(other.putArray("sums"), part.sums());
         });
         ArrayNode entries = json.putArray("entries");
-        page.lines().forEach(one -> entries.add(entry(one)));
-        return json;
+        shown.forEach(one -> {
+            ObjectNode entry = entries.addObject();
+            entry(entry, one);
+            minutes.apply(one.line()).ifPresent(known -> entry.put("minutes", known));
+        });
     }
 
     private static void sums(ArrayNode into, Collection<Sum> sums) {
@@ -62,10 +59,9 @@ final class ReportJson {
         });
     }
 
-    private static ObjectNode entry(Valued one) {
+    private static void entry(ObjectNode json, Valued one) {
         Line line = one.line();
-        ObjectNode json = Json.object()
-                .put("at", line.at().getEpochSecond())
+        json.put("at", line.at().getEpochSecond())
                 .put("kind", line.kind().word())
                 .put("agreement", line.agreement().hex())
                 .put("other", line.other().toString())
@@ -80,7 +76,6 @@ final class ReportJson {
             value(json, "tipValue", one.tipValue());
             rate(json.putObject("rate"), rate);
         });
-        return json;
     }
 
     private static void value(ObjectNode json, String name, Optional<BigDecimal> value) {

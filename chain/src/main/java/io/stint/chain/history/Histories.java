@@ -17,21 +17,26 @@ import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Every agreement of the escrow, as the chain tells it up to a block.
+ * Agreements of the escrow, all or some, as the chain tells it up to a block.
  *
  * @param agreements their histories, by id
  * @param times of the blocks in which something happened, by number
  */
-public record AllHistories(long block, Map<Hash32, History> agreements, Map<Long, Instant> times) {
+public record Histories(long block, Map<Hash32, History> agreements, Map<Long, Instant> times) {
     private static final int AT_ONCE = 500;
 
-    public AllHistories {
+    /** With more a node may refuse to look for them, and all of the escrow's events are asked for. */
+    private static final int MOST_TOPICS = 100;
+
+    public Histories {
         agreements = Map.copyOf(agreements);
         times = Map.copyOf(times);
     }
@@ -43,10 +48,33 @@ public record AllHistories(long block, Map<Hash32, History> agreements, Map<Long
      * @throws io.stint.protocol.agreement.ImpossibleHistory when the rules do not allow what the chain says
      * @throws StintException when the node does not give all of it
      */
-    public static AllHistories read(ChainProfile chain, Node node, Address escrow, long block) {
+    public static Histories read(ChainProfile chain, Node node, Address escrow, long block) {
+        List<Log> logs = logs(chain, node, LogFilter.of(escrow), Math.min(block, FirstBlock.of(node, escrow)), block);
+        return new Histories(block, histories(logs), times(node, logs));
+    }
+
+    /**
+     * As {@link #read}, some agreements alone. What the chain says nothing of is missing.
+     *
+     * @param from a block that none of them is older than; the escrow's first if that is later
+     */
+    public static Histories of(
+            ChainProfile chain, Node node, Address escrow, Collection<Hash32> agreements, long from, long block) {
+        Set<Hash32> wanted = Set.copyOf(agreements);
+        LogFilter filter = wanted.size() > MOST_TOPICS
+                ? LogFilter.of(escrow)
+                : new LogFilter(escrow, List.of(List.of(), List.copyOf(wanted)));
+        long first = Math.min(block, Math.max(from, FirstBlock.of(node, escrow)));
+        List<Log> logs = logs(chain, node, filter, first, block).stream()
+                .filter(log ->
+                        log.topics().size() > 1 && wanted.contains(log.topics().get(1)))
+                .toList();
+        return new Histories(block, histories(logs), times(node, logs));
+    }
+
+    private static List<Log> logs(ChainProfile chain, Node node, LogFilter filter, long from, long block) {
         FollowSettings settings = FollowSettings.of(chain).withConfirmations(0).withHeads(Heads.RECENT);
-        Follower follower = new Follower(
-                node, LogFilter.of(escrow), settings, Checkpoint.from(Math.min(block, FirstBlock.of(node, escrow))));
+        Follower follower = new Follower(node, filter, settings, Checkpoint.from(from));
         List<Log> logs = new ArrayList<>();
         while (follower.checkpoint().next() <= block) {
             long before = follower.checkpoint().next();
@@ -60,7 +88,7 @@ public record AllHistories(long block, Map<Hash32, History> agreements, Map<Long
             }
         }
         logs.removeIf(log -> log.blockNumber() > block);
-        return new AllHistories(block, histories(logs), times(node, logs));
+        return logs;
     }
 
     private static Map<Hash32, History> histories(List<Log> logs) {

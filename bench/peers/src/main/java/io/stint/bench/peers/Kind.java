@@ -2,6 +2,7 @@ package io.stint.bench.peers;
 
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.document.Document;
+import io.stint.protocol.document.PublicReadingKey;
 import io.stint.protocol.document.body.Body;
 import io.stint.protocol.document.body.Currency;
 import io.stint.protocol.document.body.Job;
@@ -9,31 +10,41 @@ import io.stint.protocol.document.body.LanguageTag;
 import io.stint.protocol.document.body.Pay;
 import io.stint.protocol.document.body.Price;
 import io.stint.protocol.document.body.Profile;
+import io.stint.protocol.document.body.ReadingKey;
 import io.stint.protocol.value.Hash32;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Many documents, each of another author. */
-final class Library {
+/** What is pulled: many documents of a kind, each of another author, the same in every process. */
+enum Kind {
+    PROFILES(Kind::profile),
+    JOBS(Kind::job),
+    KEYS(Kind::readingKey);
+
     private static final Instant FROM = Instant.parse("2026-02-01T00:00:00Z");
     private static final String PROSE =
             "I photograph small things on plain ground, cut them out and name the files as your shop wants them. ";
 
-    private Library() {}
+    // The functions keep nothing.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final IntFunction<Body> body;
 
-    /** @param jobs whether they are jobs; else profiles */
-    static List<Document> of(int count, boolean jobs) {
-        return IntStream.range(0, count)
-                .parallel()
-                .mapToObj(i -> {
-                    Body body = jobs ? job(i) : profile(i);
-                    return Document.sign(body.kind(), FROM.plusSeconds(i), body.json(), key(i));
-                })
-                .toList();
+    Kind(IntFunction<Body> body) {
+        this.body = body;
+    }
+
+    /** Numbers {@code from} to {@code to}, in their order. */
+    Stream<Document> some(int from, int to) {
+        return IntStream.range(from, to).parallel().mapToObj(i -> {
+            Body contents = body.apply(i);
+            return Document.sign(contents.kind(), FROM.plusSeconds(i), contents.json(), key(i));
+        });
     }
 
     private static PrivateKey key(int number) {
@@ -64,5 +75,22 @@ final class Library {
                 Optional.empty(),
                 Optional.empty(),
                 false);
+    }
+
+    private static Body readingKey(int i) {
+        return new ReadingKey(PublicReadingKey.of(numbered(i)));
+    }
+
+    /** Any number below 2^248 is one, but for five. */
+    private static byte[] numbered(int i) {
+        byte[] bytes = Hash32.keccak("reading key " + i).bytes();
+        bytes[bytes.length - 1] = 0;
+        return bytes;
+    }
+
+    /** {@code reading keys}. */
+    @Override
+    public String toString() {
+        return this == KEYS ? "reading keys" : name().toLowerCase(Locale.ROOT);
     }
 }

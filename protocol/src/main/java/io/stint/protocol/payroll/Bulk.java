@@ -1,28 +1,29 @@
-package io.stint.hub.payroll.run;
+package io.stint.protocol.payroll;
 
+import io.stint.protocol.BadInput;
 import io.stint.protocol.escrow.EscrowCall;
 import java.util.Arrays;
 import java.util.List;
 
 /** The calls of the escrow that do the same for many agreements. */
-enum Bulk {
+public enum Bulk {
     OPEN("openMany") {
         @Override
-        EscrowCall of(List<EscrowCall> each) {
+        public EscrowCall of(List<EscrowCall> each) {
             return new EscrowCall.OpenMany(
                     each.stream().map(EscrowCall.Open.class::cast).toList());
         }
     },
     TOP_UP("topUpMany") {
         @Override
-        EscrowCall of(List<EscrowCall> each) {
+        public EscrowCall of(List<EscrowCall> each) {
             return new EscrowCall.TopUpMany(
                     each.stream().map(EscrowCall.TopUp.class::cast).toList());
         }
     },
     PAY("payMany") {
         @Override
-        EscrowCall of(List<EscrowCall> each) {
+        public EscrowCall of(List<EscrowCall> each) {
             return new EscrowCall.PayMany(
                     each.stream().map(EscrowCall.Pay.class::cast).toList());
         }
@@ -34,23 +35,29 @@ enum Bulk {
         this.function = function;
     }
 
-    /** One call for all of these. */
-    abstract EscrowCall of(List<EscrowCall> each);
+    /**
+     * One call for all of these.
+     *
+     * @param each the same call for one agreement
+     */
+    public abstract EscrowCall of(List<EscrowCall> each);
 
     /** Whether money of whoever sends it goes in. */
-    boolean takes() {
+    public boolean takes() {
         return this != PAY;
     }
 
-    /** The function's name. */
-    String function() {
-        return function;
+    /** @throws BadInput when the contract has no such function */
+    public static Bulk parse(String text) {
+        return Arrays.stream(values())
+                .filter(bulk -> bulk.function.equals(text))
+                .findFirst()
+                .orElseThrow(() -> new BadInput("the escrow has no call '" + text + "' for many"));
     }
 
-    static Bulk parse(String function) {
-        return Arrays.stream(values())
-                .filter(bulk -> bulk.function.equals(function))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(function));
+    /** The function's name. */
+    @Override
+    public String toString() {
+        return function;
     }
 }

@@ -1,8 +1,7 @@
-package io.stint.cli.payroll;
+package io.stint.cli.agreement;
 
 import io.stint.cli.Connection;
 import io.stint.cli.Files;
-import io.stint.cli.agreement.AgreementStore;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.file.AgreementFile;
 import io.stint.protocol.file.AgreementFiles;
@@ -14,17 +13,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The agreement files of one folder, each called by its file's name. */
-record AgreementFolder(Path folder, List<Entry> entries) {
+public record AgreementFolder(Path folder, List<Entry> entries) {
     private static final String SUFFIX = ".json";
     private static final int NAMED = 5;
 
-    AgreementFolder {
+    public AgreementFolder {
         entries = List.copyOf(entries);
     }
 
     /** @param label the file's name without {@code .json} */
-    record Entry(String label, Path path, AgreementFile file) {
-        Hash32 id() {
+    public record Entry(String label, Path path, AgreementFile file) {
+        public Hash32 id() {
             return file.id();
         }
     }
@@ -34,7 +33,7 @@ record AgreementFolder(Path folder, List<Entry> entries) {
      *
      * @throws BadInput when an agreement file is damaged, of another chain or escrow, or there is none
      */
-    static AgreementFolder read(Path folder, Connection connection) {
+    public static AgreementFolder read(Path folder, Connection connection) {
         List<Entry> entries = Files.in(folder, SUFFIX).stream()
                 .filter(AgreementFolder::isAgreement)
                 .map(path -> new Entry(label(path), path, AgreementStore.read(path)))
@@ -70,7 +69,7 @@ record AgreementFolder(Path folder, List<Entry> entries) {
      * @param worker the name of the file, or the worker's address
      * @throws BadInput when there is none, or more than one
      */
-    Entry of(String worker) {
+    public Entry of(String worker) {
         if (worker.startsWith("0x")) {
             Address address = Address.parse(worker);
             return one(
@@ -86,7 +85,7 @@ record AgreementFolder(Path folder, List<Entry> entries) {
                         .toList());
     }
 
-    Optional<Entry> of(Hash32 agreement) {
+    public Optional<Entry> of(Hash32 agreement) {
         return entries.stream().filter(entry -> entry.id().equals(agreement)).findFirst();
     }
 
