@@ -23,7 +23,7 @@ export async function measureSecured(browser, url, count, tell) {
   await worker.context.addInitScript(watchSeal);
   const room = `${url}/agreements/${id}`;
   await client.page.goto(room);
-  await Promise.all([worker.page.waitForResponse(`${url}/api/live`), worker.page.goto(room)]);
+  await Promise.all([worker.page.waitForResponse(each => each.url().startsWith(`${url}/api/live`)), worker.page.goto(room)]);
   let {total, sum} = await seen.first(({kept}) => kept);
   const times = [];
   for (let i = 0; i < count; i++) {

@@ -24,7 +24,6 @@ export const paths = {
   transactions: '/api/transactions',
   push: '/api/alerts/push',
   pushRemove: '/api/alerts/push/remove',
-  live: '/api/live',
   waiting: '/api/waiting',
   transactionCount: (address: Address, chainId: number) => `/api/transactions/nonce?address=${address}&chain=${chainId}`,
 } as const;

@@ -10,8 +10,9 @@ const DEEPEST = 64;
 
 /**
  * Writes the canonical form of an object or array.
- * @throws TypeError for what readers would take differently: half characters, numbers that are not finite, integers
- *   beyond 2^53-1 (money goes in strings), values that are no JSON, nesting deeper than 64, more than 64 KiB
+ * @throws TypeError for what readers would take differently: half characters, numbers that are not finite or nearer to
+ *   zero than 2^-1022, integers beyond 2^53-1 (money goes in strings), values that are no JSON, nesting deeper than 64,
+ *   more than 64 KiB
  */
 export function canonical(value: Json): string {
   if (typeof value !== 'object' || value === null) {
@@ -69,8 +70,9 @@ function writeScalar(value: null | boolean | number | string): string {
 
 function writeNumber(value: number): string {
   const text = JSON.stringify(value);
-  // From 1e21 on it is written with an exponent, and nobody takes it for exact.
-  if (!Number.isFinite(value) || (/^-?\d+$/.test(text) && !Number.isSafeInteger(value))) {
+  // Nearer to zero printers of numbers disagree. From 1e21 on it is written with an exponent, and nobody takes it for exact.
+  if (!Number.isFinite(value) || (value !== 0 && Math.abs(value) < 2 ** -1022)
+    || (/^-?\d+$/.test(text) && !Number.isSafeInteger(value))) {
     throw new TypeError(`the number ${value} is not exact in JSON; write it as a string`);
   }
   return text;

@@ -1,5 +1,5 @@
-// The hub tells open pages what changes. A page that was away, or whose connection broke, looks at everything anew, so that
-// nothing depends on having heard every event.
+// The hub tells open pages what changes. The stream's address names the moment in which the page was made: a page that comes
+// to listen late, was away, or whose connection broke, is told what happened since then, or to look at everything anew.
 import {get, paths} from '../api.ts';
 import type {Hex} from '../bytes.ts';
 import {showVoucher} from '../keep.ts';
@@ -22,7 +22,6 @@ const TOGETHER = 40;
 
 let source: EventSource | undefined;
 let wait = FIRST_WAIT;
-let away = false;
 let retry = 0;
 
 export function live(): void {
@@ -60,28 +59,23 @@ function connect(): void {
   if (source !== undefined) {
     return;
   }
-  const opened = source = new EventSource(paths.live);
-  opened.addEventListener('hello', () => {
+  const opened = source = new EventSource(document.body.dataset.stream!);
+  opened.onopen = () => {
     wait = FIRST_WAIT;
-    if (away) {
-      away = false;
-      look();
-    }
-  });
+  };
   opened.addEventListener('change', event => hear(JSON.parse(event.data as string) as Change));
   opened.addEventListener('missed', () => look());
-  opened.addEventListener('error', () => {
+  opened.onerror = () => {
     letGo();
     retry = window.setTimeout(connect, wait * (0.5 + Math.random() / 2));
     wait = Math.min(LONGEST_WAIT, 2 * wait);
-  });
+  };
 }
 
 function letGo(): void {
   clearTimeout(retry);
   source?.close();
   source = undefined;
-  away = true;
 }
 
 /** Browsers open few connections to a host. A room stays in touch: its vouchers are money that this device should keep. */

@@ -34,8 +34,12 @@ public final class Guest {
 
     /** Somebody of a village, signed in without the wallet being asked. */
     public static Guest of(Village village, PrivateKey key) {
+        return signedIn(village, village.signIn(key.address()));
+    }
+
+    /** Somebody whose browser has this session's token. */
+    public static Guest signedIn(Village village, String token) {
         Guest guest = new Guest(village.address());
-        String token = village.signIn(key.address());
         guest.cookie = Optional.of(token);
         guest.csrf = Optional.of(village.csrf(token));
         return guest;

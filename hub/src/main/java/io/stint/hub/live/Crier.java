@@ -20,6 +20,7 @@ final class Crier {
     private final Subscribers subscribers;
     private final Audience audience;
     private final Agreements agreements;
+    private final Lately lately = new Lately();
 
     Crier(Subscribers subscribers, Audience audience, Agreements agreements) {
         this.subscribers = subscribers;
@@ -29,7 +30,25 @@ final class Crier {
 
     /** Those that came together; what is told twice is told once. */
     void happened(Collection<Happening> all) {
-        if (subscribers.isEmpty()) {
+        // Before it is seen who listens: whoever comes in between asks for what was heard lately.
+        lately.add(all);
+        tell(all, subscribers);
+    }
+
+    /** The moment of now: what a page was made from is not older. */
+    String moment() {
+        return lately.now();
+    }
+
+    /** Tells somebody who listens now what happened since that moment. */
+    void catchUp(Subscriber subscriber, String moment) {
+        Subscribers alone = new Subscribers();
+        alone.join(subscriber);
+        lately.since(moment).ifPresentOrElse(all -> tell(all, alone), () -> subscriber.tell(Note.MISSED));
+    }
+
+    private void tell(Collection<Happening> all, Subscribers subscribers) {
+        if (all.isEmpty() || subscribers.isEmpty()) {
             return;
         }
         Set<Happening> once = new LinkedHashSet<>(all);
@@ -87,6 +106,7 @@ final class Crier {
 
     /** Anything may have happened that nobody heard. */
     void missed() {
+        lately.forget();
         subscribers.all().forEach(subscriber -> subscriber.tell(Note.MISSED));
     }
 

@@ -14,8 +14,9 @@ public final class LiveFeature implements AutoCloseable {
     private final Routes routes;
 
     public LiveFeature(Database database, Agreements agreements, MyWork work, Sessions sessions, Guard guard) {
-        this.listener = new Listener(database, new Crier(subscribers, new Audience(database), agreements));
-        this.routes = new LiveRoutes(subscribers, agreements, work, sessions, guard);
+        Crier crier = new Crier(subscribers, new Audience(database), agreements);
+        this.listener = new Listener(database, crier);
+        this.routes = new LiveRoutes(subscribers, crier, agreements, work, sessions, guard);
     }
 
     public void start() {

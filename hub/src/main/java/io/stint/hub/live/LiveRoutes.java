@@ -7,6 +7,7 @@ import io.javalin.http.sse.SseHandler;
 import io.stint.hub.account.Sessions;
 import io.stint.hub.agreement.Agreements;
 import io.stint.hub.agreement.MyWork;
+import io.stint.hub.web.Frame;
 import io.stint.hub.web.Guard;
 import io.stint.hub.web.Json;
 import io.stint.hub.web.Problem;
@@ -25,14 +26,17 @@ final class LiveRoutes implements Routes {
     private static final String SUBSCRIBER = "subscriber";
 
     private final Subscribers subscribers;
+    private final Crier crier;
     private final Agreements agreements;
     private final MyWork work;
     private final Sessions sessions;
     private final Guard guard;
     private final SseHandler stream = new SseHandler(0, this::serve);
 
-    LiveRoutes(Subscribers subscribers, Agreements agreements, MyWork work, Sessions sessions, Guard guard) {
+    LiveRoutes(
+            Subscribers subscribers, Crier crier, Agreements agreements, MyWork work, Sessions sessions, Guard guard) {
         this.subscribers = subscribers;
+        this.crier = crier;
         this.agreements = agreements;
         this.work = work;
         this.sessions = sessions;
@@ -41,6 +45,8 @@ final class LiveRoutes implements Routes {
 
     @Override
     public void add(RoutesConfig routes) {
+        // Before a page reads anything, so that nothing is lost between that and its stream.
+        routes.before(ctx -> ctx.attribute(Frame.STREAM, "/api/live?since=" + crier.moment()));
         routes.get("/api/live", this::open);
         routes.get("/api/waiting", this::waiting);
     }
@@ -69,6 +75,8 @@ final class LiveRoutes implements Routes {
         String token = client.ctx().cookie(Guard.COOKIE);
         try {
             client.sendEvent("hello", "{}");
+            Optional.ofNullable(client.ctx().queryParam("since"))
+                    .ifPresent(moment -> crier.catchUp(subscriber, moment));
             while (!subscriber.isClosed() && !client.terminated()) {
                 Optional<Note> note = subscriber.next(HEARTBEAT);
                 if (note.isPresent()) {

@@ -11,9 +11,19 @@ import java.util.Optional;
  * @param title of the page, without the hub's name
  * @param section which entry of the navigation is this one: {@code work}, {@code mine}, {@code earnings}, ...
  * @param path of the page, to come back to
+ * @param stream where the page hears what changes from when its request came on
  */
 public record Frame(
-        Site site, String title, String section, String path, Assets assets, Texts texts, Optional<Session> session) {
+        Site site,
+        String title,
+        String section,
+        String path,
+        Assets assets,
+        Texts texts,
+        Optional<Session> session,
+        Optional<String> stream) {
+    /** The attribute of a request that has {@link #stream}. */
+    public static final String STREAM = "stream";
 
     /** The hub's name. */
     public String hub() {

@@ -4,9 +4,11 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import io.javalin.http.Context;
+import io.stint.hub.account.Session;
 import io.stint.hub.layer.Layer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Renders pages by their templates. */
 public final class Pages {
@@ -79,6 +81,8 @@ public final class Pages {
 
     private Frame frame(Context ctx, String title, String section) {
         Visitor visitor = Visitor.of(ctx);
-        return new Frame(site, title, section, ctx.path(), assets, visitor.texts(), visitor.session());
+        Optional<Session> session = visitor.session();
+        Optional<String> stream = session.flatMap(_ -> Optional.ofNullable(ctx.attribute(Frame.STREAM)));
+        return new Frame(site, title, section, ctx.path(), assets, visitor.texts(), session, stream);
     }
 }

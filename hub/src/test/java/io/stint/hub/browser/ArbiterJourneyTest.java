@@ -38,7 +38,7 @@ class ArbiterJourneyTest {
         worker.act(worker.form("accept"), "Sign");
         client.at(room(id));
         client.act(client.form("open"), "Send");
-        client.until(".tag.open");
+        client.until("#state .tag.open");
 
         new Room(worker, room(id)).claim("0.04", "All of week 1");
         new Room(client, room(id)).object("Half of it is missing");

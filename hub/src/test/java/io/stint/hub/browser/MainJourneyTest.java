@@ -35,7 +35,7 @@ class MainJourneyTest {
         worker.act(worker.form("accept"), "Sign");
         client.at(agreement).look("room-accepted-client");
         client.act(client.form("open"), "Send");
-        worker.at(agreement).until(".tag.open").look("room-open-worker");
+        worker.at(agreement).until("#state .tag.open").look("room-open-worker");
         assertThat(cast.balance(client))
                 .isEqualTo(atFirst.minus(Scene.milli(100)).minus(client.wallet().gasPaid()));
 

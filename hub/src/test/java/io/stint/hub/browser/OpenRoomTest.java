@@ -15,6 +15,7 @@ import io.stint.protocol.value.Hash32;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,7 +63,7 @@ class OpenRoomTest {
 
     private void open(Hash32 agreement) {
         page.navigate(village.address() + "/agreements/" + agreement.hex());
-        page.waitForResponse("**/api/live", () -> page.reload());
+        page.waitForResponse("**/api/live?*", () -> page.reload());
         page.evaluate("() => { window.neverReloaded = true }");
     }
 
@@ -94,6 +95,24 @@ class OpenRoomTest {
         shows(page.locator("#money .money"), "0.012");
         isThere(page.locator("#next form[data-action=draw]"));
         wasNeverReloaded();
+    }
+
+    /** On a slow network much can happen before the page listens. */
+    @Test
+    void whatHappensBeforeThePageListensIsSeen() {
+        Hash32 id = scene.opened();
+        AtomicBoolean approved = new AtomicBoolean();
+        page.route("**/api/live?*", stream -> {
+            if (approved.compareAndSet(false, true)) {
+                approve(id, 12);
+            }
+            stream.resume();
+        });
+
+        page.navigate(village.address() + "/agreements/" + id.hex());
+
+        isThere(page.locator("#money .seal[data-state=secured]"));
+        isThere(page.locator("#next form[data-action=draw]"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -18,6 +19,9 @@ import java.util.regex.Pattern;
 final class Person {
     /** How long anything may take: the machine may be busy. */
     static final double PATIENCE = 60_000;
+
+    /** Characters of a page that are enough to know what it is. */
+    private static final int SEEN = 1_500;
 
     private static final String MARK_WHAT_IS_OLD = """
             () => {
@@ -83,6 +87,16 @@ final class Person {
         return wallet;
     }
 
+    /** Where they are, and what the page says. */
+    String seen() {
+        try {
+            String text = page.locator("body").innerText().replaceAll("\\s+", " ");
+            return name + " at " + page.url() + " sees: " + text.substring(0, Math.min(text.length(), SEEN));
+        } catch (PlaywrightException e) {
+            return name + " at " + page.url() + ": " + e.getMessage();
+        }
+    }
+
     /** Closes the browser; gives what went wrong on its pages. */
     List<String> leave() {
         browser.close();
@@ -90,7 +104,17 @@ final class Person {
     }
 
     Person at(String path) {
-        page.navigate(cast.village().address().resolve(path).toString());
+        String address = cast.village().address().resolve(path).toString();
+        try {
+            page.navigate(address);
+        } catch (PlaywrightException e) {
+            // The page that was left was about to go somewhere by itself.
+            if (!String.valueOf(e.getMessage()).contains("interrupted by another navigation")) {
+                throw e;
+            }
+            page.waitForLoadState();
+            page.navigate(address);
+        }
         return this;
     }
 

@@ -19,12 +19,13 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
  * One village and one browser for all journeys, since both take seconds to start. Whoever comes onto it leaves after the
  * test, and it fails when something went wrong on one of their pages.
  */
-final class Stage implements ParameterResolver, AfterEachCallback {
+final class Stage implements ParameterResolver, TestExecutionExceptionHandler, AfterEachCallback {
     private static final BigInteger MILLI = BigInteger.TEN.pow(15);
 
     private final List<Person> people = new ArrayList<>();
@@ -71,6 +72,13 @@ final class Stage implements ParameterResolver, AfterEachCallback {
                 .getStore(ExtensionContext.Namespace.create(Stage.class))
                 .computeIfAbsent(Open.class, _ -> Open.open(), Open.class);
         return new Cast(open.village(), open.chromium(), people);
+    }
+
+    /** A failure says what everybody had before them: it may not come again. */
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable failure) {
+        List<String> seen = people.stream().map(Person::seen).toList();
+        throw new AssertionError(failure.getMessage() + "\n" + String.join("\n", seen), failure);
     }
 
     @Override

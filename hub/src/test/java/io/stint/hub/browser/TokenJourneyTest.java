@@ -53,10 +53,10 @@ class TokenJourneyTest {
                 .waitFor();
         client.look("dialog-allow");
         client.agree("Send");
-        assertThat(page.locator(".tag.open")).hasCount(0);
+        assertThat(page.locator("#state .tag.open")).hasCount(0);
         client.at(agreement);
         client.act(client.form("open"), "Send");
-        client.at(agreement).until(".tag.open").look("room-token-open");
+        client.at(agreement).until("#state .tag.open").look("room-token-open");
 
         new Room(worker, agreement).handIn("All twenty are in the folder.");
         new Room(client, agreement).approve("40.25");

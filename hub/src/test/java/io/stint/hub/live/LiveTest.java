@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -123,6 +125,45 @@ class LiveTest {
                 OpenPage.withCookie(village, village.signIn(STRANGER.address()), "?agreement=" + one.hex())) {
             assertThat(stranger.status()).isEqualTo(404);
         }
+    }
+
+    @Test
+    void whatHappenedSinceThePageWasMadeIsTold() throws InterruptedException {
+        Hash32 id = scene.opened();
+        String worker = village.signIn(scene.worker.address());
+        String made = stream(village.signIn(STRANGER.address()));
+        try (OpenPage before = OpenPage.withCookie(village, worker, "")) {
+            scene.client.act(id, "approve", Map.of("total", wei(6)));
+            before.change("voucher");
+        }
+
+        try (OpenPage late = OpenPage.withCookie(village, worker, made);
+                OpenPage stranger = OpenPage.withCookie(village, village.signIn(STRANGER.address()), made)) {
+            JsonNode told = late.change("voucher");
+            assertThat(told.get("agreement").asString()).isEqualTo(id.hex());
+            assertThat(told.has("voucher")).isTrue();
+            profile("Somebody " + UUID.randomUUID());
+            assertNothingBeforeTheBoard(stranger);
+        }
+    }
+
+    @Test
+    void aPageOfAnotherHubIsToldToLookAnew() throws InterruptedException {
+        String cookie = village.signIn(scene.worker.address());
+        String made = stream(cookie);
+        village.restart();
+        try (OpenPage page = OpenPage.withCookie(village, cookie, made)) {
+            assertThat(page.next().name()).isEqualTo("hello");
+            assertThat(page.next().name()).isEqualTo("missed");
+        }
+    }
+
+    /** The query of the stream that a page of theirs names. */
+    private static String stream(String cookie) {
+        String page = Guest.signedIn(village, cookie).get("/").body();
+        Matcher address = Pattern.compile("data-stream=\"/api/live([^\"]+)\"").matcher(page);
+        assertThat(address.find()).as(page).isTrue();
+        return address.group(1);
     }
 
     @Test

@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
  * A JSON object or array in the one form that RFC 8785 gives it, so that equal contents have equal bytes.
  *
  * <p>Refused, because readers disagree on their meaning: duplicate keys, lone surrogates, integers that a double rounds
- * (money goes in strings), numbers beyond a double, nesting deeper than 64, and more than 64 KiB before or after.
+ * (money goes in strings), numbers beyond a double or nearer to zero than 2^-1022, nesting deeper than 64, and more than
+ * 64 KiB before or after.
  */
 public final class CanonicalJson {
     /** In bytes of UTF-8. */

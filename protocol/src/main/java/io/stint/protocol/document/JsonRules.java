@@ -92,10 +92,16 @@ final class JsonRules {
         }
     }
 
+    /** Nearer to zero than a double of full precision, printers of numbers disagree or do not come to an end. */
     private static String canonical(JsonParser parser) {
         String written = parser.getString();
+        double read = Double.parseDouble(written);
+        if (read != 0 && Math.abs(read) < Double.MIN_NORMAL) {
+            throw new BadInput(
+                    "the JSON number " + written + " is too near to zero; write it as a string" + where(parser));
+        }
         try {
-            return NumberToJSON.serializeNumber(Double.parseDouble(written));
+            return NumberToJSON.serializeNumber(read);
         } catch (IOException e) {
             throw new BadInput("the JSON number " + written + " is too large; write it as a string" + where(parser), e);
         }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stint.protocol.BadInput;
+import java.util.List;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,7 @@ class CanonicalJsonTest {
     @CsvSource({
         "0000000000000000, 0",
         "8000000000000000, 0",
-        "0000000000000001, 5e-324",
+        "0010000000000000, 2.2250738585072014e-308",
         "7fefffffffffffff, 1.7976931348623157e+308",
         "4340000000000000, 9007199254740992",
         "44b52d02c7e14af5, 9.999999999999997e+22",
@@ -62,10 +64,20 @@ class CanonicalJsonTest {
     }
 
     @Property
-    void everyDoubleSurvives(@ForAll double number) {
+    void everyDoubleOfFullPrecisionSurvives(@ForAll double number) {
+        Assume.that(number == 0 || Math.abs(number) >= Double.MIN_NORMAL);
         CanonicalJson json = CanonicalJson.parse("[" + number + "]");
         assertThat(json.tree().get(0).asDouble()).isEqualTo(number == 0 ? 0.0 : number);
         assertThat(CanonicalJson.parse(json.bytes())).isEqualTo(json);
+    }
+
+    /** Some of them keep the library's printer of numbers busy for ever; others it prints in a way of its own. */
+    @Test
+    void numbersTooNearToZeroAreRefused() {
+        for (String number : List.of("1e-315", "-1e-315", "5e-311", "5e-324", "1e-320", "2.225073858507201e-308")) {
+            refused("[1," + number + "]", "the JSON number " + number + " is too near to zero");
+        }
+        assertThat(CanonicalJson.parse("[1e-400,-0.0]")).hasToString("[0,0]");
     }
 
     @Test
