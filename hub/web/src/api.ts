@@ -1,4 +1,5 @@
-// The hub's API: every path that the browser calls, and what an answer that is no success becomes.
+// The hub's API: every path that the browser calls, but for the stream's, which the page names; and what an answer that is no
+// success becomes.
 import type {Address} from './address.ts';
 import type {Hex} from './bytes.ts';
 
