@@ -43,6 +43,8 @@ final class RateNumber {
             return JSON.readTree(bytes);
         } catch (JacksonException e) {
             throw new NoRate(what + " is no JSON: " + e.getOriginalMessage(), e);
+        } catch (NumberFormatException e) {
+            throw new NoRate(what + " holds a number that is no price: " + e.getMessage(), e);
         }
     }
 

@@ -53,7 +53,7 @@ class BrokenPaydayTest {
         hired.forEach(each -> assertThat(vouchers(each)).isEqualTo(arrives ? 1 : 0));
         client.at("/payroll");
         hired.forEach(each -> Scene.await(() -> vouchers(each) == 1));
-        client.at("/payroll");
+        // The page sent it, and shows itself anew.
         nothingIsLeft(client);
         hired.forEach(each -> payday.paid(each, 14));
         hired.forEach(each -> assertThat(vouchers(each)).isEqualTo(1));

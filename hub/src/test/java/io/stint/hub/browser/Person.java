@@ -20,6 +20,8 @@ final class Person {
     /** How long anything may take: the machine may be busy. */
     static final double PATIENCE = 60_000;
 
+    private static final int TRIES = 5;
+
     /** Characters of a page that are enough to know what it is. */
     private static final int SEEN = 1_500;
 
@@ -105,17 +107,23 @@ final class Person {
 
     Person at(String path) {
         String address = cast.village().address().resolve(path).toString();
-        try {
-            page.navigate(address);
-        } catch (PlaywrightException e) {
-            // The page that was left was about to go somewhere by itself.
-            if (!String.valueOf(e.getMessage()).contains("interrupted by another navigation")) {
-                throw e;
-            }
-            page.waitForLoadState();
-            page.navigate(address);
+        for (int tries = 1; !goes(address, tries); tries++) {
+            page.waitForTimeout(300);
         }
         return this;
+    }
+
+    /** False when the page that is being left was about to go somewhere by itself, and went. */
+    private boolean goes(String address, int tries) {
+        try {
+            page.navigate(address);
+            return true;
+        } catch (PlaywrightException e) {
+            if (tries == TRIES || !String.valueOf(e.getMessage()).contains("interrupted by another navigation")) {
+                throw e;
+            }
+            return false;
+        }
     }
 
     Person signIn() {

@@ -99,6 +99,7 @@ class RateSourcesTest {
             200 | {"eur":0.0000000000000000001} | no price above zero
             200 | {"eur":1e999999999}          | no price above zero
             200 | {"eur":1e-999999999}         | no price above zero
+            200 | {"eur":1e222222222222}       | a number that is no price
             200 | {"eur":null}                 | holds no number
             200 | {"eur":[57000]}              | holds no number
             200 | {"EUR":57000}                | has nothing at /eur
