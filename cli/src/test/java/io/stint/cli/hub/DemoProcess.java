@@ -97,8 +97,13 @@ public final class DemoProcess implements AutoCloseable {
         assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
     }
 
-    int exit() throws InterruptedException {
-        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    int exit() throws Exception {
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            // The JVM writes down what its threads wait for.
+            signal("QUIT");
+            process.waitFor(2, TimeUnit.SECONDS);
+            throw new AssertionError("it did not end: " + said());
+        }
         return process.exitValue();
     }
 
