@@ -36,7 +36,8 @@ public final class ServerOptions {
     @Option(
             names = "--db",
             paramLabel = "URL",
-            description = "jdbc:postgresql://... of a server; without it, a PostgreSQL of the hub's own.")
+            description =
+                    "jdbc:postgresql://... of a server, PostgreSQL 16 or later; without it, a PostgreSQL of the hub's own.")
     private @Nullable String database;
 
     @Option(

@@ -4,4 +4,4 @@ import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.value.Address;
 
 /** What names a stored document: two people can say the same words. */
-record DocumentName(DocumentId id, Address author) {}
+public record DocumentName(DocumentId id, Address author) {}

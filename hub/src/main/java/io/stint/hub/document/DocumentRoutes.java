@@ -23,7 +23,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** Documents over HTTP. Authors hand in their own; everybody reads the public ones, and readers what is sealed for them. */
 public final class DocumentRoutes implements Routes {
     private static final Pattern CURSOR = Pattern.compile("[0-9]{1,18}");
-    private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]{0,2}");
+    private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]{0,3}");
 
     private final Documents documents;
     private final DocumentLists lists;

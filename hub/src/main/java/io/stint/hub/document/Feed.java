@@ -10,7 +10,7 @@ import org.jdbi.v3.core.result.ResultIterable;
  */
 public final class Feed {
     /** The most documents in one part. */
-    public static final int MOST = 500;
+    public static final int MOST = 1_000;
 
     /** A part that has this many bytes ends. */
     public static final int FULL = 4 * 1024 * 1024;

@@ -1,9 +1,7 @@
 package io.stint.hub.document;
 
 import io.stint.hub.web.Problem;
-import io.stint.protocol.document.DocumentId;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,38 +41,31 @@ public final class Intake {
     /** @param why in words */
     public record Refusal(Published document, String why) {}
 
-    /** Which of the documents are here as they are claimed to be, or were removed: they are no news, and not checked again. */
-    public boolean[] known(Handle handle, List<Published.Claim> claims) {
-        Map<DocumentName, IntakeRows.Known> rows = IntakeRows.find(
-                handle,
-                claims.stream().map(c -> new DocumentName(c.id(), c.author())).toList());
-        Set<DocumentId> removed = Tombstones.among(
-                handle, claims.stream().map(Published.Claim::id).toList());
-        boolean[] known = new boolean[claims.size()];
-        for (int i = 0; i < known.length; i++) {
-            Published.Claim claim = claims.get(i);
-            IntakeRows.Known row = rows.get(new DocumentName(claim.id(), claim.author()));
-            Instant first = claim.first().map(Published.Earlier::at).orElse(claim.createdAt());
-            boolean here = row != null
-                    && row.kind() == claim.kind()
-                    && !row.latest().isBefore(claim.createdAt())
-                    && !row.earliest().isAfter(first);
-            known[i] = here || removed.contains(claim.id());
-        }
-        return known;
+    /** What of some documents is here. */
+    public Here here(Handle handle, List<Published.Claim> claims) {
+        return new Here(
+                IntakeRows.find(
+                        handle,
+                        claims.stream()
+                                .map(c -> new DocumentName(c.id(), c.author()))
+                                .toList()),
+                Tombstones.among(
+                        handle, claims.stream().map(Published.Claim::id).toList()));
     }
 
     /**
      * Stores all of the documents in the caller's transaction, with what features make of them.
      *
+     * @param heard the names of those of which something was here when {@link #here} was asked; the others are not looked up
+     *     again
      * @param origin the hub that serves them
      * @throws Problem when a feature refuses one; the transaction is to be rolled back then, and {@link #storeEach} used
+     * @throws JdbiException when the database refuses one, such as one that came from elsewhere meanwhile; likewise
      */
-    public List<Stored> storeAll(Handle handle, List<Published> given, String origin) {
+    public List<Stored> storeAll(Handle handle, List<Published> given, Set<DocumentName> heard, String origin) {
         DocumentWriter.waitForTurn(handle);
         List<Published> documents = Tombstones.without(handle, given);
-        Merge merge = new Merge(
-                IntakeRows.find(handle, documents.stream().map(Published::name).toList()));
+        Merge merge = new Merge(heard.isEmpty() ? Map.of() : IntakeRows.find(handle, List.copyOf(heard)));
         documents.forEach(merge::add);
         IntakeRows.write(handle, merge.rows(), origin, clock.instant());
         tell(handle, merge.news());
@@ -91,7 +82,7 @@ public final class Intake {
         for (Published document : documents) {
             handle.savepoint(SAVEPOINT);
             try {
-                stored.addAll(storeAll(handle, List.of(document), origin));
+                stored.addAll(storeAll(handle, List.of(document), Set.of(document.name()), origin));
                 handle.releaseSavepoint(SAVEPOINT);
             } catch (Problem e) {
                 handle.rollbackToSavepoint(SAVEPOINT);

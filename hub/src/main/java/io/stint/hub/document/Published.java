@@ -83,7 +83,7 @@ public record Published(Stored document, Saying latest, Optional<Saying> first) 
                 .toList();
     }
 
-    DocumentName name() {
+    public DocumentName name() {
         return new DocumentName(document.id(), document.author());
     }
 }

@@ -3,6 +3,7 @@ package io.stint.hub.money;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.value.Address;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,12 +37,20 @@ public final class RateSpec {
             return fixed(coin, currency, value, says);
         }
         if (value.startsWith("file:")) {
-            return new FileRate(coin, currency, Path.of(value.substring("file:".length())));
+            return new FileRate(coin, currency, path(value.substring("file:".length())));
         }
         if (value.startsWith("feed:")) {
             return new FeedRate(coin, currency, Address.parse(value.substring("feed:".length())));
         }
         return http(coin, currency, value);
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new BadInput("there can be no file for a rate called '" + text + "': " + e.getReason(), e);
+        }
     }
 
     private static RateSource fixed(String coin, String currency, String value, String says) {

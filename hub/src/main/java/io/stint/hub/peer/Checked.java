@@ -1,14 +1,16 @@
 package io.stint.hub.peer;
 
+import io.stint.hub.document.DocumentName;
+import io.stint.hub.document.Here;
 import io.stint.hub.document.Intake;
 import io.stint.hub.document.Published;
 import io.stint.hub.store.Database;
 import io.stint.protocol.StintException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -16,17 +18,19 @@ import java.util.stream.IntStream;
  * What a part of a feed is worth.
  *
  * @param documents that are news here, their signatures checked
+ * @param heard the names of those of which something was here
  * @param checks how many were checked: not those that are here already, whose signatures were checked when they came
  * @param refused documents that break a rule; each costs one check and is passed over
  * @param next where to go on
  * @param early a document is dated a little ahead of this hub's clock; it and what follows wait until its time has come
  */
-record Checked(List<Published> documents, int checks, int refused, long next, boolean early) {
+record Checked(List<Published> documents, Set<DocumentName> heard, int checks, int refused, long next, boolean early) {
     /** Dated further ahead than this, a document is refused for good: clocks of hubs differ less. */
     static final Duration CLOCKS = Duration.ofHours(1);
 
     Checked {
         documents = List.copyOf(documents);
+        heard = Set.copyOf(heard);
     }
 
     /** What is said of a document, and the document. */
@@ -39,7 +43,11 @@ record Checked(List<Published> documents, int checks, int refused, long next, bo
         long next = end == all.size() ? page.next() : page.items().get(end).cursor() - 1;
         List<Said> readable =
                 all.subList(0, end).stream().flatMap(Optional::stream).toList();
-        List<Said> news = news(readable, database, intake);
+        List<Published.Claim> claims = readable.stream().map(Said::claim).toList();
+        Here here = database.with(handle -> intake.here(handle, claims));
+        List<Said> news = readable.stream()
+                .filter(said -> !here.isAsClaimed(said.claim()))
+                .toList();
         List<Published> verified =
                 cores
                         .each(
@@ -50,19 +58,7 @@ record Checked(List<Published> documents, int checks, int refused, long next, bo
                         .flatMap(Optional::stream)
                         .toList();
         int refused = end - readable.size() + news.size() - verified.size();
-        return new Checked(verified, news.size(), refused, next, end < all.size());
-    }
-
-    private static List<Said> news(List<Said> all, Database database, Intake intake) {
-        List<Published.Claim> claims = all.stream().map(Said::claim).toList();
-        boolean[] known = database.with(handle -> intake.known(handle, claims));
-        List<Said> news = new ArrayList<>();
-        for (int i = 0; i < known.length; i++) {
-            if (!known[i]) {
-                news.add(all.get(i));
-            }
-        }
-        return news;
+        return new Checked(verified, here.among(verified), news.size(), refused, next, end < all.size());
     }
 
     // A document that cannot be read or does not verify is passed over, whatever is wrong with it.

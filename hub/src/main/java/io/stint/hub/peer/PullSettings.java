@@ -15,7 +15,7 @@ import java.time.Duration;
 public record PullSettings(Duration pause, Duration longest, Duration patience, int largest, int size, int pages) {
     /** As hubs run. */
     public static final PullSettings USUAL = new PullSettings(
-            Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofSeconds(30), 8 * 1024 * 1024, 500, 1_000);
+            Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofSeconds(30), 8 * 1024 * 1024, 1_000, 1_000);
 
     Duration pauseAfter(int failures) {
         Duration pause = this.pause.multipliedBy(1L << Math.min(failures, 20));

@@ -31,11 +31,14 @@ final class Shelf {
         this.clock = clock;
     }
 
-    /** What is refused is found out by taking the documents one by one, which only a part with such a document costs. */
+    /**
+     * What is refused, or came from elsewhere since it was looked up, is found out by taking the documents one by one, which
+     * only a part with such a document costs.
+     */
     void put(URI peer, Checked part, Position after) {
         try {
             database.transact(handle -> {
-                int news = intake.storeAll(handle, part.documents(), peer.toString())
+                int news = intake.storeAll(handle, part.documents(), part.heard(), peer.toString())
                         .size();
                 PeerTable.moved(handle, peer, after, news, part, 0);
             });

@@ -1,13 +1,12 @@
 package io.stint.hub.store;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import io.stint.hub.store.Questions.Answer;
+import io.stint.protocol.BadInput;
 import io.stint.protocol.StintException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** The hub's database: migrated, with a pool of connections. */
 public final class Database implements AutoCloseable {
     private static final int CONNECTIONS = 16;
-    private static final long WAIT_MILLIS = 5_000;
-    private static final Duration SILENCE = Duration.ofSeconds(30);
 
     /** Classes of SQLSTATE: connection, out of resources, operator's intervention. */
     private static final Set<String> AWAY = Set.of("08", "53", "57");
@@ -52,7 +49,8 @@ public final class Database implements AutoCloseable {
      * Connects and brings the tables to this version.
      *
      * @param jdbcUrl {@code jdbc:postgresql://host/database?user=...}
-     * @throws StintException when there is no such server, or its tables are of a later version
+     * @throws BadInput when the address is none of a PostgreSQL
+     * @throws StintException when it cannot be opened, the server is too old, or its tables are of a later version
      */
     public static Database open(String jdbcUrl) {
         return open(jdbcUrl, "latest");
@@ -68,16 +66,7 @@ public final class Database implements AutoCloseable {
     }
 
     private static Database open(String jdbcUrl, String target) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(jdbcUrl);
-        config.setMaximumPoolSize(CONNECTIONS);
-        config.setConnectionTimeout(WAIT_MILLIS);
-        // A server that is frozen must not keep whoever waits for it.
-        config.addDataSourceProperty("socketTimeout", Long.toString(SILENCE.toSeconds()));
-        // The row that a constraint refuses stands in the detail.
-        config.addDataSourceProperty("logServerErrorDetail", "false");
-        config.setPoolName("stint");
-        HikariDataSource pool = new HikariDataSource(config);
+        HikariDataSource pool = ConnectionPool.open(jdbcUrl, CONNECTIONS);
         try {
             Flyway flyway = Flyway.configure(Database.class.getClassLoader())
                     .locations("classpath:db/migration")
@@ -87,7 +76,7 @@ public final class Database implements AutoCloseable {
             requireNotNewer(flyway);
             flyway.migrate();
             return new Database(pool);
-        } catch (TooNew e) {
+        } catch (StintException e) {
             pool.close();
             throw e;
         } catch (FlywayException e) {
@@ -100,13 +89,8 @@ public final class Database implements AutoCloseable {
     private static void requireNotNewer(Flyway flyway) {
         MigrationInfo newest = flyway.info().current();
         if (newest != null && newest.getState() == MigrationState.FUTURE_SUCCESS) {
-            throw new TooNew(String.valueOf(newest.getVersion()));
-        }
-    }
-
-    private static final class TooNew extends StintException {
-        TooNew(String version) {
-            super("the database's tables are of version " + version + ", which is later than this program's."
+            throw new StintException("the database's tables are of version " + newest.getVersion()
+                    + ", which is later than this program's."
                     + " Start the program that made them, or a newer one; to go back, restore a backup");
         }
     }

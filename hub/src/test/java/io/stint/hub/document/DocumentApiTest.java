@@ -176,7 +176,7 @@ class DocumentApiTest {
         "/api/public/documents?after=-1",
         "/api/public/documents?after=99999999999999999999",
         "/api/public/documents?limit=0",
-        "/api/public/documents?limit=501",
+        "/api/public/documents?limit=1001",
         "/api/documents/0x12",
         "/api/reading-keys/me"
     })

@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The hub that has the documents: says its port, and serves until nobody listens any more. */
 final class Serving {
@@ -58,7 +59,7 @@ final class Serving {
             List<Published> part = kind.some(from, Math.min(count, from + AT_ONCE))
                     .map(this::verified)
                     .toList();
-            database.transact(handle -> intake.storeAll(handle, part, "bench"));
+            database.transact(handle -> intake.storeAll(handle, part, Set.of(), "bench"));
         }
         database.with(handle -> handle.execute("vacuum analyze"));
         database.with(handle -> handle.execute("checkpoint"));
