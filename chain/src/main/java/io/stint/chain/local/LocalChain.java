@@ -107,11 +107,10 @@ public final class LocalChain implements AutoCloseable {
         if (settings.state().isPresent()) {
             Path folder = settings.state().get();
             Files.createDirectories(folder);
-            command.addAll(List.of(
-                    "--state",
-                    folder.resolve("state.json").toString(),
-                    "--state-interval",
-                    Integer.toString(SECONDS_BETWEEN_DUMPS)));
+            Path file = folder.resolve("state.json");
+            ChainState.keepOneFirstBlock(file);
+            command.addAll(
+                    List.of("--state", file.toString(), "--state-interval", Integer.toString(SECONDS_BETWEEN_DUMPS)));
         }
         settings.blockTime()
                 .ifPresent(time -> command.addAll(List.of("--block-time", Long.toString(time.toSeconds()))));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stint.chain.TestChain;
 import io.stint.chain.rpc.Node;
+import io.stint.chain.rpc.Pause;
 import io.stint.chain.send.Action;
 import io.stint.chain.send.Outbox;
 import io.stint.chain.send.Progress;
@@ -54,6 +55,27 @@ class LocalChainTest {
             assertThat(chain.node().blockNumber()).isEqualTo(height);
             assertThat(chain.node().receipt(transaction)).isPresent();
             assertThat(chain.node().block(1)).isPresent();
+        }
+    }
+
+    /** Anvil makes a first block at each start, keeps all of them, and takes any of them for the first one later. */
+    @Test
+    void theFirstBlockIsTheSameAfterManyRestarts() {
+        Path state = folder.resolve("chain");
+        Hash32 first;
+        try (LocalChain chain = LocalChain.start(TestChain.settings().withState(state))) {
+            pay(chain);
+            first = chain.node().block(0).orElseThrow().hash();
+        }
+        for (int i = 1; i <= 8; i++) {
+            // The first blocks of two starts in the same second are the same.
+            Pause.of(Duration.ofMillis(1_001));
+            try (LocalChain chain = LocalChain.start(TestChain.settings().withState(state))) {
+                assertThat(chain.node().block(0).orElseThrow().hash())
+                        .as("after %d restarts", i)
+                        .isEqualTo(first)
+                        .isEqualTo(chain.node().block(1).orElseThrow().parentHash());
+            }
         }
     }
 
