@@ -65,7 +65,10 @@ public final class Metrics implements AutoCloseable {
             metrics.server.start();
             return metrics;
         } catch (IOException e) {
-            throw new StintException("the metrics cannot be served on " + address + ": " + e.getMessage(), e);
+            throw new StintException(
+                    "the metrics cannot be served on " + address.getHostString() + ":" + address.getPort() + ": "
+                            + e.getMessage() + ". Name another place by --metrics",
+                    e);
         }
     }
 

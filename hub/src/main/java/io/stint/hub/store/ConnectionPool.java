@@ -3,7 +3,6 @@ package io.stint.hub.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import io.stint.protocol.BadInput;
 import io.stint.protocol.StintException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,7 +10,6 @@ import java.time.Duration;
 
 /** Connections to a server that a hub can work with. */
 final class ConnectionPool {
-    private static final String ADDRESS = "jdbc:postgresql:";
     private static final long WAIT_MILLIS = 5_000;
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
@@ -24,14 +22,9 @@ final class ConnectionPool {
      * Connects.
      *
      * @param size the most connections
-     * @throws BadInput when the address is none of a PostgreSQL
      * @throws StintException when there is no such server or database, it does not let the user in, or it is too old
      */
     static HikariDataSource open(String jdbcUrl, int size) {
-        if (!jdbcUrl.startsWith(ADDRESS)) {
-            throw new BadInput("the address of a database is " + ADDRESS
-                    + "//HOST/DATABASE?user=USER; the one in --db begins" + " in another way");
-        }
         HikariDataSource pool = connect(settings(jdbcUrl, size));
         try {
             requireVersion(version(pool));

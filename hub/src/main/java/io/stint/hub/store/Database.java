@@ -3,7 +3,6 @@ package io.stint.hub.store;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import io.stint.hub.store.Questions.Answer;
-import io.stint.protocol.BadInput;
 import io.stint.protocol.StintException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -49,7 +48,6 @@ public final class Database implements AutoCloseable {
      * Connects and brings the tables to this version.
      *
      * @param jdbcUrl {@code jdbc:postgresql://host/database?user=...}
-     * @throws BadInput when the address is none of a PostgreSQL
      * @throws StintException when it cannot be opened, the server is too old, or its tables are of a later version
      */
     public static Database open(String jdbcUrl) {

@@ -89,10 +89,7 @@ public final class WebServer implements AutoCloseable {
         try {
             server.start(host, port);
         } catch (RuntimeException e) {
-            throw new StintException(
-                    "the hub cannot listen on " + host + ":" + port + ": " + e.getMessage()
-                            + ". Stop what uses the port, or name another by --port",
-                    e);
+            throw new StintException("the hub cannot listen on " + host + ":" + port + ": " + Unbound.why(e), e);
         }
         WebServer started = new WebServer(server, routes);
         started.connectors().forEach(SlowClients::watch);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stint.hub.TestDatabase;
-import io.stint.protocol.BadInput;
 import io.stint.protocol.StintException;
 import org.junit.jupiter.api.Test;
 
@@ -36,13 +35,5 @@ class ConnectionPoolTest {
         assertThatThrownBy(() -> Database.open(none))
                 .isInstanceOf(StintException.class)
                 .hasMessage("the database cannot be opened: FATAL: database \"nowhere\" does not exist");
-    }
-
-    @Test
-    void anAddressOfAnotherFormIsRefusedWithoutRepeatingItsPassword() {
-        assertThatThrownBy(() -> Database.open("postgres://stint:secret@127.0.0.1/stint"))
-                .isInstanceOf(BadInput.class)
-                .hasMessageContaining("jdbc:postgresql://HOST/DATABASE?user=USER")
-                .hasMessageNotContaining("secret");
     }
 }
