@@ -53,8 +53,14 @@ public sealed interface UnsignedTransaction {
     record Legacy(
             long chainId, long nonce, BigInteger gasPrice, long gas, Optional<Address> to, Amount value, Bytes data)
             implements UnsignedTransaction {
+        /** Its signature's v is twice the chain id and 36 at most (EIP-155), and is a {@code long} here. */
+        private static final long LARGEST_CHAIN = (Long.MAX_VALUE - 36) / 2;
+
         public Legacy {
             requireSensible(chainId, nonce, gas, gasPrice);
+            if (chainId > LARGEST_CHAIN) {
+                throw new BadInput("no chain has an id as large as " + chainId);
+            }
         }
 
         @Override

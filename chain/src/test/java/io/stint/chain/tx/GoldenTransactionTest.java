@@ -67,6 +67,23 @@ class GoldenTransactionTest {
         }
     }
 
+    @Test
+    void anIdOfAChainWhoseSignatureWouldNotFitIsRefused() {
+        long largest = (Long.MAX_VALUE - 36) / 2;
+        PrivateKey key = PrivateKey.generate(new SecureRandom());
+        SignedTransaction signed = legacy(largest).sign(key);
+
+        assertThat(SignedTransaction.read(signed.raw())).isEqualTo(signed);
+        assertThatThrownBy(() -> legacy(largest + 1))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("" + (largest + 1));
+    }
+
+    private static UnsignedTransaction legacy(long chain) {
+        return new UnsignedTransaction.Legacy(
+                chain, 1, BigInteger.TEN, 21_000, Optional.of(Address.ZERO), Amount.ofWei(7), Bytes.EMPTY);
+    }
+
     private static void compare(JsonNode vector) {
         UnsignedTransaction transaction = transaction(vector.path("transaction"), data(vector.path("data")));
         SignedTransaction signed =
