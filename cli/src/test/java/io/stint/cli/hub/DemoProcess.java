@@ -27,7 +27,11 @@ public final class DemoProcess implements AutoCloseable {
     /** @param data where the demo keeps everything, for the next one too */
     public static DemoProcess start(Path data) throws IOException {
         Path output = Files.createTempFile(data.getParent(), "demo", ".log");
+        // A script's background job has SIGINT ignored, and so has all that it starts, also a JVM: it would not hear
+        // Ctrl-C.
         Process process = new ProcessBuilder(
+                        "env",
+                        "--default-signal=INT",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
