@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** What may be shown of a value. Addresses of nodes and databases often hold a key. */
 final class Masked {
     static final String HIDDEN = "******";
+    private static final Pattern DATABASE = Pattern.compile("(?is)(jdbc|postgres(ql)?):.*");
+    private static final Pattern USER = Pattern.compile("//.*@");
     private static final Pattern PASSWORD = Pattern.compile("(?i)(password=)[^&\\s]*");
 
     /** Chains with their nodes, before what may be an escrow's address. */
@@ -18,8 +20,9 @@ final class Masked {
 
     /** An address without what may be a secret in it; anything else as it is. */
     static String address(String value) {
-        if (value.startsWith("jdbc:")) {
-            return PASSWORD.matcher(value).replaceAll("$1" + HIDDEN).replaceAll("//[^/@]*@", "//" + HIDDEN + "@");
+        if (DATABASE.matcher(value).matches()) {
+            String named = PASSWORD.matcher(value).replaceAll("$1" + HIDDEN);
+            return USER.matcher(named).replaceFirst("//" + HIDDEN + "@");
         }
         if (NAMED.matcher(value).lookingAt()) {
             return NAMED.matcher(value).replaceAll(found -> found.group(1) + web(found.group(2)));

@@ -1,6 +1,7 @@
 package io.stint.cli.hub;
 
 import io.stint.cli.Files;
+import io.stint.cli.option.WebAddress;
 import io.stint.hub.money.RateSource;
 import io.stint.hub.money.RateSpec;
 import io.stint.protocol.BadInput;
@@ -49,6 +50,7 @@ public final class ServerOptions {
     @Option(
             names = "--origin",
             paramLabel = "URL",
+            converter = WebAddress.class,
             description = "How browsers reach the hub, when that is not its address: https://hub.example")
     private @Nullable URI origin;
 
@@ -64,6 +66,7 @@ public final class ServerOptions {
     @Option(
             names = "--peer",
             paramLabel = "URL",
+            converter = WebAddress.class,
             description = "A hub whose public documents this one pulls: https://hub.example. May be given again.")
     private List<URI> peers = List.of();
 

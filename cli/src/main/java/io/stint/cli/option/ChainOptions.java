@@ -26,7 +26,11 @@ public final class ChainOptions {
             description = "rootstock, rootstock-testnet, rootstock-regtest or local (the default).")
     private @Nullable String chain;
 
-    @Option(names = "--rpc", paramLabel = "URL", description = "The node to ask; alone, it may be of any EVM chain.")
+    @Option(
+            names = "--rpc",
+            paramLabel = "URL",
+            converter = WebAddress.class,
+            description = "The node to ask; alone, it may be of any EVM chain.")
     private @Nullable URI rpc;
 
     @Option(

@@ -5,6 +5,7 @@ import io.stint.cli.Answer;
 import io.stint.cli.Command;
 import io.stint.cli.Connection;
 import io.stint.cli.option.ChainOptions;
+import io.stint.cli.option.WebAddress;
 import io.stint.cli.term.Terminal;
 import io.stint.hub.peer.ReviewFeed;
 import io.stint.protocol.StintException;
@@ -39,6 +40,7 @@ public final class ReputationCommand extends Command {
     @Option(
             names = "--hub",
             paramLabel = "URL",
+            converter = WebAddress.class,
             description = "Where the reviews come from, and what to compare with; without it there are no reviews.")
     private @Nullable URI hub;
 

@@ -7,6 +7,7 @@ import io.stint.cli.key.KeyFiles;
 import io.stint.cli.option.ChainOptions;
 import io.stint.cli.option.KeyOptions;
 import io.stint.cli.option.Periods;
+import io.stint.cli.option.WebAddress;
 import io.stint.cli.term.Terminal;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.StintException;
@@ -48,7 +49,12 @@ final class Give extends StandingCommand {
     @Parameters(paramLabel = "AGREEMENT", description = "The agreement file; the key is kept beside it.")
     private Path path = Path.of("");
 
-    @Option(names = "--hub", required = true, paramLabel = "URL", description = "The hub at which hours are handed in.")
+    @Option(
+            names = "--hub",
+            required = true,
+            paramLabel = "URL",
+            converter = WebAddress.class,
+            description = "The hub at which hours are handed in.")
     private URI hub = URI.create("");
 
     @Option(

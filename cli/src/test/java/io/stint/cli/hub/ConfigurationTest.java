@@ -19,6 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
@@ -122,6 +124,27 @@ class ConfigurationTest {
                 .isEqualTo("****** by " + file);
         assertThat(run(Map.of(), "--db-password", SECRET).code()).isEqualTo(2);
         assertThat(run(Map.of(), "--password", SECRET).code()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgres://u:key1@db/stint",
+                "postgresql://u:key1/2?3@db/stint",
+                "jdbc:postgresql://u:key1/2@db/stint",
+                "jdbc:mysql://u:key1@db/stint"
+            })
+    void aDatabaseIsShownWithoutItsPassword(String database) {
+        assertThat(said(printed(Map.of(), "--db", database), "db"))
+                .isEqualTo(database.substring(0, database.indexOf("//")) + "//******@db/stint by --db");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--origin", "--peer", "--rpc"})
+    void whatIsNoAddressIsSaidInWords(String option) {
+        assertThat(refused(Map.of(), option, "https://my hub"))
+                .contains(option, "'https://my hub' is no address (illegal character in authority)")
+                .doesNotContain("java.net");
     }
 
     @Test
