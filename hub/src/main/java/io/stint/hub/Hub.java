@@ -170,8 +170,8 @@ public final class Hub implements AutoCloseable {
             alerts.start();
             chores.every(Duration.ofSeconds(20), "looking whom the purse concerns", alerts::lookIntoPurse);
             chores.every(Duration.ofHours(1), "forgetting old alerts", alerts::sweep);
+            papers.start(chores);
         }
-        papers.start(chores);
         stops.then(rateWatch::close);
         rateWatch.start();
         this.metrics = config.metrics()
@@ -194,7 +194,7 @@ public final class Hub implements AutoCloseable {
         return start(config, true);
     }
 
-    /** As {@link #start}, of a copy: nobody gets the alerts that the hub which it is a copy of sends. */
+    /** As {@link #start}, of a copy: nobody gets the alerts that the hub which it is a copy of sends, and no peer is asked. */
     static Hub rehearse(HubConfig config) {
         return start(config, false);
     }

@@ -83,6 +83,7 @@ final class Papers {
     /** Begins to pull from other hubs. */
     void start(Chores chores) {
         chores.every(Duration.ofHours(1), "removing files that nothing uses", blobs::sweep);
+        chores.every(Duration.ofMinutes(1), "trying reviews of former peers again", peers::putWaitingOfOthers);
         peers.start();
         moderation.start();
     }

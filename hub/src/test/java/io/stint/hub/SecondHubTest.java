@@ -8,6 +8,8 @@ import io.stint.hub.Rehearsal.Verdict;
 import io.stint.hub.agreement.Scene;
 import io.stint.hub.backup.FireDrill.Check;
 import io.stint.hub.document.OneDocument;
+import io.stint.hub.store.Database;
+import io.stint.hub.store.EmbeddedDatabase;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.StintException;
 import io.stint.protocol.crypto.PrivateKey;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -169,17 +172,46 @@ class SecondHubTest {
         assertThat(new Guest(village.address()).get("/health/ready").status()).isEqualTo(200);
     }
 
+    /** What a hub on a real chain has: peers, lists of others that hide something, a keeper that has looked. */
+    private static void liveOn() {
+        Path postgres = village.commands().data().resolve(EmbeddedDatabase.FOLDER);
+        try (Database database =
+                Database.open(EmbeddedDatabase.running(postgres).orElseThrow())) {
+            database.transact(h -> {
+                h.execute("insert into peer (url, cursor) values ('https://peer.example', 7) on conflict do nothing");
+                h.execute("insert into hide_source (hub, followed, version, signer, hash)"
+                        + " values ('https://peer.example', true, 3, decode(repeat('ab', 20), 'hex'),"
+                        + " decode(repeat('cd', 32), 'hex')) on conflict do nothing");
+                h.execute("insert into hide_entry (hub, kind, thing, category, note) values ('https://peer.example',"
+                        + " 'job', decode(repeat('ef', 32), 'hex'), 'spam', '') on conflict do nothing");
+                h.execute("insert into hidden (kind, thing, category, note, by, at, source) values ('job',"
+                        + " decode(repeat('ef', 32), 'hex'), 'spam', '', decode(repeat('ab', 20), 'hex'), now(),"
+                        + " 'https://peer.example') on conflict do nothing");
+                h.execute("update agreement set due = now() + interval '10 minutes'");
+            });
+        }
+    }
+
+    /** Also in another part of the world. */
     @Test
     void aRehearsalOfTheBackupOfAHubThatRunsFindsAllTheSame() throws IOException {
+        liveOn();
         Path file = folder.resolve("running.stint");
         assertThat(new Workshop(village.commands()).backup(file).documents()).isPositive();
         List<String> shown = shown(village.address());
         List<URI> looked = new ArrayList<>();
 
-        Verdict verdict = new Rehearsal(village.another("rehearsed"), file).run(line -> {}, hub -> {
-            looked.add(hub);
-            assertThat(shown(hub)).isEqualTo(shown);
-        });
+        TimeZone here = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+        Verdict verdict;
+        try {
+            verdict = new Rehearsal(village.another("rehearsed"), file).run(line -> {}, hub -> {
+                looked.add(hub);
+                assertThat(shown(hub)).isEqualTo(shown);
+            });
+        } finally {
+            TimeZone.setDefault(here);
+        }
 
         assertThat(verdict.checks()).allMatch(Check::same);
         assertThat(verdict.checks()).anyMatch(check -> check.what().startsWith("job,") && check.rows() > 0);

@@ -1,9 +1,11 @@
 package io.stint.hub.alert;
 
 import io.stint.hub.alert.Ways.Way;
+import io.stint.hub.store.Addresses;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -75,6 +77,35 @@ final class AlertRows {
                 .execute();
     }
 
+    /** Nothing more is announced of these, unless somebody can be told again. */
+    static void rest(Handle handle, Hash32 agreement, Collection<Row> rows) {
+        handle.createUpdate("""
+                        update alert set next_at = null
+                        where agreement = :agreement and id = any(:ids) and next_at is not null""")
+                .bind("agreement", agreement)
+                .bindArray("ids", Long.class, rows.stream().map(Row::id).toList())
+                .execute();
+    }
+
+    /** The same of all whom nobody can reach, or whom it does not concern any more. */
+    static void restOfOthers(Handle handle, Hash32 agreement, Collection<Address> reached) {
+        handle.createUpdate("""
+                        update alert set next_at = null
+                        where agreement = :agreement and not address = any(:reached) and next_at is not null""")
+                .bind("agreement", agreement)
+                .bind("reached", Addresses.of(reached))
+                .execute();
+    }
+
+    /** What is due still is looked at later, so that it does not keep what others wait for. */
+    static void postpone(Handle handle, Hash32 agreement, Instant now, Instant later) {
+        handle.createUpdate("update alert set next_at = :later where agreement = :agreement and next_at <= :now")
+                .bind("agreement", agreement)
+                .bind("now", now)
+                .bind("later", later)
+                .execute();
+    }
+
     /** It is done: nothing more is sent of it. */
     static void end(Handle handle, long id, Instant now) {
         handle.createUpdate("update alert set over = true, next_at = null where id = :id")
@@ -126,7 +157,8 @@ final class AlertRows {
     /** Agreements in which it is time for the next announcement. */
     static List<Hash32> due(Handle handle, Instant now, int most) {
         return handle.createQuery("""
-                        select agreement from alert where next_at <= :now and not over order by next_at limit :most""")
+                        select agreement from alert where next_at <= :now and not over
+                        group by agreement order by min(next_at) limit :most""")
                 .bind("now", now)
                 .bind("most", most)
                 .mapTo(Hash32.class)

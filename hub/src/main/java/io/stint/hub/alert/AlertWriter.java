@@ -60,9 +60,19 @@ final class AlertWriter {
         while (changed < AT_ONCE && lookAtNext()) {
             changed++;
         }
-        List<Hash32> due = database.with(h -> AlertRows.due(h, latest.get(), AT_ONCE));
-        due.stream().distinct().forEach(id -> database.transact(h -> write(h, id)));
+        Instant now = latest.get();
+        database.with(h -> AlertRows.due(h, now, AT_ONCE)).forEach(id -> announceAgain(id, now));
         return changed == AT_ONCE || marks == MARKS;
+    }
+
+    /** What fails, or is not to be said yet by its own chain's time, does not keep the others. */
+    private void announceAgain(Hash32 agreement, Instant now) {
+        try {
+            database.transact(h -> write(h, agreement));
+        } catch (RuntimeException e) {
+            LOG.warn("alerts of {} cannot be repeated now", agreement, e);
+        }
+        database.transact(h -> AlertRows.postpone(h, agreement, now, now.plus(AFTER_FAILURE)));
     }
 
     /** What fails is tried again later, and does not keep the others. */
@@ -99,18 +109,21 @@ final class AlertWriter {
     private void write(Handle handle, Hash32 agreement) {
         AlertRows.lock(handle, agreement);
         if (agreement.equals(PurseAlerts.HUB)) {
-            purse.people(handle)
-                    .forEach(operator ->
-                            write(handle, agreement, operator, purse.ofHub(handle, operator, latest.get())));
+            List<Address> operators = purse.people(handle);
+            operators.forEach(
+                    operator -> write(handle, agreement, operator, purse.ofHub(handle, operator, latest.get())));
+            AlertRows.restOfOthers(handle, agreement, operators);
             return;
         }
-        for (Address person : Ways.people(handle, agreement)) {
+        List<Address> people = Ways.people(handle, agreement);
+        for (Address person : people) {
             List<Occasion> occasions = agreements
                     .find(handle, agreement, person)
                     .map(situation -> occasions(handle, situation))
                     .orElse(List.of());
             write(handle, agreement, person, occasions);
         }
+        AlertRows.restOfOthers(handle, agreement, people);
     }
 
     private List<Occasion> occasions(Handle handle, Situation situation) {
@@ -133,6 +146,7 @@ final class AlertWriter {
         List<Way> ways = Ways.of(handle, person);
         boolean everything = Ways.wantsEverything(handle, person);
         Instant now = agreements.seconds(handle, agreement, latest.get());
+        AlertRows.rest(handle, agreement, rows);
         for (Occasion occasion : occasions) {
             if (!ways.isEmpty() && (everything || occasion.kind().byDefault())) {
                 Row row = rows.stream()

@@ -110,24 +110,30 @@ final class Occasions {
         }
     }
 
-    /** The first as what it secures, later ones as what they add. */
+    /** The first as what is secured, also when others came with it or since; later ones as what they add. */
     private void approvals() {
-        Optional<Voucher> fresh =
-                s.best().filter(voucher -> voucher.at().isAfter(s.now().minus(NEWS)));
         Optional<Secured> secured = s.secured().filter(now -> !now.gross().isZero());
-        if (fresh.isEmpty() || secured.isEmpty()) {
+        if (secured.isEmpty()) {
             return;
         }
-        if (s.vouchers().size() == 1) {
-            add(
-                    AlertKind.SECURED,
-                    "first",
-                    secured.get().net(),
-                    Optional.of(secured.get().until()));
-        } else if (fresh.get().lent().isEmpty()) {
-            // What a key approves every few minutes is no news each time.
-            add(AlertKind.APPROVED, s.approved().wei().toString(), lastApproved(), Optional.empty());
-        }
+        s.vouchers().stream()
+                .findFirst()
+                .filter(this::isNews)
+                .ifPresent(_ -> add(
+                        AlertKind.SECURED,
+                        "first",
+                        secured.get().net(),
+                        Optional.of(secured.get().until())));
+        // What a key approves every few minutes is no news each time.
+        s.best()
+                .filter(best ->
+                        s.vouchers().size() > 1 && isNews(best) && best.lent().isEmpty())
+                .ifPresent(
+                        _ -> add(AlertKind.APPROVED, s.approved().wei().toString(), lastApproved(), Optional.empty()));
+    }
+
+    private boolean isNews(Voucher voucher) {
+        return voucher.at().isAfter(s.now().minus(NEWS));
     }
 
     /** By how much the newest voucher is above the one before; zero: there is none. */

@@ -5,6 +5,7 @@ import io.stint.hub.document.Stored;
 import io.stint.protocol.document.DocumentKind;
 import io.stint.protocol.document.body.ArbiterOffer;
 import io.stint.protocol.document.body.LanguageTag;
+import io.stint.protocol.value.Bytes;
 import java.util.List;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
@@ -37,6 +38,15 @@ final class ArbiterOffers implements DocumentListener {
                 .bind("open", offer.open())
                 .bind("body", document.body().orElseThrow().text())
                 .execute();
+    }
+
+    @Override
+    public void removed(Handle handle, String kind, Bytes thing) {
+        if (kind.equals("profile")) {
+            handle.createUpdate("delete from arbiter_offer where address = :address")
+                    .bind("address", thing)
+                    .execute();
+        }
     }
 
     private static List<String> languages(ArbiterOffer offer) {

@@ -18,10 +18,12 @@ public final class Feed {
     /** Rows at a time from the database: each may have 64 KiB, and those after a full part are thrown away. */
     private static final int AT_ONCE = 100;
 
-    /** Not hidden by the operator; versions of a job are as their first one. */
+    /** Not hidden by the operator; versions of a job are as their first one, an arbiter's offer as their profile. */
     private static final String SHOWN = """
-            not exists (select 1 from hidden h where h.kind = d.kind
-                and h.thing = case d.kind when 'profile' then d.author when 'job' then d.job else d.id end)""";
+            not exists (select 1 from hidden h
+                where h.kind = case d.kind when 'arbiter-offer' then 'profile' else d.kind end
+                and h.thing = case d.kind when 'profile' then d.author when 'arbiter-offer' then d.author
+                    when 'job' then d.job else d.id end)""";
 
     private final Database database;
 

@@ -47,7 +47,7 @@ public final class Removal {
     }
 
     private static String of(String kind) {
-        return "kind = :kind and body is not null and " + ShownAgain.column(kind) + " = :thing";
+        return ShownAgain.of(kind) + " and body is not null";
     }
 
     private record File(Address owner, Hash32 hash) {}

@@ -54,6 +54,13 @@ public final class ReviewsWaiting {
         return kept;
     }
 
+    /** Hubs from which those came that wait. */
+    public static List<String> origins(Handle handle) {
+        return handle.createQuery("select distinct origin from review_waiting order by origin")
+                .mapTo(String.class)
+                .list();
+    }
+
     /** Some whose turn it is; those that waited for too long are forgotten. */
     public static List<Published> next(Handle handle, String origin, Instant now) {
         handle.createUpdate("delete from review_waiting where origin = :origin and since < :since")

@@ -18,19 +18,21 @@ public final class ShownAgain {
         handle.createUpdate("""
                         insert into document_again (id, author, seq)
                         select id, author, nextval('document_seq') from (
-                            select id, author from document where kind = :kind and body is not null and %s = :thing
+                            select id, author from document where %s and body is not null
                             order by seq) as versions
-                        on conflict (id, author) do update set seq = excluded.seq""".formatted(column(kind)))
+                        on conflict (id, author) do update set seq = excluded.seq""".formatted(of(kind)))
                 .bind("kind", kind)
                 .bind("thing", thing)
                 .execute();
     }
 
-    static String column(String kind) {
-        return switch (kind) {
+    /** Of which documents it is made: what people offer as arbiters stands and falls with their profile. */
+    static String of(String kind) {
+        String column = switch (kind) {
             case "profile" -> "author";
             case "job" -> "job";
             default -> "id";
         };
+        return "(kind = :kind or (:kind = 'profile' and kind = 'arbiter-offer')) and " + column + " = :thing";
     }
 }

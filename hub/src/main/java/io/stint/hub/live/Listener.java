@@ -53,7 +53,10 @@ final class Listener implements AutoCloseable {
         PGConnection connection = handle.getConnection().unwrap(PGConnection.class);
         while (!stopped) {
             PGNotification[] all = connection.getNotifications(LONGEST_MILLIS);
-            if (all != null) {
+            if (all == null) {
+                // Nothing is heard either from a server that is gone without a word.
+                handle.execute("select 1");
+            } else {
                 cry(Arrays.stream(all)
                         .map(PGNotification::getParameter)
                         .filter(payload -> !payload.isEmpty())

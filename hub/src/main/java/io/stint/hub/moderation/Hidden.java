@@ -121,11 +121,10 @@ public final class Hidden {
                 .one();
     }
 
-    /** Also against the lists that this hub follows. */
+    /** Also against the lists that this hub follows, now and later. */
     void show(Handle handle, Thing thing, Address by) {
         handle.createUpdate("""
-                        insert into shown_here (kind, thing, by, at) select :kind, :thing, :by, :now
-                        where exists (select 1 from hide_entry where kind = :kind and thing = :thing)
+                        insert into shown_here (kind, thing, by, at) values (:kind, :thing, :by, :now)
                         on conflict do nothing""")
                 .bind("kind", thing.kind())
                 .bind("thing", thing.id())

@@ -34,8 +34,6 @@ final class HideFollower implements AutoCloseable {
     private final Thread thread = Thread.ofVirtual().name("hide lists").unstarted(this::run);
 
     /**
-     * Lists that are not followed any more end to count at once.
-     *
      * @param follows who signs for which hub
      * @param domain of the escrow
      */
@@ -44,10 +42,15 @@ final class HideFollower implements AutoCloseable {
         this.lists = new FollowedLists(database);
         this.domain = domain;
         this.clock = clock;
+    }
+
+    /** Lists that are not followed any more end to count at once. */
+    void name() {
         lists.follow(follows, clock.instant());
     }
 
     void start() {
+        name();
         if (!follows.isEmpty()) {
             thread.start();
         }

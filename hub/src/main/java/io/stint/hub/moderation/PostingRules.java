@@ -103,6 +103,11 @@ public final class PostingRules implements DocumentGate {
     }
 
     private void requireRoom(Handle handle, Address author) {
+        // One after the other: what is sent at once would be counted before any of it is stored.
+        handle.createQuery("select 1 from pg_advisory_xact_lock(hashtextextended(encode(:author, 'hex'), 11))")
+                .bind("author", author)
+                .mapTo(Integer.class)
+                .one();
         Instant now = clock.instant();
         List<Instant> lately = handle.createQuery("""
                         select stored_at from document where author = :author and stored_at > :since and origin is null

@@ -3,6 +3,7 @@ package io.stint.hub.peer;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.stint.hub.document.Intake;
+import io.stint.hub.document.ReviewsWaiting;
 import io.stint.hub.store.Database;
 import io.stint.hub.store.Stopping;
 import io.stint.hub.web.Json;
@@ -19,8 +20,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The hubs that the operator named as peers: each is pulled by a thread of its own; anybody may ask how that goes. */
 public final class PeerFeature implements Routes, AutoCloseable {
+    private final List<URI> peers;
     private final PeerTable table;
     private final PeerClient client;
+    private final Database database;
+    private final Shelf shelf;
     private final ExecutorService ahead = Executors.newVirtualThreadPerTaskExecutor();
     private final Cores cores = new Cores();
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -30,15 +34,27 @@ public final class PeerFeature implements Routes, AutoCloseable {
     public PeerFeature(List<URI> peers, Database database, Intake intake, PullSettings settings, Clock clock) {
         this.table = new PeerTable(database);
         this.client = new PeerClient(settings);
-        table.name(peers);
+        this.database = database;
+        this.shelf = new Shelf(database, intake, clock);
+        this.peers = List.copyOf(peers);
         for (URI peer : peers) {
             Puller puller = new Puller(peer, client, database, intake, ahead, cores, settings, clock);
             threads.add(Thread.ofVirtual().name("peer " + peer).unstarted(() -> puller.run(stopped)));
         }
     }
 
+    /** Begins to pull. Of peers that are not named any more nothing is known from now on. */
     public void start() {
+        table.name(peers);
         threads.forEach(Thread::start);
+    }
+
+    /** Tries reviews again that came from hubs which are no peers any more. */
+    public void putWaitingOfOthers() {
+        database.with(ReviewsWaiting::origins).stream()
+                .map(URI::create)
+                .filter(origin -> !peers.contains(origin))
+                .forEach(shelf::putWaiting);
     }
 
     /** In the order of their addresses. */

@@ -70,6 +70,8 @@ final class Puller {
     /** Takes all that the peer has; says whether that went well, and need not be done with a longer pause. */
     boolean visit(CountDownLatch stopped) {
         try {
+            // Before the peer is asked: they are here, also when it is gone for good.
+            shelf.putWaiting(peer);
             boolean steady = pull(stopped);
             shelf.putWaiting(peer);
             if (stopped.getCount() > 0) {

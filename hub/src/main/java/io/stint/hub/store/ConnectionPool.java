@@ -42,8 +42,11 @@ final class ConnectionPool {
         config.setConnectionTimeout(WAIT_MILLIS);
         // A server that is frozen must not keep whoever waits for it.
         config.addDataSourceProperty("socketTimeout", Long.toString(SILENCE.toSeconds()));
+        config.addDataSourceProperty("tcpKeepAlive", "true");
         // The row that a constraint refuses stands in the detail.
         config.addDataSourceProperty("logServerErrorDetail", "false");
+        // Copies of tables have moments as the session prints them: the same on each machine.
+        config.setConnectionInitSql("set time zone 'UTC'");
         config.setPoolName("stint");
         return config;
     }

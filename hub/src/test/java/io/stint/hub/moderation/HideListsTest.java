@@ -61,7 +61,9 @@ class HideListsTest {
 
     private HideFollower follower(Address... signers) {
         Map<URI, Set<Address>> follows = signers.length == 0 ? Map.of() : Map.of(hub.address(), Set.of(signers));
-        return new HideFollower(follows, database, DOMAIN, CLOCK);
+        HideFollower follower = new HideFollower(follows, database, DOMAIN, CLOCK);
+        follower.name();
+        return follower;
     }
 
     private void visit(SignedHides list) {
@@ -137,6 +139,19 @@ class HideListsTest {
         visit(signed(OPERATOR, 12));
         assertThat(hidden()).containsExactly(PERSON);
         assertThat(database.with(Hidden::own).entries()).hasSize(1);
+    }
+
+    @Test
+    void whatWasShownAgainHereStaysShownThoughAListNamesItLater() {
+        Hidden here = new Hidden(database, CLOCK);
+        database.transact(h -> here.hide(h, JOB, Category.SPAM, "", OPERATOR.address()));
+        database.transact(h -> here.show(h, JOB, OPERATOR.address()));
+
+        visit(signed(OPERATOR, 10, JOB, PERSON));
+        assertThat(hidden()).containsExactly(PERSON);
+
+        database.transact(h -> here.hide(h, JOB, Category.SPAM, "", OPERATOR.address()));
+        assertThat(hidden()).containsExactly(JOB, PERSON);
     }
 
     @Test

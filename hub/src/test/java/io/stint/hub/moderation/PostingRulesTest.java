@@ -18,6 +18,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,15 +49,26 @@ class PostingRulesTest {
     private void store(int documents) {
         for (int i = documents; i > 0; i--) {
             Instant at = NOW.minus(Duration.ofMinutes(i));
-            database.transact(h -> h.createUpdate("""
-                            insert into document (id, author, kind, created_at, signature, body, seq, stored_at)
-                            values (:id, :author, 'job', :at, :signature, '{}', nextval('document_seq'), :at)""")
-                    .bind("id", Hash32.keccak("document " + stored++))
-                    .bind("author", AUTHOR.address())
-                    .bind("at", at)
-                    .bind("signature", Bytes.of(new byte[64]))
-                    .execute());
+            database.transact(h -> insert(h, at));
         }
+    }
+
+    private void insert(Handle handle, Instant at) {
+        handle.createUpdate("""
+                        insert into document (id, author, kind, created_at, signature, body, seq, stored_at)
+                        values (:id, :author, 'job', :at, :signature, '{}', nextval('document_seq'), :at)""")
+                .bind("id", Hash32.keccak("document " + stored++))
+                .bind("author", AUTHOR.address())
+                .bind("at", at)
+                .bind("signature", Bytes.of(new byte[64]))
+                .execute();
+    }
+
+    private boolean isSomebodyWaiting() {
+        return database.with(
+                h -> h.createQuery("select exists (select 1 from pg_locks where locktype = 'advisory' and not granted)")
+                        .mapTo(Boolean.class)
+                        .one());
     }
 
     private void account(Duration age) {
@@ -86,6 +103,33 @@ class PostingRulesTest {
             assertThat(problem.status()).isEqualTo(429);
             assertThat(problem.retryAfter()).contains(Duration.ofDays(1).minusMinutes(PostingRules.NEW - 1L));
         });
+    }
+
+    /** The second is counted when the first is stored. */
+    @Test
+    void whatIsSentAtOnceIsCountedOneByOne() throws Exception {
+        account(Duration.ofHours(1));
+        store(PostingRules.NEW - 1);
+        CountDownLatch checked = new CountDownLatch(1);
+        Semaphore go = new Semaphore(0);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> first = threads.submit(() -> database.inTransaction(h -> {
+                rules.check(h, OneDocument.submission("A job", AUTHOR));
+                checked.countDown();
+                go.acquireUninterruptibly();
+                insert(h, NOW);
+                return true;
+            }));
+            checked.await();
+            Future<?> second = threads.submit(this::check);
+            while (!second.isDone() && !isSomebodyWaiting()) {
+                Thread.sleep(10);
+            }
+            go.release();
+
+            first.get();
+            assertThatThrownBy(second::get).hasCauseInstanceOf(Problem.class);
+        }
     }
 
     @Test

@@ -9,11 +9,16 @@ import static io.stint.hub.document.SomeDocuments.profile;
 import static io.stint.hub.document.SomeDocuments.published;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stint.hub.arbiter.ArbiterFeature;
+import io.stint.hub.document.DocumentListener;
 import io.stint.hub.document.Removal;
 import io.stint.hub.document.ShownAgain;
 import io.stint.hub.document.SomeDocuments;
 import io.stint.hub.market.Market;
+import io.stint.protocol.document.body.ArbiterOffer;
+import io.stint.protocol.document.body.LanguageTag;
 import io.stint.protocol.document.body.Profile;
+import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
 import java.util.List;
@@ -86,6 +91,56 @@ class ModeratedFeedTest {
         assertThat(second.visit(first.address()).well()).isTrue();
         assertThat(second.cursor(first.address())).isEqualTo(cursor);
         assertThat(second.contents()).as("who has it keeps it").hasSize(3);
+    }
+
+    private static ArbiterOffer offer() {
+        return new ArbiterOffer(
+                Amount.ofSat(1), List.of(new LanguageTag("nl")), List.of("shouting"), 3, 72, Optional.of("LOUD"), true);
+    }
+
+    @Test
+    void whatAHiddenPersonOffersAsAnArbiterIsNotInTheFeedUntilTheyAreShownAgain() {
+        first.accept(published(offer(), CLIENT));
+        Bytes hidden = Bytes.of(CLIENT.address().bytes());
+        first.database.transact(h -> h.createUpdate("""
+                        insert into hidden (kind, thing, category, note, by, at)
+                        values ('profile', :thing, 'spam', '', :thing, now())""").bind("thing", hidden).execute());
+        second.visit(first.address());
+        assertThat(second.contents()).isEmpty();
+
+        first.database.transact(h -> {
+            h.execute("delete from hidden");
+            ShownAgain.add(h, "profile", hidden);
+        });
+        second.visit(first.address());
+
+        assertThat(second.contents()).hasSize(1).isEqualTo(first.contents());
+    }
+
+    /** Also of somebody who has no profile. */
+    @Test
+    void whatARemovedPersonOfferedAsAnArbiterIsGoneWithThem() {
+        DocumentListener offers = ArbiterFeature.follower();
+        Removal.Reason reason = new Removal.Reason("illegal", "", OTHER.address(), NOW);
+        try (PullingHub hub = new PullingHub(CLOCK, offers)) {
+            hub.accept(published(offer(), CLIENT));
+            second.visit(hub.address());
+            assertThat(offers(hub)).isOne();
+
+            hub.database.transact(h -> new Removal(List.of(offers))
+                    .remove(h, "profile", Bytes.of(CLIENT.address().bytes()), reason));
+
+            assertThat(hub.contents()).isEmpty();
+            assertThat(offers(hub)).isZero();
+            assertThat(hub.visit(second.address()).well()).isTrue();
+            assertThat(hub.contents()).as("not pulled again").isEmpty();
+        }
+    }
+
+    private static long offers(PullingHub hub) {
+        return hub.database.with(h -> h.createQuery("select count(*) from arbiter_offer")
+                .mapTo(Long.class)
+                .one());
     }
 
     @Test

@@ -11,6 +11,7 @@ import static io.stint.hub.document.SomeDocuments.readingKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stint.hub.document.DocumentListener;
+import io.stint.hub.document.ReviewsWaiting;
 import io.stint.hub.document.Stored;
 import io.stint.hub.document.Submission;
 import io.stint.hub.web.Problem;
@@ -24,6 +25,7 @@ import io.stint.protocol.document.body.Price;
 import io.stint.protocol.document.body.Review;
 import io.stint.protocol.value.Hash32;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -260,6 +262,44 @@ class PullTest {
             assertThat(before.refused()).as("only Ben").isEqualTo(1);
             assertThat(after.waiting()).isZero();
             assertThat(picky.contents()).anyMatch(row -> row.contains("Well done"));
+        }
+    }
+
+    @Test
+    void aReviewThatWaitsIsStoredAlsoWhenItsPeerIsGone() {
+        PullingHub lost = new PullingHub(CLOCK);
+        URI where = lost.address();
+        lost.accept(published(new Review(Hash32.keccak("an agreement"), WORKER.address(), 5, "Well done"), CLIENT));
+        Picky rules = new Picky();
+        try (PullingHub picky = new PullingHub(CLOCK, rules)) {
+            assertThat(picky.visit(where).waiting()).isEqualTo(1);
+            lost.close();
+            rules.reviews = true;
+            picky.database.transact(
+                    h -> h.execute("update review_waiting set tried_at = tried_at - interval '1 minute'"));
+
+            PeerStatus after = picky.visit(where);
+
+            assertThat(after.error()).isPresent();
+            assertThat(after.waiting()).isZero();
+            assertThat(picky.contents()).anyMatch(row -> row.contains("Well done"));
+        }
+    }
+
+    @Test
+    void aReviewThatWaitsIsStoredAlsoWhenItsHubIsNoPeerAnyMore() {
+        first.accept(published(new Review(Hash32.keccak("an agreement"), WORKER.address(), 5, "Well done"), CLIENT));
+        Picky rules = new Picky();
+        try (PullingHub picky = new PullingHub(CLOCK, rules)) {
+            picky.visit(first.address());
+            rules.reviews = true;
+            picky.database.transact(
+                    h -> h.execute("update review_waiting set tried_at = tried_at - interval '1 minute'"));
+
+            picky.withoutPeers(PeerFeature::putWaitingOfOthers);
+
+            assertThat(picky.contents()).anyMatch(row -> row.contains("Well done"));
+            assertThat(picky.database.with(ReviewsWaiting::origins)).isEmpty();
         }
     }
 

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /** The documents' part of a hub, without a chain: a real database, a real server, and visits to peers when a test says so. */
 final class PullingHub implements AutoCloseable {
@@ -88,6 +89,14 @@ final class PullingHub implements AutoCloseable {
                 .filter(s -> s.peer().equals(peer))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** What a hub does that has no peers, or none any more. */
+    void withoutPeers(Consumer<PeerFeature> work) {
+        try (PeerFeature feature =
+                new PeerFeature(List.of(), database, new Intake(clock, listeners), PullSettings.USUAL, clock)) {
+            work.accept(feature);
+        }
     }
 
     long cursor(URI peer) {
