@@ -13,6 +13,7 @@ import io.stint.hub.document.Replay;
 import io.stint.hub.layer.Layers;
 import io.stint.hub.store.Database;
 import io.stint.hub.store.EmbeddedDatabase;
+import io.stint.protocol.BadInput;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Function;
@@ -26,9 +27,13 @@ public final class Workshop {
         this.config = config;
     }
 
-    /** Copies the database, also while the hub runs. */
+    /**
+     * Copies the database, also while the hub runs.
+     *
+     * @throws BadInput when there is none
+     */
     public Made backup(Path file) {
-        return with(url -> {
+        return withExisting(url -> {
             try (Database database = Database.open(url)) {
                 return new Backup(database, config.chain().chainId(), clock).write(file);
             }
@@ -41,9 +46,13 @@ public final class Workshop {
         return with(restore::into);
     }
 
-    /** Makes anew what follows from documents and chain; no hub may work with the database. */
+    /**
+     * Makes anew what follows from documents and chain; no hub may work with the database.
+     *
+     * @throws BadInput when there is none, or a hub works with it
+     */
     public Rebuilt rebuild() {
-        return with(url -> {
+        return withExisting(url -> {
             try (Database database = Database.open(url)) {
                 return rebuild(database, config, clock).run();
             }
@@ -64,6 +73,15 @@ public final class Workshop {
                         follower.readAll();
                     }
                 }));
+    }
+
+    /** As {@link #with}, but makes no database: a wrong folder must not look like a hub in which nothing is. */
+    private <T> T withExisting(Function<String, T> work) {
+        if (config.database().isEmpty() && !EmbeddedDatabase.isIn(Hub.embeddedFolder(config))) {
+            throw new BadInput("there is no hub's database in " + config.data()
+                    + ", or it is not yours to read: name the hub's folder with --data, or its database with --db");
+        }
+        return with(work);
     }
 
     /** The server that was named, the embedded one that runs for a hub, or the embedded one, started for this. */

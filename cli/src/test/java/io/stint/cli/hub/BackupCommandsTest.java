@@ -11,6 +11,7 @@ import io.stint.hub.layer.Deployment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +71,8 @@ class BackupCommandsTest {
             assertThat(rehearsal.text("backup")).isEqualTo(file);
             assertThat(rehearsal.json().get("checks").size()).isGreaterThan(20);
 
+            assertThat(town.run("backup", town.password().toString()).err()).contains("exists already");
+
             Result busy = town.run("rebuild");
             assertThat(busy.code()).isEqualTo(2);
             assertThat(busy.err()).contains("stop it first");
@@ -107,12 +110,29 @@ class BackupCommandsTest {
     }
 
     @Test
+    void whereNoHubsDatabaseIsNoneIsMade() {
+        Path elsewhere = town.path("elsewhere");
+        Path file = town.path("of-nothing.stint");
+        List<String[]> commands = List.of(new String[] {"backup", file.toString()}, new String[] {"rebuild"});
+        for (String[] command : commands) {
+            List<String> line = new ArrayList<>(List.of(command));
+            line.addAll(List.of("--rpc", town.endpoint().toString(), "--data", elsewhere.toString()));
+            Result result = CommandLineOfTest.SCRIPT.run(line.toArray(String[]::new));
+
+            assertThat(result.code()).as(result.toString()).isEqualTo(2);
+            assertThat(result.err())
+                    .contains("there is no hub's database in " + elsewhere.resolve("hub-31337"), "--data", "--db");
+        }
+        assertThat(elsewhere).doesNotExist();
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
     void whatIsNotThereOrThereAlreadyIsWrongInput() {
         assertThat(town.run("restore", town.path("none.stint").toString()).code())
                 .isEqualTo(2);
         assertThat(town.run("rehearse", town.path("none.stint").toString()).code())
                 .isEqualTo(2);
-        assertThat(town.run("backup", town.password().toString()).err()).contains("exists already");
         assertThat(town.run("rehearse", town.data().toString()).err()).contains("stint backup");
     }
 }

@@ -171,7 +171,7 @@ class ConfigurationTest {
     @Test
     void theExampleNamesEachSettingAndIsValidWhenUncommented() throws Exception {
         String example = Files.readString(Path.of("../ops/hub.properties"));
-        Matcher lines = Pattern.compile("(?m)^#([a-z-]+) = ?.*$").matcher(example);
+        Matcher lines = Pattern.compile("(?m)^#?([a-z-]+) = ?.*$").matcher(example);
         assertThat(lines.results().map(line -> line.group(1)))
                 .containsExactlyInAnyOrderElementsOf(
                         settings().stream().map(Setting::name).toList());
@@ -179,6 +179,16 @@ class ConfigurationTest {
 
         assertThat(printed(Map.of(), "--config", all.toString()).size())
                 .isEqualTo(settings().size());
+    }
+
+    /** Commands beside the hub have only the file to know where its database is. */
+    @Test
+    void theExampleNamesTheFolderThatTheUnitGivesTheHub() throws Exception {
+        Path example = Path.of("../ops/hub.properties");
+        String unit = Files.readString(Path.of("../ops/release/stint-hub.service"));
+
+        assertThat(SettingsFile.read(example).values()).isEqualTo(Map.of("data", "/var/lib/stint"));
+        assertThat(unit).contains(" STINT_DATA=/var/lib/stint ");
     }
 
     /** As the documentation has it. */

@@ -44,7 +44,8 @@ class DoctorTest {
         try (Town town = Town.withEscrow(folder)) {
             Result before = doctor(town);
             assertThat(ill(before)).containsExactly("database", "database clock", "follower", "vouchers", "reserve");
-            assertThat(check(before, "database").path("value").asString()).contains("does not run");
+            assertThat(check(before, "database").path("value").asString())
+                    .contains("there is no hub's database in " + folder.resolve("hub-31337"));
 
             try (Hub hub = Hub.start(config(town))) {
                 Result well = doctor(town);
@@ -54,6 +55,8 @@ class DoctorTest {
                 assertThat(hub.address()).isNotNull();
 
                 backup(Instant.now().minus(Duration.ofDays(3)));
+                Files.writeString(backups().resolve("backup.log"), "it failed");
+                Files.writeString(backups().resolve("two.stint.part"), "half a backup");
                 Result old = doctor(town);
                 assertThat(ill(old)).containsExactly("backup");
                 assertThat(old.code()).isEqualTo(1);
@@ -64,6 +67,7 @@ class DoctorTest {
                 town.chain().close();
                 assertThat(ill(doctor(town))).containsExactly("node", "logs", "purse", "clock", "follower", "reserve");
             }
+            assertThat(check(doctor(town), "database").path("value").asString()).contains("the hub does not run");
         }
     }
 
@@ -118,7 +122,7 @@ class DoctorTest {
 
     private void backup(Instant at) throws Exception {
         Files.createDirectories(backups());
-        Path one = backups().resolve("one");
+        Path one = backups().resolve("one.stint");
         Files.writeString(one, "a backup");
         Files.setLastModifiedTime(one, FileTime.from(at));
     }

@@ -1,6 +1,7 @@
 package io.stint.hub.doctor;
 
 import io.stint.hub.layer.Deployment;
+import io.stint.hub.store.EmbeddedDatabase;
 import io.stint.hub.store.ReadOnlyDatabase;
 import io.stint.protocol.StintException;
 import java.time.Clock;
@@ -45,6 +46,12 @@ public final class Doctor {
 
     private List<Check> database(Map<String, Long> heads) {
         Optional<String> url = patient.database().or(() -> ReadOnlyDatabase.runningIn(patient.data()));
+        if (url.isEmpty() && !EmbeddedDatabase.isIn(patient.data().resolve(EmbeddedDatabase.FOLDER))) {
+            return DatabaseChecks.unknown(
+                    patient,
+                    "there is no hub's database in " + patient.data() + ", or it is not yours to read",
+                    "name the hub's folder with --data, or its database with --db; of a new hub, start it");
+        }
         if (url.isEmpty()) {
             return DatabaseChecks.unknown(
                     patient, "the hub does not run, and its PostgreSQL runs with it", "start the hub");

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 final class FileChecks {
     private static final String BACKUP = "backup";
     private static final String DISK = "disk";
+    private static final String NAMED = ".stint";
 
     /** A day, and the time that making one takes. */
     private static final Duration OLD = Duration.ofHours(26);
@@ -38,17 +39,18 @@ final class FileChecks {
             return Check.of(
                     BACKUP,
                     age.filter(a -> a.compareTo(OLD) <= 0).isPresent(),
-                    age.map(a -> "the newest is " + a.toHours() + " h old").orElse("there is none"),
-                    "make one a day into " + folder.get());
+                    age.map(a -> "the newest is " + a.toHours() + " h old").orElse("there is none (*" + NAMED + ")"),
+                    "make one a day into " + folder.get() + ", with a name that ends in " + NAMED);
         } catch (IOException e) {
             return Check.ill(BACKUP, "the folder cannot be read: " + e.getMessage(), "look at --backups");
         }
     }
 
+    /** Of what a backup is named like: logs lie beside them, and what a killed backup left. */
     private static Optional<Instant> newest(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
             List<Path> backups = entries.filter(
-                            entry -> !entry.getFileName().toString().startsWith("."))
+                            entry -> entry.getFileName().toString().endsWith(NAMED))
                     .toList();
             List<Instant> times = new ArrayList<>();
             for (Path backup : backups) {

@@ -117,6 +117,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return Files.getFileStore(folder).getUsableSpace() >= ROOM;
     }
 
+    /** Whether the folder holds one that was made before. */
+    public static boolean isIn(Path folder) {
+        return Files.exists(folder.resolve("PG_VERSION"));
+    }
+
     /** Where a server that works on the folder can be reached; empty: none does. */
     public static Optional<String> running(Path folder) {
         return StaleServer.port(folder).map(port -> "jdbc:postgresql://localhost:" + port + "/postgres?user=" + USER);
