@@ -72,7 +72,7 @@ public final class Hub implements AutoCloseable {
         stops.then(lock::close);
 
         this.sessions = new Sessions(database, clock);
-        Guard guard = new Guard(sessions, config.origin());
+        Guard guard = new Guard(sessions, config.origin(), config.house().proxies());
         Assets assets = new Assets();
         Pages pages = new Pages(assets, Site.of(config));
         RateWatch rateWatch = new RateWatch(config.rates(), RateBounds.USUAL, database, config.node(), clock);

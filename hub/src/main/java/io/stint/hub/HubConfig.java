@@ -7,6 +7,7 @@ import io.stint.hub.layer.Deployment;
 import io.stint.hub.layer.Layers;
 import io.stint.hub.money.RateSource;
 import io.stint.hub.peer.Peers;
+import io.stint.hub.web.Network;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.value.Address;
@@ -63,13 +64,19 @@ public record HubConfig(
      * @param refused words that no job or profile may contain
      * @param follows hubs whose hide lists count here, and who signs them
      * @param draws by workers' rules that the keeper pays on each chain in seven days, at most
+     * @param proxies on other machines, which are believed about who is behind them
      */
-    public record House(Set<Address> operators, List<String> refused, Map<URI, Set<Address>> follows, int draws) {
+    public record House(
+            Set<Address> operators,
+            List<String> refused,
+            Map<URI, Set<Address>> follows,
+            int draws,
+            List<Network> proxies) {
         /** Until an operator says otherwise. */
         public static final int USUAL_DRAWS = 1_000;
 
         /** Nobody moderates. */
-        public static final House OPEN = new House(Set.of(), List.of(), Map.of(), USUAL_DRAWS);
+        public static final House OPEN = new House(Set.of(), List.of(), Map.of(), USUAL_DRAWS, List.of());
 
         /** @throws BadInput when a word has nothing that could be found, or there are fewer draws than none */
         public House {
@@ -85,11 +92,12 @@ public record HubConfig(
             operators = Set.copyOf(operators);
             refused = List.copyOf(refused);
             follows = Map.copyOf(follows);
+            proxies = List.copyOf(proxies);
         }
 
         /** The same, with so many draws at most. */
         public House paying(int most) {
-            return new House(operators, refused, follows, most);
+            return new House(operators, refused, follows, most, proxies);
         }
     }
 

@@ -168,7 +168,11 @@ public final class Village implements AutoCloseable {
                 peers,
                 Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
                 new HubConfig.House(
-                        Set.of(OPERATOR.address()), List.of("weapons"), Map.of(), HubConfig.House.USUAL_DRAWS));
+                        Set.of(OPERATOR.address()),
+                        List.of("weapons"),
+                        Map.of(),
+                        HubConfig.House.USUAL_DRAWS,
+                        List.of()));
     }
 
     /** Stops the hub and starts it again on the same data. */

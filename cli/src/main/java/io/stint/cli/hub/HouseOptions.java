@@ -2,6 +2,7 @@ package io.stint.cli.hub;
 
 import io.stint.hub.HubConfig.House;
 import io.stint.hub.peer.Peers;
+import io.stint.hub.web.Network;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.value.Address;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** What is the operator's to decide. */
@@ -40,6 +42,16 @@ final class HouseOptions {
             defaultValue = "" + House.USUAL_DRAWS)
     private int draws = House.USUAL_DRAWS;
 
+    @Option(
+            names = "--proxy",
+            paramLabel = "ADDRESS",
+            converter = ProxyText.class,
+            description =
+                    "A proxy on another machine, a container's host too, that is believed about whom requests come from:"
+                            + " 172.17.0.1, or a network such as 172.17.0.0/16; on this machine any is, with --origin."
+                            + " May be given again.")
+    private List<Network> proxies = List.of();
+
     House house(Configuration configuration) {
         Set<Address> named = configuration.of(
                 "operator", () -> operators.stream().map(Address::parse).collect(Collectors.toSet()));
@@ -49,8 +61,20 @@ final class HouseOptions {
                         .map(HouseOptions::followed)
                         .collect(Collectors.groupingBy(
                                 Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet()))));
-        House house = configuration.of("refuse", () -> new House(named, refused, followed, House.USUAL_DRAWS));
+        House house = configuration.of("refuse", () -> new House(named, refused, followed, House.USUAL_DRAWS, proxies));
         return configuration.of("draws", () -> house.paying(draws));
+    }
+
+    /** Refuses what is no network as it refuses other values. */
+    static final class ProxyText implements CommandLine.ITypeConverter<Network> {
+        @Override
+        public Network convert(String text) {
+            try {
+                return Network.parse(text);
+            } catch (BadInput e) {
+                throw new CommandLine.TypeConversionException(String.valueOf(e.getMessage()));
+            }
+        }
     }
 
     private static Map.Entry<URI, Address> followed(String text) {

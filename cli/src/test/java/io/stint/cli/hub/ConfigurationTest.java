@@ -59,6 +59,15 @@ class ConfigurationTest {
     }
 
     @Test
+    void aProxyIsAnAddressOrANetwork() {
+        assertThat(said(printed(Map.of("STINT_PROXY", "172.17.0.0/16, ::1")), "proxy"))
+                .isEqualTo("172.17.0.0/16, ::1 by STINT_PROXY");
+        assertThat(refused(Map.of("STINT_PROXY", "172.17.0.0/33")))
+                .startsWith("stint: STINT_PROXY=172.17.0.0/33: ")
+                .contains("neither an address nor a network");
+    }
+
+    @Test
     void whatFitsItsTypeAndIsWrongNamesTheSourceToo() throws Exception {
         Path file = file("chain = mars\n");
         assertThat(refusedToStart(Map.of(), "--config", file.toString()))

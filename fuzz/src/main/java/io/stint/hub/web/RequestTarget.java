@@ -2,6 +2,7 @@ package io.stint.hub.web;
 
 import io.stint.fuzz.Parts;
 import io.stint.fuzz.Reading;
+import java.util.List;
 import java.util.function.Function;
 
 /** Requests: their JSON, and the headers that the hub reads itself. */
@@ -19,7 +20,7 @@ public final class RequestTarget {
         Parts parts = new Parts(input);
         String peer = parts.number(2) == 0 ? "127.0.0.1" : "2001:db8::1";
         String text = Reading.text(parts.rest());
-        String client = Client.of(peer, text);
+        String client = Client.of(peer, List.of(text), Network.HERE);
         Reading.require(client.matches("[0-9a-f]{8}|[0-9a-f]{16}"), "a client is named " + client);
         String path = Paths.local(text);
         boolean own =

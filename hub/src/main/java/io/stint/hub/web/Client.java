@@ -1,13 +1,10 @@
 package io.stint.hub.web;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** Whom a request comes from, as far as the network tells. */
 final class Client {
-    private static final Pattern LITERAL = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
     private static final int SUBNET = 8;
 
     private Client() {}
@@ -16,17 +13,24 @@ final class Client {
      * A name to count by: the address, of IPv6 the first 64 bits, since one household has all that follow.
      *
      * @param peer address of the connection
-     * @param forwarded what a proxy says of whom it stands for; believed when the peer is this machine
+     * @param forwarded what a proxy says of whom it stands for: the header's lines, in their order
+     * @param proxies that are believed
      */
-    static String of(String peer, @Nullable String forwarded) {
-        InetAddress address = parse(peer);
-        if (forwarded != null && address != null && address.isLoopbackAddress()) {
-            // The proxy appends; what stands before was sent by the client and may be made up.
-            String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
-            InetAddress behind = parse(last);
+    static String of(String peer, List<String> forwarded, List<Network> proxies) {
+        InetAddress address = Network.address(peer);
+        if (!forwarded.isEmpty() && address != null && isOf(proxies, address)) {
+            // The proxy appends, some to the line and some a line; what stands before was sent by the client and may be
+            // made up.
+            String line = forwarded.getLast();
+            InetAddress behind =
+                    Network.address(line.substring(line.lastIndexOf(',') + 1).strip());
             address = behind == null ? address : behind;
         }
         return address == null ? peer : name(address);
+    }
+
+    private static boolean isOf(List<Network> networks, InetAddress address) {
+        return networks.stream().anyMatch(network -> network.has(address));
     }
 
     private static String name(InetAddress address) {
@@ -36,14 +40,5 @@ final class Client {
             name.append(String.format("%02x", bytes[i]));
         }
         return name.toString();
-    }
-
-    /** Of numbers only: nothing is looked up. */
-    private static @Nullable InetAddress parse(String text) {
-        try {
-            return LITERAL.matcher(text).matches() ? InetAddress.getByName(text) : null;
-        } catch (UnknownHostException _) {
-            return null;
-        }
     }
 }

@@ -11,8 +11,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Stands before every route: finds out who asks, and refuses what another site makes a browser send. A request that
@@ -27,11 +30,20 @@ public final class Guard {
 
     private final Sessions sessions;
     private final Optional<URI> origin;
+    private final List<Network> proxies;
 
     /** @param origin how browsers reach the hub; empty: by the address in the request */
     public Guard(Sessions sessions, Optional<URI> origin) {
+        this(sessions, origin, List.of());
+    }
+
+    /** @param proxies on other machines that are believed about who is behind them */
+    public Guard(Sessions sessions, Optional<URI> origin, List<Network> proxies) {
         this.sessions = sessions;
         this.origin = origin;
+        this.proxies = Stream.concat(
+                        proxies.stream(), origin.isPresent() ? Network.HERE.stream() : Stream.<Network>empty())
+                .toList();
     }
 
     void add(RoutesConfig routes) {
@@ -66,11 +78,11 @@ public final class Guard {
     }
 
     /**
-     * Whom to count requests by. Only a proxy on this machine is believed about who is behind it, and only where the hub
-     * is said to have one, by its origin.
+     * Whom to count requests by. Only proxies are believed about who is behind them: those that were named, and on this
+     * machine any where the hub is said to have one, by its origin.
      */
     public String client(Context ctx) {
-        return Client.of(ctx.ip(), origin.isPresent() ? ctx.header("X-Forwarded-For") : null);
+        return Client.of(ctx.ip(), Collections.list(ctx.req().getHeaders("X-Forwarded-For")), proxies);
     }
 
     private static void requireToken(Context ctx, Session session) {
