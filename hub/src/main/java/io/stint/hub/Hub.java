@@ -80,6 +80,7 @@ public final class Hub implements AutoCloseable {
         DisplayCurrency currency = new DisplayCurrency(rates, guard);
         Chores chores = new Chores();
         stops.then(chores::close);
+        chores.every(Duration.ofSeconds(10), "looking after the hub's lock", lock::look);
         Idempotency idempotency = new Idempotency(database, clock);
         chores.every(Duration.ofHours(1), "forgetting old answers", idempotency::sweep);
 
