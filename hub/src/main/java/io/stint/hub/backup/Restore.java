@@ -75,7 +75,7 @@ public final class Restore {
      * @throws StintException when the backup is not what its manifest says; the database is as empty as before then
      */
     public Restored into(String jdbcUrl) {
-        try (Database database = Database.openAt(jdbcUrl, manifest.schema())) {
+        try (Database database = Database.openAt(jdbcUrl, manifest.schema(), Restore::requireEmpty)) {
             requireSchema(database.schema());
             try (ZipFile zip = new ZipFile(file.toFile(), UTF_8)) {
                 database.transact(handle -> fill(handle, zip));

@@ -6,6 +6,7 @@ import io.stint.hub.store.Questions.Answer;
 import io.stint.protocol.StintException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
     private static final int CONNECTIONS = 16;
 
+    /** As long as whoever has a thread waits for a connection. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     /** Classes of SQLSTATE: connection, out of resources, operator's intervention. */
     private static final Set<String> AWAY = Set.of("08", "53", "57");
 
@@ -33,12 +37,12 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
-    private final DatabaseThreads threads = new DatabaseThreads(CONNECTIONS);
+    private final DatabaseThreads threads = new DatabaseThreads(CONNECTIONS, PATIENCE);
     private final ScopedValue<Handle> shared = ScopedValue.newInstance();
 
-    private Database(HikariDataSource pool) {
+    Database(HikariDataSource pool) {
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = Jdbi.create(new Gate(pool));
         Columns.register(jdbi);
         // What a statement was about to write may be secret, and failures are logged.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
@@ -51,7 +55,7 @@ public final class Database implements AutoCloseable {
      * @throws StintException when it cannot be opened, the server is too old, or its tables are of a later version
      */
     public static Database open(String jdbcUrl) {
-        return open(jdbcUrl, "latest");
+        return open(jdbcUrl, "latest", _ -> {});
     }
 
     /**
@@ -60,12 +64,22 @@ public final class Database implements AutoCloseable {
      * @param schema the number of the last migration; one that this program does not know brings them to its newest
      */
     public static Database openAt(String jdbcUrl, int schema) {
-        return open(jdbcUrl, schema + "?");
+        return openAt(jdbcUrl, schema, _ -> {});
     }
 
-    private static Database open(String jdbcUrl, String target) {
+    /**
+     * The same, of a database that is looked at first.
+     *
+     * @param look at the database as it is found; when it throws, nothing has been changed
+     */
+    public static Database openAt(String jdbcUrl, int schema, HandleConsumer<RuntimeException> look) {
+        return open(jdbcUrl, schema + "?", look);
+    }
+
+    private static Database open(String jdbcUrl, String target, HandleConsumer<RuntimeException> look) {
         HikariDataSource pool = ConnectionPool.open(jdbcUrl, CONNECTIONS);
         try {
+            Jdbi.create(pool).useHandle(look);
             Flyway flyway = Flyway.configure(Database.class.getClassLoader())
                     .locations("classpath:db/migration")
                     .dataSource(pool)
@@ -74,7 +88,7 @@ public final class Database implements AutoCloseable {
             requireNotNewer(flyway);
             flyway.migrate();
             return new Database(pool);
-        } catch (StintException e) {
+        } catch (StintException | JdbiException e) {
             pool.close();
             throw e;
         } catch (FlywayException e) {

@@ -1,11 +1,16 @@
 package io.stint.hub.store;
 
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.ConnectionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -14,27 +19,51 @@ import org.slf4j.MDC;
  * changes of threads; here that is so once for all statements of a piece of work.
  */
 final class DatabaseThreads implements AutoCloseable {
-    private final ExecutorService threads;
+    private final Duration patience;
+    private final ThreadPoolExecutor threads;
 
-    DatabaseThreads(int most) {
-        this.threads = Executors.newFixedThreadPool(
-                most, Thread.ofPlatform().daemon().name("database ", 0).factory());
+    /** @param patience how long work waits for a thread */
+    DatabaseThreads(int most, Duration patience) {
+        this.patience = patience;
+        this.threads = new ThreadPoolExecutor(
+                most,
+                most,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().daemon().name("database ", 0).factory());
     }
 
-    /** Waits for the work whatever happens: a statement that is under way is not left behind. */
+    /**
+     * Waits for work that has begun whatever happens: a statement that is under way is not left behind.
+     *
+     * @throws ConnectionException when no thread was free for it: all of them wait for a database that is away
+     */
     <T> T run(Supplier<T> work) {
         if (!Thread.currentThread().isVirtual()) {
             return work.get();
         }
         Map<String, String> logged = MDC.getCopyOfContextMap();
-        Future<T> future = threads.submit(() -> logging(logged, work));
+        FutureTask<T> task = new FutureTask<>(() -> logging(logged, work));
+        threads.execute(task);
+        return result(task);
+    }
+
+    private <T> T result(FutureTask<T> task) {
+        boolean begun = false;
         boolean interrupted = false;
         try {
             while (true) {
                 try {
-                    return future.get();
+                    return begun ? task.get() : task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
                 } catch (InterruptedException _) {
                     interrupted = true;
+                } catch (TimeoutException _) {
+                    // What is not in the queue any more has begun.
+                    begun = !threads.remove(task);
+                    if (!begun) {
+                        throw away();
+                    }
                 }
             }
         } catch (ExecutionException e) {
@@ -44,6 +73,11 @@ final class DatabaseThreads implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private ConnectionException away() {
+        return new ConnectionException(new SQLTransientConnectionException(
+                "nothing was free for the database within " + patience.toMillis() + " ms"));
     }
 
     /** What is logged meanwhile names the same request. */

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The database or the node is away for a while: whoever asks is told so, and it goes on by itself. */
 class AwayTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final int CROWD = 100;
 
     @Test
     void itIsSaidAndItPasses(@TempDir Path folder) throws Exception {
@@ -34,6 +36,9 @@ class AwayTest {
                         .isEqualTo("not ready: the database does not answer");
                 assertThat(get(village, "/health/live", cookie, "en").statusCode())
                         .isEqualTo(200);
+                assertThat(atOnce(village, cookie)).hasSize(CROWD).containsOnly(503);
+                assertThat(get(village, "/health/ready", cookie, "en").body())
+                        .isEqualTo("not ready: the database does not answer");
             } finally {
                 frozen("CONT", folder);
             }
@@ -51,6 +56,17 @@ class AwayTest {
         }
     }
 
+    /** What a crowd is answered. */
+    private static List<Integer> atOnce(Village village, String cookie) {
+        return IntStream.range(0, CROWD)
+                .mapToObj(_ ->
+                        HTTP.sendAsync(request(village, "/mine", cookie, "en"), HttpResponse.BodyHandlers.discarding()))
+                .toList()
+                .stream()
+                .map(answer -> answer.join().statusCode())
+                .toList();
+    }
+
     private static void frozen(String signal, Path folder) throws Exception {
         Path lock = folder.resolve("hub/postgresql/postmaster.pid");
         ProcessHandle postmaster = ProcessHandle.of(
@@ -66,15 +82,17 @@ class AwayTest {
 
     private static HttpResponse<String> get(Village village, String path, String cookie, String language) {
         try {
-            return HTTP.send(
-                    HttpRequest.newBuilder(village.address().resolve(path))
-                            .header("Cookie", "stint=" + cookie)
-                            .header("Accept", "text/html")
-                            .header("Accept-Language", language)
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+            return HTTP.send(request(village, path, cookie, language), HttpResponse.BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static HttpRequest request(Village village, String path, String cookie, String language) {
+        return HttpRequest.newBuilder(village.address().resolve(path))
+                .header("Cookie", "stint=" + cookie)
+                .header("Accept", "text/html")
+                .header("Accept-Language", language)
+                .build();
     }
 }
