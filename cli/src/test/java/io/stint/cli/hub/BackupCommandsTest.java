@@ -95,8 +95,10 @@ class BackupCommandsTest {
         Map<String, String> environment = Map.of("STINT_DB_PASSWORD", "opensesame");
         CommandLineOfTest line = new CommandLineOfTest(false, "", false, environment);
 
-        line.run("backup", town.path("by-settings.stint").toString(), "--config", settings.toString())
-                .ok();
+        try (Hub _ = hub()) {
+            line.run("backup", town.path("by-settings.stint").toString(), "--config", settings.toString())
+                    .ok();
+        }
         Result open = line.run(
                 "backup",
                 town.path("none.stint").toString(),
