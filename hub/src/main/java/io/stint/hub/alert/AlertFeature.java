@@ -121,7 +121,9 @@ public final class AlertFeature implements AutoCloseable {
         try {
             return work.getAsBoolean();
         } catch (RuntimeException e) {
-            if (stopped.getCount() > 0) {
+            if (stopped.getCount() > 0 && Database.isAway(e)) {
+                LOG.warn("alerts wait for the database: {}", e.getMessage());
+            } else if (stopped.getCount() > 0) {
                 LOG.warn("alerts stop for a moment", e);
             }
             return false;

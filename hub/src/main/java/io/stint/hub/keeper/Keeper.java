@@ -119,7 +119,9 @@ public final class Keeper implements AutoCloseable {
                     work(lock);
                 }
             } catch (RuntimeException e) {
-                if (running()) {
+                if (running() && Database.isAway(e)) {
+                    LOG.warn("the keeper waits for the database: {}", e.getMessage());
+                } else if (running()) {
                     LOG.warn("the keeper stopped working and begins again", e);
                 }
             }
