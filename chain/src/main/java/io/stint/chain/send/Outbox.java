@@ -154,8 +154,11 @@ public final class Outbox implements AutoCloseable {
         return left;
     }
 
-    /** Nobody waits for it any more. */
-    synchronized void release(SignedTransaction transaction) {
+    /**
+     * Nobody waits for it any more: until it is {@linkplain #told told}, whoever wants the same {@linkplain #adopt takes it
+     * over}. For whoever could not note what became of it, and will do it over.
+     */
+    public synchronized void release(SignedTransaction transaction) {
         hold(transaction, false);
     }
 

@@ -20,6 +20,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -57,6 +59,7 @@ public final class Keeper implements AutoCloseable {
     private final long lock;
     private final String name;
     private final Clock clock;
+    private final Queue<Shipment> unsaid = new ConcurrentLinkedQueue<>();
     private final Semaphore free = new Semaphore(AT_ONCE);
     private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
     private final Thread thread;
@@ -114,6 +117,7 @@ public final class Keeper implements AutoCloseable {
             try (Handle lock = database.open()) {
                 if (locked(lock)) {
                     LOG.info("the keeper works on {} as {}", name, address);
+                    unsaid.clear();
                     database.transact(h -> NextJobs.takeUp(h, layers));
                     sending.tellWhatIsKnown();
                     work(lock);
@@ -142,6 +146,7 @@ public final class Keeper implements AutoCloseable {
             lock.execute("set idle_session_timeout = " + SILENCE.toMillis());
             do {
                 lock.execute("select 1");
+                takeUp(lock);
                 lookOut();
                 while (running() && free.tryAcquire() && sendNext()) {
                     LOG.debug("a job is being sent");
@@ -153,6 +158,21 @@ public final class Keeper implements AutoCloseable {
             lock.execute("select pg_advisory_unlock_all()");
             lock.execute("reset idle_session_timeout");
         }
+    }
+
+    /**
+     * What ended without a word of it in the database, as when that was away, is done over as after a crash. By the
+     * connection that holds the lock: where that is lost, another keeper has taken it up.
+     */
+    private void takeUp(Handle lock) {
+        if (unsaid.isEmpty()) {
+            return;
+        }
+        for (Shipment job = unsaid.peek(); job != null; job = unsaid.peek()) {
+            NextJobs.takeUp(lock, job, clock.instant().plus(AWAY));
+            unsaid.remove();
+        }
+        sending.tellWhatIsKnown();
     }
 
     private void lookOut() {
@@ -180,15 +200,26 @@ public final class Keeper implements AutoCloseable {
 
     private void begin(Shipment job) {
         try {
-            senders.execute(() -> {
-                try {
-                    sending.send(job);
-                } finally {
-                    free.release();
-                }
-            });
+            senders.execute(() -> send(job));
         } catch (RejectedExecutionException _) {
             // It was stopped just now; the next start takes the job up.
+            free.release();
+        }
+    }
+
+    private void send(Shipment job) {
+        boolean said = false;
+        try {
+            sending.send(job);
+            said = true;
+        } catch (RuntimeException e) {
+            if (running()) {
+                LOG.warn("what became of {} could not be written down; it is taken up again", job, e);
+            }
+        } finally {
+            if (!said) {
+                unsaid.add(job);
+            }
             free.release();
         }
     }

@@ -106,10 +106,11 @@ final class KeeperJobs {
         Changes.tell(handle, job.agreement(), "keeper");
     }
 
-    /** Whether the call was sent and its end is known. */
+    /** Whether the call was sent and its end is known. What failed and cost gas failed in its block. */
     static boolean isDone(Handle handle, int layer, Bytes call) {
         return handle.createQuery("""
-                        select exists (select 1 from keeper_job where layer = :layer and call = :call and state = 'done')
+                        select exists (select 1 from keeper_job where layer = :layer and call = :call
+                                and (state = 'done' or (state = 'failed' and spent is not null)))
                             and not exists (select 1 from keeper_job
                                 where layer = :layer and call = :call and state in ('waiting', 'sending'))""")
                 .bind("layer", layer)

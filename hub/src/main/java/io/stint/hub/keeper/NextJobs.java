@@ -86,6 +86,15 @@ final class NextJobs {
                 .execute();
     }
 
+    /** The same of some whose end could not be written down. Not at once: what kept it from that may do so again. */
+    static void takeUp(Handle handle, Shipment shipment, Instant notBefore) {
+        handle.createUpdate("update keeper_job set state = 'waiting', not_before = :notBefore"
+                        + " where state = 'sending' and id in (<jobs>)")
+                .bind("notBefore", notBefore)
+                .bindList("jobs", shipment.jobs().stream().map(KeeperJob::id).toList())
+                .execute();
+    }
+
     /**
      * The ready ones that need room beside the reserve. Of what a rule wants, somebody may have to be told.
      *

@@ -58,22 +58,14 @@ final class Sending {
         this.running = running;
     }
 
+    /** @throws RuntimeException when what became of it could not be written down: somebody has to take it up again */
     void send(Shipment job) {
         try {
             if (job.transaction().filter(this::isOfAnotherHub).isPresent()) {
                 follow(job, job.transaction().get());
                 return;
             }
-            SignedTransaction transaction =
-                    sender.submit(Action.call(layers.of(job.layer()).escrow(), job.call()));
-            database.transact(h -> ShipmentRows.sent(h, job, transaction.hash(), clock.instant()));
-            Receipt receipt = sender.await(transaction);
-            done(job, receipt);
-            outbox.told(receipt.transaction());
-        } catch (TransactionFailed e) {
-            note(job, e.receipt());
-            failed(job, e);
-            outbox.told(e.receipt().transaction());
+            bringHome(job, sender.submit(Action.call(layers.of(job.layer()).escrow(), job.call())));
         } catch (Reverted e) {
             failed(job, e);
         } catch (TooMuchGas e) {
@@ -85,6 +77,23 @@ final class Sending {
                 LOG.error("{} broke", job, e);
             }
             later(job, e);
+        }
+    }
+
+    /** Until its end is known and told, nobody else who wants the same may take the transaction for theirs. */
+    private void bringHome(Shipment job, SignedTransaction transaction) {
+        try {
+            database.transact(h -> ShipmentRows.sent(h, job, transaction.hash(), clock.instant()));
+            Receipt receipt = sender.await(transaction);
+            done(job, receipt);
+            outbox.told(receipt.transaction());
+        } catch (TransactionFailed e) {
+            note(job, e.receipt());
+            failed(job, e);
+            outbox.told(e.receipt().transaction());
+        } finally {
+            // A job whose end could not be written down is done over, and must find this transaction, not send another.
+            outbox.release(transaction);
         }
     }
 
