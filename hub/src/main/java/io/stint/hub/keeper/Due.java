@@ -18,7 +18,11 @@ final class Due {
     private Due() {}
 
     /** @param kind the action's name */
-    record Deed(String kind, EscrowCall call) {}
+    record Deed(String kind, EscrowCall call) {
+        boolean isDraw() {
+            return call instanceof EscrowCall.Pay;
+        }
+    }
 
     /**
      * In the order in which to do it: what is approved is drawn before the rest goes back.

@@ -33,15 +33,23 @@ final class HoursWatch {
     private final Agreements agreements;
     private final List<Integer> layers;
     private final Relay relay;
+    private final Budget budget;
     private final ChainClock time;
     private final Clock clock;
 
     HoursWatch(
-            Database database, Agreements agreements, List<Integer> layers, Relay relay, ChainClock time, Clock clock) {
+            Database database,
+            Agreements agreements,
+            List<Integer> layers,
+            Relay relay,
+            Budget budget,
+            ChainClock time,
+            Clock clock) {
         this.database = database;
         this.agreements = agreements;
         this.layers = layers;
         this.relay = relay;
+        this.budget = budget;
         this.time = time;
         this.clock = clock;
     }
@@ -79,7 +87,9 @@ final class HoursWatch {
         Amount approved = best.map(Voucher::total).orElse(Amount.ZERO);
         Optional<ClaimInHand> due = inHand.due(agreement, approved, now)
                 .filter(claim -> relay.pays(agreement.terms(), claim.sum()))
-                .filter(claim -> !KeeperJobs.isLive(handle, id, "claim"));
+                .filter(claim -> !KeeperJobs.isLive(handle, id, "claim"))
+                // Looked at again soon: where the budget is used up it waits.
+                .filter(_ -> budget.leavesRoomFor(handle, id, Budget.WITH_OWN));
         if (due.isEmpty()) {
             return;
         }

@@ -93,7 +93,8 @@ public final class Keeper implements AutoCloseable {
         Sender sender = new Sender(chain.chain(), chain.node(), key, outbox, new Progress() {});
         this.sending = new Sending(database, all, chain.node(), sender, outbox, clock, this::running);
         this.admission = new Admission(purse, draws);
-        this.watch = new Watch(database, agreements, layers, relay, time, clock);
+        Budget budget = new Budget(new GasPurse(chain.node()::gasPrice, clock), clock);
+        this.watch = new Watch(database, agreements, layers, relay, budget, time, clock);
         this.rules = new DrawWatch(
                 database,
                 chain.chain().chainId(),

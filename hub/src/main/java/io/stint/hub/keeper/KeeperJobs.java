@@ -62,6 +62,16 @@ final class KeeperJobs {
                 .one();
     }
 
+    /** How many of them were not a rule's, and cost gas or may yet. */
+    static int paidSince(Handle handle, Hash32 agreement, Instant since) {
+        return handle.createQuery("select count(*) from keeper_job where agreement = :agreement and created_at > :since"
+                        + " and not tipped and not ruled and (state <> 'failed' or spent is not null)")
+                .bind("agreement", agreement)
+                .bind("since", since)
+                .mapTo(Integer.class)
+                .one();
+    }
+
     static void sent(Handle handle, KeeperJob job, Hash32 transaction, Instant now) {
         handle.createUpdate("update keeper_job set transaction = :transaction, updated_at = :now where id = :id")
                 .bind("id", job.id())

@@ -16,7 +16,6 @@ import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
 import java.math.BigInteger;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,15 +23,11 @@ import org.jdbi.v3.core.Handle;
 
 /** The keeper as the actions see it: a queue, and what it pays for. */
 public final class KeeperRelay implements Relay {
-    /** What one agreement may cost the hub in a day, in transactions that were asked for. */
-    static final int A_DAY = 20;
-
-    private static final Duration DAY = Duration.ofDays(1);
-
     private final int layer;
     private final Optional<Purse> purse;
     private final Coins coins;
     private final GasPurse gas;
+    private final Budget budget;
     private final Clock clock;
 
     /**
@@ -44,6 +39,7 @@ public final class KeeperRelay implements Relay {
         this.purse = purse;
         this.coins = coins;
         this.gas = new GasPurse(node::gasPrice, clock);
+        this.budget = new Budget(gas, clock);
         this.clock = clock;
     }
 
@@ -100,18 +96,16 @@ public final class KeeperRelay implements Relay {
         Instant now = clock.instant();
         boolean tipped = isTipped(call);
         if (!tipped) {
-            requireBudget(handle, agreement, now.minus(DAY));
+            requireBudget(handle, agreement);
         }
         KeeperJobs.add(handle, layer, agreement, kind, call.data(), tipped, now);
     }
 
-    /** So many transactions, and as much coin as they cost at today's price; tips that came in count against it. */
-    private void requireBudget(Handle handle, Hash32 agreement, Instant since) {
-        Spending.Sum sum = Spending.of(handle, agreement, since);
-        boolean dear = sum.spent().compareTo(sum.tips().plus(gas.cost().times(A_DAY))) >= 0;
-        if (dear || KeeperJobs.since(handle, agreement, since) >= A_DAY) {
-            throw Problem.refused("The hub has paid the gas of " + A_DAY + " transactions of this agreement since"
-                    + " yesterday. Do it tomorrow, or now with 'stint agreement' and your own coin.");
+    private void requireBudget(Handle handle, Hash32 agreement) {
+        if (!budget.leavesRoomToAsk(handle, agreement)) {
+            throw Problem.refused(
+                    "The hub has paid the gas of " + Budget.A_DAY + " transactions of this agreement since"
+                            + " yesterday. Do it tomorrow, or now with 'stint agreement' and your own coin.");
         }
     }
 

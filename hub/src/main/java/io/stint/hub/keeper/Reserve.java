@@ -3,6 +3,7 @@ package io.stint.hub.keeper;
 import io.stint.hub.store.Addresses;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
+import io.stint.protocol.value.Hash32;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -51,6 +52,15 @@ final class Reserve {
                 .bind("coin", Address.ZERO)
                 .bind("smallest", smallest)
                 .mapTo(Long.class)
+                .one();
+    }
+
+    /** Whether one more draw of an agreement in notice comes from its share. */
+    static boolean hasShare(Handle handle, Hash32 agreement) {
+        return handle.createQuery("select count(*) < :share from keeper_job where agreement = :agreement and reserved")
+                .bind("share", SHARE)
+                .bind("agreement", agreement)
+                .mapTo(Boolean.class)
                 .one();
     }
 

@@ -2,6 +2,7 @@ package io.stint.hub.keeper;
 
 import io.stint.hub.agreement.Agreements;
 import io.stint.hub.agreement.ChainClock;
+import io.stint.hub.agreement.Opened;
 import io.stint.hub.agreement.Relay;
 import io.stint.hub.store.Database;
 import io.stint.protocol.agreement.Agreement;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 
 /** Finds agreements for which something is due, and asks for it. */
 final class Watch {
@@ -18,23 +20,35 @@ final class Watch {
     /** An agreement is looked at again after a while: gas may be cheaper then, or a job has failed. */
     private static final Duration AGAIN = Duration.ofMinutes(10);
 
+    /** Several looks before the end of a notice. */
+    private static final Duration NEAR = Duration.ofHours(1);
+
     private final Database database;
     private final Agreements agreements;
     private final List<Integer> layers;
     private final Relay relay;
+    private final Budget budget;
     private final ChainClock time;
     private final Clock clock;
     private final HoursWatch hours;
 
     /** @param relay of their chain */
-    Watch(Database database, Agreements agreements, List<Integer> layers, Relay relay, ChainClock time, Clock clock) {
+    Watch(
+            Database database,
+            Agreements agreements,
+            List<Integer> layers,
+            Relay relay,
+            Budget budget,
+            ChainClock time,
+            Clock clock) {
         this.clock = clock;
         this.database = database;
         this.agreements = agreements;
         this.layers = List.copyOf(layers);
         this.relay = relay;
+        this.budget = budget;
         this.time = time;
-        this.hours = new HoursWatch(database, agreements, this.layers, relay, time, clock);
+        this.hours = new HoursWatch(database, agreements, this.layers, relay, budget, time, clock);
     }
 
     void look() {
@@ -56,22 +70,46 @@ final class Watch {
         agreements
                 .opened(id)
                 .ifPresent(opened -> database.transact(h -> {
-                    Agreement agreement = opened.agreement();
-                    // What waits for the purse to be filled keeps nothing else from being asked for.
-                    Due.of(agreement, agreements.best(id), now, sum -> relay.pays(agreement.terms(), sum)).stream()
-                            .filter(deed -> !KeeperJobs.isComing(h, id, deed.kind()))
-                            .forEach(deed -> KeeperJobs.add(
-                                    h,
-                                    opened.layer(),
-                                    id,
-                                    deed.kind(),
-                                    deed.call().data(),
-                                    false,
-                                    clock.instant()));
+                    ask(h, id, opened, now);
                     h.createUpdate("update agreement set due = :later where id = :id")
                             .bind("id", id)
                             .bind("later", now.plus(AGAIN))
                             .execute();
                 }));
+    }
+
+    private void ask(Handle handle, Hash32 id, Opened opened, Instant now) {
+        Agreement agreement = opened.agreement();
+        for (Due.Deed deed : Due.of(agreement, agreements.best(id), now, sum -> relay.pays(agreement.terms(), sum))) {
+            // What waits for the purse to be filled keeps nothing else from being asked for.
+            if (KeeperJobs.isComing(handle, id, deed.kind())) {
+                continue;
+            }
+            if (isWithinBudget(handle, id, agreement, deed, now)) {
+                Instant at = clock.instant();
+                KeeperJobs.add(
+                        handle, opened.layer(), id, deed.kind(), deed.call().data(), false, at);
+            } else if (deed.isDraw()) {
+                // Before what is approved is drawn, the rest does not go back: that would take it along.
+                return;
+            }
+        }
+    }
+
+    /**
+     * A draw before the end is one when it comes from the reserve. Of more of them few are paid before the end is near: one
+     * draw then pays all that was approved.
+     */
+    private boolean isWithinBudget(Handle handle, Hash32 id, Agreement agreement, Due.Deed deed, Instant now) {
+        boolean early = deed.isDraw() && !isNearItsEnd(agreement, now);
+        return (deed.isDraw() && Reserve.hasShare(handle, id))
+                || budget.leavesRoomFor(handle, id, early ? Budget.A_DAY : Budget.WITH_OWN);
+    }
+
+    private static boolean isNearItsEnd(Agreement agreement, Instant now) {
+        return agreement
+                .noticeEnd()
+                .filter(end -> !now.isBefore(end.minus(NEAR)))
+                .isPresent();
     }
 }

@@ -121,7 +121,7 @@ class KeeperTest {
     @Test
     void oneAgreementDoesNotEmptyTheHubsPurse() {
         Hash32 id = scene.opened();
-        for (int i = 1; i <= KeeperRelay.A_DAY; i++) {
+        for (int i = 1; i <= Budget.A_DAY; i++) {
             scene.client.act(id, "approve", Map.of("add", Scene.wei(1)));
             scene.worker.act(id, "draw", Map.of());
             Amount drawn = milli(i);
