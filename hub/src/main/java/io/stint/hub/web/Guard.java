@@ -26,6 +26,10 @@ public final class Guard {
     public static final String CSRF_HEADER = "X-CSRF";
     private static final String LANGUAGE_COOKIE = "language";
     private static final String CSRF_FIELD = "csrf";
+
+    /** In bytes: a sign-in and a form are smaller, and the hub reads whatever is let through into memory. */
+    static final long LARGEST_OF_STRANGERS = 64 * 1024;
+
     private static final Set<HandlerType> SAFE = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
 
     private final Sessions sessions;
@@ -51,13 +55,36 @@ public final class Guard {
     }
 
     private void check(Context ctx) {
+        requireOnePart(ctx);
         String token = ctx.cookie(COOKIE);
         // Most of what a page needs, such as its script, is the same whoever asks.
         Visitor visitor = new Visitor(language(ctx), () -> token == null ? Optional.empty() : sessions.find(token));
         Visitor.put(ctx, visitor);
         if (!SAFE.contains(ctx.method())) {
             requireOwnPage(ctx);
-            visitor.session().ifPresent(s -> requireToken(ctx, s));
+            visitor.session().ifPresentOrElse(s -> requireToken(ctx, s), () -> requireSmall(ctx));
+        }
+    }
+
+    /** No page sends a form in parts, and the server writes those to the disk. */
+    private static void requireOnePart(Context ctx) {
+        if (ctx.isMultipart()) {
+            throw Problem.otherType(
+                    "The hub takes no multipart/ content. Send a form as application/x-www-form-urlencoded, and a file"
+                            + " alone.");
+        }
+    }
+
+    /** Of somebody whom nobody knows nothing is read whose length is not known before. */
+    private static void requireSmall(Context ctx) {
+        long length = ctx.req().getContentLengthLong();
+        if (length > LARGEST_OF_STRANGERS) {
+            throw Problem.tooLarge("Without a session a request has at most " + LARGEST_OF_STRANGERS
+                    + " bytes, and this one has " + length + ". Sign in first, or send less.");
+        }
+        if (length < 0 && ctx.header("Transfer-Encoding") != null) {
+            throw Problem.of(
+                    411, "Its length is missing", "Without a session a request says its Content-Length. Give it.");
         }
     }
 

@@ -20,13 +20,19 @@ public final class Json {
      * The body of a request.
      *
      * @param what how it is called where something in it is wrong
-     * @throws Problem when it is not sent as JSON: a form of another site could send anything else
+     * @throws Problem when it is not sent as JSON: a form of another site could send anything else; when it says that it
+     *     is too large, before it is read
      * @throws BadInput when it is no JSON, too large, or has a field too many or too few
      */
     public static <T> T body(Context ctx, String what, Function<JsonFields, T> reader) {
         String type = ctx.contentType();
         if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
             throw Problem.badRequest("Send it as application/json.");
+        }
+        long length = ctx.req().getContentLengthLong();
+        if (length > CanonicalJson.LARGEST) {
+            throw Problem.tooLarge("The " + what + " has " + length + " bytes, and may have " + CanonicalJson.LARGEST
+                    + ". Send less.");
         }
         return JsonFields.read(CanonicalJson.parse(ctx.bodyAsBytes()), what, reader);
     }

@@ -2,6 +2,7 @@ package io.stint.hub.web;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.stint.protocol.StintException;
 import java.util.Arrays;
@@ -103,6 +104,9 @@ public final class WebServer implements AutoCloseable {
         config.http.strictContentTypes = true;
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = LARGEST_REQUEST;
+        // The guard refuses forms in parts; without a limit here they would be kept on the disk, however long they are.
+        config.jetty.multipartConfig.maxFileSize(LARGEST_REQUEST, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxTotalRequestSize(LARGEST_REQUEST, SizeUnit.BYTES);
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.jetty.modifyServer(jetty -> {
             jetty.setStopTimeout(STOP_MILLIS);
