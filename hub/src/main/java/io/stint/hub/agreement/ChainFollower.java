@@ -91,6 +91,16 @@ public final class ChainFollower implements AutoCloseable {
     }
 
     private void run() {
+        try {
+            follow();
+        } catch (Error e) {
+            // Nobody reads on; without this all that ask would hear that all is well.
+            status = status.troubled("its reader broke (" + e + "); start the hub again", clock.instant());
+            throw e;
+        }
+    }
+
+    private void follow() {
         Duration pause = layer.chain().blockTime().dividedBy(5);
         Duration rest = pause.compareTo(SHORTEST) < 0 ? SHORTEST : pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
         boolean over = false;

@@ -31,7 +31,8 @@ public final class Assets {
     /** Parts of the script, which the bundler names by their contents. */
     private static final Pattern HASHED = Pattern.compile("app-[a-z]+-[0-9A-Z]{8}\\.js");
 
-    private final Map<String, Optional<Asset>> loaded = new ConcurrentHashMap<>();
+    /** Of names that there are only: anybody may ask for any. */
+    private final Map<String, Asset> loaded = new ConcurrentHashMap<>();
 
     private record Asset(Bytes plain, Bytes compressed, String type, String hash) {}
 
@@ -83,7 +84,18 @@ public final class Assets {
     }
 
     private Optional<Asset> find(String name) {
-        return loaded.computeIfAbsent(name, Assets::load);
+        Asset known = loaded.get(name);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Asset> found = load(name);
+        found.ifPresent(asset -> loaded.put(name, asset));
+        return found;
+    }
+
+    /** How many are kept. */
+    int kept() {
+        return loaded.size();
     }
 
     /** Names without a folder only: what is asked for comes from outside. */
