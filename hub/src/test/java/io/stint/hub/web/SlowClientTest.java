@@ -10,6 +10,7 @@ import io.stint.hub.TestServer;
 import io.stint.hub.store.Database;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
@@ -19,16 +20,20 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** Who sends a letter at a time is hung up on, and keeps nobody waiting meanwhile. */
+/** Who sends or takes a letter at a time is hung up on, and keeps nobody waiting meanwhile. */
 class SlowClientTest {
     private static final int MANY = 300;
     private static final int PATIENCE_MILLIS = 120_000;
     private static final long LETTER_MILLIS = 500;
+    private static final int STEP_MILLIS = 100;
+
+    private static final byte[] LARGE = new byte[1_500_000];
 
     private static final CountDownLatch ASKED = new CountDownLatch(1);
     private static final Database DATABASE = TestDatabase.fresh();
     private static final TestServer SERVER = new TestServer(DATABASE, routes -> {
         routes.post("/slow", ctx -> ctx.result(ctx.body()));
+        routes.get("/large", ctx -> ctx.disableCompression().result(LARGE));
         routes.get("/quick", ctx -> ctx.result("quick"));
         routes.get("/long", ctx -> {
             ASKED.countDown();
@@ -70,6 +75,63 @@ class SlowClientTest {
         try (Socket socket = open(head)) {
             assertThat(isHungUpOn(socket, "a")).isTrue();
         }
+    }
+
+    /** What came quickly buys no time for what comes slowly. */
+    @Test
+    void alsoWhenMuchOfTheBodyCameAtOnce() throws Exception {
+        byte[] much = new byte[900_000];
+        assertThat(caller.postBytes("/slow", "text/plain", much).statusCode()).isEqualTo(200);
+        String head = "POST /slow HTTP/1.1\r\nHost: hub\r\nCookie: stint="
+                + caller.token().orElseThrow() + "\r\nX-CSRF: " + caller.csrf()
+                + "\r\nContent-Type: text/plain\r\nContent-Length: 1000000\r\n\r\n";
+        try (Socket socket = open(head)) {
+            socket.getOutputStream().write(much);
+
+            assertThat(isHungUpOn(socket, "a")).isTrue();
+        }
+    }
+
+    @Test
+    void whoTakesALargeAnswerALittleAtATimeIsHungUpOn() throws Exception {
+        try (Socket socket = reader()) {
+            assertThat(taken(socket, 300)).isLessThan(LARGE.length);
+        }
+    }
+
+    @Test
+    void whoTakesItFromFarAwayIsNot() throws Exception {
+        try (Socket socket = reader()) {
+            assertThat(taken(socket, 5_000)).isGreaterThan(LARGE.length);
+        }
+    }
+
+    private Socket reader() throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(8_192);
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), caller.port()));
+        socket.getOutputStream()
+                .write("GET /large HTTP/1.1\r\nHost: hub\r\nConnection: close\r\n\r\n".getBytes(ISO_8859_1));
+        return socket;
+    }
+
+    /** How much somebody gets who takes so much ten times a second, until there is no more or the server hangs up. */
+    private static int taken(Socket socket, int step) throws InterruptedException {
+        int taken = 0;
+        for (int i = 0; i < PATIENCE_MILLIS / STEP_MILLIS; i++) {
+            try {
+                byte[] some = socket.getInputStream().readNBytes(step);
+                taken += some.length;
+                if (some.length < step) {
+                    return taken;
+                }
+            } catch (IOException _) {
+                return taken;
+            }
+            Thread.sleep(STEP_MILLIS);
+        }
+        throw new AssertionError("the server goes on, after " + taken + " bytes");
     }
 
     @Test
