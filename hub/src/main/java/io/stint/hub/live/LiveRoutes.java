@@ -72,29 +72,40 @@ final class LiveRoutes implements Routes {
         if (subscriber == null) {
             throw new IllegalStateException("the stream was not opened by its route");
         }
-        String token = client.ctx().cookie(Guard.COOKIE);
         try {
             client.sendEvent("hello", "{}");
             Optional.ofNullable(client.ctx().queryParam("since"))
                     .ifPresent(moment -> crier.catchUp(subscriber, moment));
-            while (!subscriber.isClosed() && !client.terminated()) {
-                Optional<Note> note = subscriber.next(HEARTBEAT);
-                if (note.isPresent()) {
-                    client.sendEvent(note.get().name(), note.get().json());
-                } else if (subscriber.isClosed()
-                        || token == null
-                        || sessions.find(token).isEmpty()) {
-                    // When a hub stops all streams end at once, and must not all ask the database first.
-                    return;
-                } else {
-                    client.sendComment("still here");
-                }
-            }
+            listen(client, subscriber);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } finally {
             subscribers.leave(subscriber);
             client.close();
+        }
+    }
+
+    private void listen(SseClient client, Subscriber subscriber) throws InterruptedException {
+        String token = client.ctx().cookie(Guard.COOKIE);
+        long checked = System.nanoTime();
+        while (!subscriber.isClosed() && !client.terminated()) {
+            Optional<Note> note = subscriber.next(HEARTBEAT);
+            // Also while notes keep coming. When a hub stops all streams end at once, and must not all ask first.
+            if (!subscriber.isClosed() && System.nanoTime() - checked >= HEARTBEAT.toNanos()) {
+                if (token == null || sessions.find(token).isEmpty()) {
+                    return;
+                }
+                checked = System.nanoTime();
+            }
+            tell(client, subscriber, note);
+        }
+    }
+
+    private static void tell(SseClient client, Subscriber subscriber, Optional<Note> note) {
+        if (note.isPresent()) {
+            client.sendEvent(note.get().name(), note.get().json());
+        } else if (!subscriber.isClosed()) {
+            client.sendComment("still here");
         }
     }
 

@@ -31,6 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 class LiveTest {
     private static final PrivateKey STRANGER = DevAccounts.KEYS.get(8);
+    private static final long NOTE_MILLIS = 2_000;
 
     private static Village village;
     private static Scene scene;
@@ -181,6 +182,45 @@ class LiveTest {
         }
     }
 
+    /** The stream asks twice a minute at least: of the notes of a minute not all may come. */
+    @Test
+    void whoeverIsSignedOutIsToldNothingMoreAlsoWhileNotesKeepComing() throws InterruptedException {
+        PrivateKey somebody =
+                PrivateKey.of(Hash32.keccak("signs out everywhere").bytes());
+        String stolen = village.signIn(somebody.address());
+        try (OpenPage page = OpenPage.withCookie(village, stolen, "")) {
+            assertThat(page.next().name()).isEqualTo("hello");
+            assertThat(Guest.of(village, somebody)
+                            .post("/api/sign-out-everywhere", Guest.object())
+                            .status())
+                    .isEqualTo(204);
+            Thread others = Thread.ofVirtual().start(LiveTest::keepTelling);
+            try {
+                int told = 0;
+                while (told < 30 && !page.next().name().equals("end")) {
+                    told++;
+                }
+                assertThat(told).isLessThan(30);
+            } finally {
+                others.interrupt();
+                others.join();
+            }
+        }
+    }
+
+    private static void keepTelling() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                String name = "Somebody " + UUID.randomUUID();
+                // Each of a key of its own: a new one may not post so often.
+                profile(name, PrivateKey.of(Hash32.keccak(name).bytes()));
+                Thread.sleep(NOTE_MILLIS);
+            }
+        } catch (InterruptedException _) {
+            // Enough was told.
+        }
+    }
+
     @Test
     void aRestartEndsTheStreamAndTheNextOneWorks() throws InterruptedException {
         Hash32 id = scene.opened();
@@ -257,17 +297,21 @@ class LiveTest {
 
     /** Something on a page that everybody sees. */
     private static void profile(String name) {
+        profile(name, STRANGER);
+    }
+
+    private static void profile(String name, PrivateKey author) {
         Profile profile = new Profile(
                 name, "", List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), false);
-        Document document = Document.sign(profile.kind(), Instant.now(), profile.json(), STRANGER);
+        Document document = Document.sign(profile.kind(), Instant.now(), profile.json(), author);
         ObjectNode json = Guest.object()
                 .put("id", document.id().toString())
                 .put("kind", "profile")
-                .put("author", STRANGER.address().toString())
+                .put("author", author.address().toString())
                 .put("createdAt", document.createdAt().getEpochSecond())
                 .put("signature", Bytes.of(document.signature().bytes65()).hex());
         json.set("body", document.body().tree());
-        Guest.Reply reply = Guest.of(village, STRANGER)
+        Guest.Reply reply = Guest.of(village, author)
                 .post(
                         "/api/documents",
                         json,
