@@ -45,17 +45,17 @@ final class Problems {
 
     private void broken(Exception e, Context ctx) {
         if (Database.isFull(e)) {
-            LOG.error("{} {} without room on the database's disk: {}", ctx.method(), ctx.path(), message(e));
+            LOG.error("{} {} without room on the database's disk: {}", ctx.method(), Requests.route(ctx), message(e));
             answer(ctx, Problem.diskFull());
         } else if (Database.isAway(e)) {
-            LOG.warn("{} {} without the database: {}", ctx.method(), ctx.path(), message(e));
+            LOG.warn("{} {} without the database: {}", ctx.method(), Requests.route(ctx), message(e));
             answer(ctx, Problem.databaseAway());
         } else if (isGone(e)) {
             // Nobody hears the answer; a log that grows with each of them would be theirs to fill.
-            LOG.debug("{} {} broke off: {}", ctx.method(), ctx.path(), message(e));
+            LOG.debug("{} {} broke off: {}", ctx.method(), Requests.route(ctx), message(e));
             answer(ctx, Problem.badRequest("The request broke off."));
         } else {
-            LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
+            LOG.error("{} {} failed", ctx.method(), Requests.route(ctx), e);
             answer(ctx, Problem.of(500, "Something broke here", "It is our fault. Try again; nothing was changed."));
         }
     }

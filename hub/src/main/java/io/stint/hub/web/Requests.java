@@ -49,12 +49,17 @@ public final class Requests {
         MDC.put(ID, id);
     }
 
+    /** As the hub knows it, with names for what varies: all that may be written down of a path. */
+    static String route(Context ctx) {
+        @Nullable Endpoint endpoint = ctx.endpoints().matchedHttpEndpoint();
+        return endpoint == null ? NO_ROUTE : endpoint.path;
+    }
+
     /** Also of what nobody waits for any more; where an answer was a stream, when that ended. */
     private void end(Context ctx, float millis) {
         String name = ctx.method().toString();
         String method = METHODS.contains(name) ? name : OTHER;
-        @Nullable Endpoint endpoint = ctx.endpoints().matchedHttpEndpoint();
-        String route = endpoint == null ? NO_ROUTE : endpoint.path;
+        String route = route(ctx);
         int status = ctx.statusCode();
         ended.request(method, route, status, millis / 1000.0);
         String id = ctx.attribute(ID);
