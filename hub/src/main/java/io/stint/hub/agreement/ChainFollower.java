@@ -93,7 +93,7 @@ public final class ChainFollower implements AutoCloseable {
     private void run() {
         try {
             follow();
-        } catch (Error e) {
+        } catch (RuntimeException | Error e) {
             // Nobody reads on; without this all that ask would hear that all is well.
             status = status.troubled("its reader broke (" + e + "); start the hub again", clock.instant());
             throw e;
@@ -123,8 +123,7 @@ public final class ChainFollower implements AutoCloseable {
             return read + 1 != before && read < head.number();
         } catch (ReorganisedTooDeep e) {
             LOG.warn("{} is another chain than was read; it is read anew: {}", layer.name(), e.getMessage());
-            startAnew();
-            return true;
+            return startAnew();
         } catch (Overtaken _) {
             follower = Optional.empty();
             return true;
@@ -239,13 +238,20 @@ public final class ChainFollower implements AutoCloseable {
                 .execute();
     }
 
-    private void startAnew() {
-        database.transact(h -> {
-            Projection.rollBack(h, layer, -1);
-            h.execute("delete from chain_checkpoint where layer = ?", layer.number());
-        });
+    /** Says whether it could. */
+    private boolean startAnew() {
+        try {
+            database.transact(h -> {
+                Projection.rollBack(h, layer, -1);
+                h.execute("delete from chain_checkpoint where layer = ?", layer.number());
+            });
+        } catch (RuntimeException e) {
+            trouble(e);
+            return false;
+        }
         follower = Optional.empty();
         status = status.anew(clock.instant());
+        return true;
     }
 
     /** Reads nothing more, and does not complain of what goes away. */

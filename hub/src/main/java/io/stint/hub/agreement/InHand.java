@@ -118,6 +118,9 @@ public record InHand(List<ClaimInHand> claims, Set<Hash32> looked) {
      */
     public Optional<ClaimInHand> due(Agreement agreement, Amount approved, Instant now) {
         Claim last = agreement.claims().get(agreement.round());
+        if (agreement.closed()) {
+            return Optional.empty();
+        }
         if (last != null && !now.isAfter(last.reviewEnd())) {
             return Optional.empty();
         }

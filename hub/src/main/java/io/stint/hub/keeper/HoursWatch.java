@@ -61,8 +61,8 @@ final class HoursWatch {
     }
 
     private void look(Hash32 id, Instant now) {
-        Optional<Opened> found = agreements.opened(id);
         try {
+            Optional<Opened> found = agreements.opened(id);
             database.transact(h -> {
                 // A voucher that is being stored is seen, or waits and has this looked at again.
                 ClaimsInHand.lock(h, id);
@@ -77,6 +77,10 @@ final class HoursWatch {
         } catch (Problem refused) {
             LOG.info("claims in hand of {} wait: {}", id, refused.getMessage());
             database.transact(h -> ClaimsInHand.lookAgain(h, id, Optional.of(now.plus(AFTER_REFUSAL))));
+        } catch (RuntimeException e) {
+            Faults.requireOwn(e);
+            LOG.error("claims in hand of {} cannot be looked at, and are put off", id, e);
+            database.transact(h -> ClaimsInHand.lookAgain(h, id, Optional.of(now.plus(Faults.LATER))));
         }
     }
 

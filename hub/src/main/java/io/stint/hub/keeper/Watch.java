@@ -12,9 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds agreements for which something is due, and asks for it. */
 final class Watch {
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
     private static final int AT_ONCE = 50;
 
     /** An agreement is looked at again after a while: gas may be cheaper then, or a job has failed. */
@@ -67,30 +70,39 @@ final class Watch {
 
     /** When an event comes, the agreement is due anew by its own periods. */
     private void look(Hash32 id, Instant now) {
-        agreements
-                .opened(id)
-                .ifPresent(opened -> database.transact(h -> {
-                    ask(h, id, opened, now);
-                    h.createUpdate("update agreement set due = :later where id = :id")
-                            .bind("id", id)
-                            .bind("later", now.plus(AGAIN))
-                            .execute();
-                }));
+        try {
+            agreements
+                    .opened(id)
+                    .ifPresent(opened -> database.transact(h -> {
+                        ask(h, id, opened, now);
+                        lookAgain(h, id, now.plus(AGAIN));
+                    }));
+        } catch (RuntimeException e) {
+            Faults.requireOwn(e);
+            LOG.error("what is due for {} cannot be found, and is put off", id, e);
+            database.transact(h -> lookAgain(h, id, now.plus(Faults.LATER)));
+        }
+    }
+
+    private static void lookAgain(Handle handle, Hash32 id, Instant later) {
+        handle.createUpdate("update agreement set due = :later where id = :id")
+                .bind("id", id)
+                .bind("later", later)
+                .execute();
     }
 
     private void ask(Handle handle, Hash32 id, Opened opened, Instant now) {
         Agreement agreement = opened.agreement();
         for (Due.Deed deed : Due.of(agreement, agreements.best(id), now, sum -> relay.pays(agreement.terms(), sum))) {
-            // What waits for the purse to be filled keeps nothing else from being asked for.
-            if (KeeperJobs.isComing(handle, id, deed.kind())) {
-                continue;
-            }
-            if (isWithinBudget(handle, id, agreement, deed, now)) {
+            // What waits for the purse to be filled keeps no other claim from being asked for.
+            if (!KeeperJobs.isComing(handle, id, deed.kind()) && isWithinBudget(handle, id, agreement, deed, now)) {
                 Instant at = clock.instant();
                 KeeperJobs.add(
                         handle, opened.layer(), id, deed.kind(), deed.call().data(), false, at);
-            } else if (deed.isDraw()) {
-                // Before what is approved is drawn, the rest does not go back: that would take it along.
+            }
+            if (deed.isDraw()) {
+                // Before what is approved is drawn, the rest does not go back: that would take it along. A draw that is
+                // coming may be of an older voucher, or fail.
                 return;
             }
         }

@@ -12,17 +12,23 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class ChainFollowerTest {
     private static final Deployment NOWHERE =
             Deployment.usual(ChainProfiles.LOCAL, Node.at(URI.create("http://127.0.0.1:1")));
 
+    static final List<Throwable> FAULTS =
+            List.of(new StackOverflowError("on purpose"), new IllegalStateException("on purpose"));
+
     /** What no program expects, such as a stack that is full. */
-    @Test
-    void oneThatBrokeSaysSo() {
-        Clock clock = new BreaksOnce();
+    @ParameterizedTest
+    @FieldSource("FAULTS")
+    void oneThatBrokeSaysSo(Throwable fault) {
+        Clock clock = new BreaksOnce(fault);
         try (Database database = TestDatabase.fresh();
                 ChainFollower follower = new ChainFollower(
                         database, new Layer(0, "nowhere", NOWHERE), new ChainClock(clock, false), clock)) {
@@ -39,13 +45,25 @@ class ChainFollowerTest {
     /** When the follower asks it for the second time, to note that the node is away. */
     private static final class BreaksOnce extends Clock {
         private final AtomicInteger asked = new AtomicInteger();
+        private final Throwable fault;
+
+        private BreaksOnce(Throwable fault) {
+            this.fault = fault;
+        }
 
         @Override
         public Instant instant() {
             if (asked.incrementAndGet() == 2) {
-                throw new StackOverflowError("on purpose");
+                throw thrown(fault);
             }
             return Instant.EPOCH;
+        }
+
+        private static RuntimeException thrown(Throwable fault) {
+            if (fault instanceof Error error) {
+                throw error;
+            }
+            return (RuntimeException) fault;
         }
 
         @Override

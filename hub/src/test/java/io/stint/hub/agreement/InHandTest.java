@@ -162,6 +162,9 @@ class InHandTest {
         assertThat(inHand().due(noticed, Amount.ZERO, now)).isEmpty();
         assertThat(inHand().handed(noticed, now).getFirst().state()).isEqualTo(Handed.State.LATE);
         assertThat(inHand().due(closed, Amount.ZERO, now)).isEmpty();
+        assertThat(inHand().due(closed, agreement.funded(), now))
+                .as("more was approved than drawn")
+                .isEmpty();
         assertThat(inHand().next(closed, now)).isEmpty();
     }
 }

@@ -20,7 +20,9 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +40,7 @@ public final class Scene {
             new Price(new BigDecimal("57"), new Currency("EUR")),
             Optional.of(20 * 60),
             PayPeriod.WEEK,
-            ZoneId.of("Europe/Madrid"),
+            atNoon(),
             Rounding.NONE);
     private static final BigInteger MILLI = BigInteger.TEN.pow(15);
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -86,6 +88,12 @@ public final class Scene {
     /** Of these terms alone: a scope belongs to one agreement. */
     private DocumentId scope() {
         return scope(Optional.empty());
+    }
+
+    /** Some zone in which it is about noon, so that no test runs at a weekend's night. */
+    public static ZoneId atNoon() {
+        int hours = 12 - Instant.now().atOffset(ZoneOffset.UTC).getHour();
+        return ZoneId.of(hours == 0 ? "UTC" : "Etc/GMT" + (hours > 0 ? "-" + hours : "+" + -hours));
     }
 
     /** The usual terms, paid by the hour: a thousandth of a coin each at the village's rate, 20 hours a week. */

@@ -8,12 +8,12 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.stint.hub.Guest;
 import io.stint.hub.Village;
+import io.stint.hub.agreement.Scene;
 import io.stint.hub.browser.Payday.Hired;
 import io.stint.hub.browser.Stage.Cast;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
@@ -32,7 +32,7 @@ class RunningHoursTest {
     @Test
     void whatIsWorkedIsSecuredWithoutAnybodysClickUntilItIsStopped(Cast cast) {
         Payday payday = new Payday(cast, Village.CLIENT.key());
-        Hired hired = payday.hire(Village.WORKER.key(), atNoon());
+        Hired hired = payday.hire(Village.WORKER.key(), Scene.atNoon());
         payday.handIn(hired, lastMonday(), true, 2);
         clockedIn(cast, hired);
         Person worker = cast.enter(Village.WORKER.name(), Village.WORKER.key(), Looks.PHONE)
@@ -64,12 +64,6 @@ class RunningHoursTest {
         client.at("/payroll");
         client.sees("Whoever stole it could still approve");
         assertThat(vouchers(hired)).isEqualTo(vouchers);
-    }
-
-    /** Some zone in which it is about noon, so that no test runs at a weekend's night. */
-    private static ZoneId atNoon() {
-        int hours = 12 - Instant.now().atOffset(ZoneOffset.UTC).getHour();
-        return ZoneId.of(hours == 0 ? "UTC" : "Etc/GMT" + (hours > 0 ? "-" + hours : "+" + -hours));
     }
 
     private static LocalDate lastMonday() {

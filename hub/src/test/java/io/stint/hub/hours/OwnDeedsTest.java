@@ -105,6 +105,45 @@ class OwnDeedsTest {
                         && money(room, "drawn").equals(milli(20)));
     }
 
+    /** Of an older voucher, or one that will fail: what was approved since is drawn before the rest goes back. */
+    @Test
+    void nothingGoesBackWhileADrawIsComing() {
+        Hash32 id = inNotice();
+        drawIsComing(id);
+        Hash32 other = inNotice();
+        scene.later(Scene.NOTICE.minusHours(2));
+        scene.client.act(id, "approve", Map.of("total", milli(30).wei().toString()));
+
+        scene.later(Duration.ofHours(3));
+        scene.await(other, room -> Scene.state(room).equals("closed"));
+        assertThat(Scene.state(scene.room(id))).isNotEqualTo("closed");
+        assertThat(jobs(id, "withdraw")).isZero();
+        database.transact(h -> h.execute("delete from keeper_job where not_before > now() + interval '1 day'"));
+        scene.later(LITTLE);
+
+        scene.await(
+                id,
+                room -> Scene.state(room).equals("closed")
+                        && money(room, "drawn").equals(milli(30)));
+    }
+
+    /** As when the purse is low for a while. */
+    private static void drawIsComing(Hash32 id) {
+        database.transact(h -> h.createUpdate("""
+                        insert into keeper_job (layer, kind, agreement, call, not_before, created_at, updated_at)
+                        select layer, 'draw', :id, 'later', now() + interval '1 year', now(), now() from agreement
+                        where id = :id""").bind("id", id).execute());
+    }
+
+    private static int jobs(Hash32 id, String kind) {
+        return database.with(
+                h -> h.createQuery("select count(*) from keeper_job where agreement = :id and kind = :kind")
+                        .bind("id", id)
+                        .bind("kind", kind)
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
     /** The shortest periods that the contract allows, nearly. */
     private static Hash32 quick() {
         Map<String, String> terms = scene.hourly();
