@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * An agreement of the client's side, opened or with terms that wait for it.
  *
+ * @param own not mere terms that the worker proposed, who may be anybody
  * @param inside what is in it or was drawn from it
  * @param approved by the highest voucher; zero: there is none
  * @param workerSignature over the terms; of what is not open yet
@@ -22,6 +23,7 @@ record Deal(
         Amount drawn,
         Amount inside,
         Amount approved,
+        boolean own,
         Optional<Bytes> workerSignature) {
 
     /** How far it is. */

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Deals by the name of the worker's profile, the worker's address, or the agreement's id. */
+/**
+ * Deals by the name of the worker's profile, the worker's address, or the agreement's id. Anybody may propose terms to a
+ * client, and take any name: such terms are meant by their id alone.
+ */
 final class DealBook implements PayRoll.Book<Deal> {
     private static final int NAMED = 5;
 
@@ -30,21 +33,56 @@ final class DealBook implements PayRoll.Book<Deal> {
 
     @Override
     public Deal of(String worker) {
-        List<Deal> found = deals.stream().filter(meant(worker)).toList();
+        List<Deal> found = deals.stream()
+                .filter(meant(worker))
+                .filter(deal -> deal.own() || isId(worker))
+                .toList();
+        requireOneWorker(worker, found);
         List<Deal> suiting = found.stream().filter(deal -> deal.suits(kind)).toList();
         List<Deal> few = suiting.isEmpty() ? found : suiting;
         if (few.isEmpty()) {
-            throw new BadInput("there is no agreement of '" + worker + "' that is yours" + known());
+            throw new BadInput("there is no agreement of '" + worker + "' that is yours" + proposed(worker) + known());
         }
         if (few.size() > 1) {
-            throw new BadInput("'" + worker + "' has " + few.size() + " agreements; name one by its id: "
-                    + few.stream().limit(NAMED).map(deal -> deal.id().hex()).collect(Collectors.joining(", ")));
+            throw new BadInput("'" + worker + "' has " + few.size() + " agreements; name one by its id: " + ids(few));
         }
         return few.getFirst();
     }
 
+    /** Before it is looked which can be done: else whoever takes a name is meant as soon as its owner's cannot. */
+    private static void requireOneWorker(String name, List<Deal> found) {
+        List<String> workers = found.stream()
+                .map(deal -> deal.terms().worker().toString())
+                .distinct()
+                .toList();
+        if (workers.size() > 1) {
+            throw new BadInput("'" + name + "' is the name of " + workers.size() + " workers; name one by the address: "
+                    + workers.stream().limit(NAMED).collect(Collectors.joining(", ")));
+        }
+    }
+
+    /** Of the terms that were proposed to the client: whoever means them has to have read them. */
+    private String proposed(String worker) {
+        List<Deal> others = deals.stream()
+                .filter(meant(worker))
+                .filter(deal -> !deal.own() && deal.suits(kind))
+                .toList();
+        return others.isEmpty()
+                ? ""
+                : "; what was proposed to you under it is named by its id, once you have read the terms on their page: "
+                        + ids(others);
+    }
+
+    private static String ids(List<Deal> some) {
+        return some.stream().limit(NAMED).map(deal -> deal.id().hex()).collect(Collectors.joining(", "));
+    }
+
+    private static boolean isId(String worker) {
+        return worker.matches("0x[0-9a-fA-F]{64}");
+    }
+
     private Predicate<Deal> meant(String worker) {
-        if (worker.matches("0x[0-9a-fA-F]{64}")) {
+        if (isId(worker)) {
             Hash32 id = Hash32.parse(worker);
             return deal -> deal.id().equals(id);
         }
@@ -57,6 +95,7 @@ final class DealBook implements PayRoll.Book<Deal> {
 
     private String known() {
         List<String> some = deals.stream()
+                .filter(Deal::own)
                 .map(deal -> names.get(deal.terms().worker()))
                 .filter(java.util.Objects::nonNull)
                 .distinct()

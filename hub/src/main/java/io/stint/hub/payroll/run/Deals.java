@@ -22,11 +22,12 @@ final class Deals {
             select * from (
                 select a.id, a.layer, a.terms, a.client, a.approver, a.phase, a.funded, a.drawn, a.remaining + a.drawn as inside,
                     coalesce((select max(total) from voucher v where v.agreement = a.id), 0) as approved,
-                    null::bytea as worker_signature
+                    true as own, null::bytea as worker_signature
                 from agreement a
                 union all
                 select o.agreement, o.layer, o.terms, o.client, null,
-                    case when o.worker_signature is null then 'offered' else 'accepted' end, 0, 0, 0, 0, o.worker_signature
+                    case when o.worker_signature is null then 'offered' else 'accepted' end, 0, 0, 0, 0,
+                    o.proposed_by = o.client, o.worker_signature
                 from offer o where o.withdrawn_at is null and not exists (select 1 from agreement a where a.id = o.agreement)
             ) deal where\s""";
 
@@ -56,6 +57,7 @@ final class Deals {
                 row.getColumn("drawn", Amount.class),
                 row.getColumn("inside", Amount.class),
                 row.getColumn("approved", Amount.class),
+                row.getColumn("own", Boolean.class),
                 Optional.ofNullable(row.getColumn("worker_signature", Bytes.class)));
     }
 }
