@@ -44,7 +44,8 @@ final class DrawForm {
             case "above" -> new DrawRule.Above(sums(), number("above-days", 1, DrawRule.MOST_DAYS));
             case "cheap" ->
                 new DrawRule.Cheap(
-                        text("most").map(text -> amount(text, venue.chain().coin())),
+                        text("most")
+                                .map(text -> bounded("most", text, venue.chain().coin())),
                         number("cheap-days", 1, DrawRule.MOST_DAYS));
             default -> throw new BadInput("choose one of them");
         };
@@ -56,9 +57,19 @@ final class DrawForm {
                 .filter(name -> name.startsWith(SUM))
                 .forEach(name -> text(name).ifPresent(text -> {
                     Address token = Address.parse(name.substring(SUM.length()));
-                    sums.put(token, amount(text, venue.coins().token(token)));
+                    sums.put(token, bounded(name, text, venue.coins().token(token)));
                 }));
         return sums;
+    }
+
+    /** @throws Problem at the field, when it is more than there can be */
+    private static Amount bounded(String name, String text, Token token) {
+        Amount amount = amount(text, token);
+        if (amount.compareTo(Amount.MAX) > 0) {
+            throw Problem.badField(
+                    name, "'" + text + "' is more " + token.symbol() + " than an agreement can hold; name less.");
+        }
+        return amount;
     }
 
     private static Amount amount(String text, Token token) {

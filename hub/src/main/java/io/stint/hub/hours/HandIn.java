@@ -5,6 +5,7 @@ import io.stint.hub.agreement.Role;
 import io.stint.hub.agreement.Situation;
 import io.stint.hub.web.JsonRequest;
 import io.stint.hub.web.Problem;
+import io.stint.protocol.BadInput;
 import io.stint.protocol.agreement.Agreement;
 import io.stint.protocol.crypto.Secp256k1;
 import io.stint.protocol.crypto.Signature;
@@ -59,13 +60,23 @@ record HandIn(Hash32 timesheet, LocalDate period, Amount threshold, List<Signed>
         return new HandIn(
                 in.parsed("timesheet", Hash32::parse),
                 in.parsed("period", Days::parse),
-                in.parsed("threshold", HandIn::amount),
+                in.parsed("threshold", HandIn::threshold),
                 in.objects("claims", MOST, Signed::read));
+    }
+
+    /** What is approved already and a claim besides: each at most what a fund holds. */
+    private static Amount threshold(String text) {
+        Amount threshold = amount(text);
+        Amount most = Amount.MAX.times(2);
+        if (threshold.compareTo(most) > 0) {
+            throw new BadInput("no voucher and claim come to '" + text + "' together; it is at most " + most.wei());
+        }
+        return threshold;
     }
 
     private static Amount amount(String text) {
         if (!text.matches("[0-9]{1,30}")) {
-            throw new io.stint.protocol.BadInput("a number of the smallest unit is wanted, not '" + text + "'");
+            throw new BadInput("a number of the smallest unit is wanted, not '" + text + "'");
         }
         return Amount.ofWei(new BigInteger(text));
     }

@@ -148,4 +148,25 @@ class DrawByRuleTest {
                 .isEqualTo(400);
         assertThat(ruled.rule().get("rule").toString()).isEqualTo(weekly);
     }
+
+    @Test
+    void theFormRefusesSumsBeyondWhatAnAgreementCanHold() {
+        Guest worker = Guest.of(ruled.village(), Village.WORKER.key());
+        String sum = "sum-0x0000000000000000000000000000000000000000";
+        String most = "79228162514.264337593543950335";
+        for (String tooMuch : List.of("999999999999", "79228162514.264337593543950336")) {
+            Guest.Reply above =
+                    worker.form("/earnings/draws", "chain=31337&kind=above&above-days=7&" + sum + "=" + tooMuch);
+            Guest.Reply cheap = worker.form("/earnings/draws", "chain=31337&kind=cheap&cheap-days=7&most=" + tooMuch);
+            assertThat(List.of(above.status(), cheap.status())).as(tooMuch).containsOnly(400);
+            assertThat(List.of(above.body(), cheap.body()))
+                    .allMatch(body -> body.contains(tooMuch) && body.contains("than an agreement can hold"));
+        }
+        assertThat(ruled.rule().get("rule").toString()).isEqualTo(Ruled.BY_HAND);
+
+        assertThat(worker.form("/earnings/draws", "chain=31337&kind=above&above-days=7&" + sum + "=" + most)
+                        .status())
+                .isEqualTo(302);
+        assertThat(ruled.rule().get("rule").get("kind").asString()).isEqualTo("above");
+    }
 }

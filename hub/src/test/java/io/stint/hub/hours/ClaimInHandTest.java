@@ -343,6 +343,9 @@ class ClaimInHandTest {
         var forged = weeks.claims(id, sheet, 0, 10, good, ten);
         ((ObjectNode) forged.get("claims").get(0)).put("sum", wei(11));
         refused(id, forged, 400, "not the worker's");
+        var beyond = weeks.claims(id, sheet, 0, 10, good, ten);
+        refused(id, beyond.put("threshold", "9".repeat(30)), 400, "threshold");
+        refused(id, beyond.put("threshold", BigInteger.TWO.pow(97).toString()), 400, "threshold");
         assertThat(weeks.became(id, sheet)).isEmpty();
     }
 
