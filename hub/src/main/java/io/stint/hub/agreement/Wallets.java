@@ -12,12 +12,15 @@ import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Money;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;
 
 /** Transactions for the parties' own wallets, tried before they are offered. */
 final class Wallets {
     /** What the escrow wants to be there before it pushes money; it is not paid unless it is used. */
+    private static final int GWEI = 9;
+
     private static final long PROMISED = 250_000;
 
     private static final BigInteger MARGIN = BigInteger.valueOf(110);
@@ -37,7 +40,7 @@ final class Wallets {
     record Prepared(
             long chainId, Address to, BigInteger value, Bytes data, long gas, BigInteger gasPrice, Amount expected) {}
 
-    /** @throws Problem when the contract would refuse it, or the account cannot pay for it */
+    /** @throws Problem when the contract would refuse it, the account cannot pay for it, or gas is dearer than the chain's ceiling */
     Prepared prepare(Address from, EscrowCall call) {
         return prepare(
                 new Call(from, Optional.of(escrow), Amount.ofWei(call.value()), call.data()), PROMISED, "The escrow");
@@ -93,6 +96,16 @@ final class Wallets {
     private BigInteger price() {
         Block latest = node.latestBlock();
         BigInteger lowest = latest.minimumGasPrice().or(latest::baseFee).orElse(BigInteger.ZERO);
-        return node.gasPrice().max(lowest.multiply(MARGIN).divide(HUNDRED));
+        BigInteger price = node.gasPrice().max(lowest.multiply(MARGIN).divide(HUNDRED));
+        if (price.compareTo(chain.maxGasPrice()) > 0) {
+            throw Problem.refused("This hub's node says that gas costs " + gwei(price) + " gwei now, and on "
+                    + chain.name() + " at most " + gwei(chain.maxGasPrice())
+                    + " gwei are paid. Nothing was signed. Try again later.");
+        }
+        return price;
+    }
+
+    private static String gwei(BigInteger wei) {
+        return new BigDecimal(wei, GWEI).stripTrailingZeros().toPlainString();
     }
 }
