@@ -139,6 +139,17 @@ final class KeeperJobs {
         return isLive(handle, agreement, kind, false);
     }
 
+    /** Whether this very call is on its way. */
+    static boolean isLive(Handle handle, Hash32 agreement, Bytes call) {
+        return handle.createQuery("""
+                        select exists (select 1 from keeper_job where agreement = :agreement
+                            and sha256(call) = sha256(:call) and state in ('waiting', 'sending'))""")
+                .bind("agreement", agreement)
+                .bind("call", call)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     private static boolean isLive(Handle handle, Hash32 agreement, String kind, boolean waiting) {
         return handle.createQuery("""
                         select exists (select 1 from keeper_job

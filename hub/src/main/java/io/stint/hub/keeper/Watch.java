@@ -4,6 +4,7 @@ import io.stint.hub.agreement.Agreements;
 import io.stint.hub.agreement.ChainClock;
 import io.stint.hub.agreement.Opened;
 import io.stint.hub.agreement.Relay;
+import io.stint.hub.agreement.Vouchers;
 import io.stint.hub.store.Database;
 import io.stint.protocol.agreement.Agreement;
 import io.stint.protocol.value.Hash32;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,17 +73,25 @@ final class Watch {
     /** When an event comes, the agreement is due anew by its own periods. */
     private void look(Hash32 id, Instant now) {
         try {
-            agreements
-                    .opened(id)
-                    .ifPresent(opened -> database.transact(h -> {
-                        ask(h, id, opened, now);
-                        lookAgain(h, id, now.plus(AGAIN));
-                    }));
+            database.transact(h -> {
+                // An event that comes meanwhile waits, and has this looked at again.
+                lock(h, id);
+                Optional.ofNullable(agreements.histories(h, List.of(id)).get(id))
+                        .ifPresent(opened -> ask(h, id, opened, now));
+                lookAgain(h, id, now.plus(AGAIN));
+            });
         } catch (RuntimeException e) {
             Faults.requireOwn(e);
             LOG.error("what is due for {} cannot be found, and is put off", id, e);
             database.transact(h -> lookAgain(h, id, now.plus(Faults.LATER)));
         }
+    }
+
+    private static void lock(Handle handle, Hash32 id) {
+        handle.createQuery("select 1 from agreement where id = :id for no key update")
+                .bind("id", id)
+                .mapTo(Integer.class)
+                .findOne();
     }
 
     private static void lookAgain(Handle handle, Hash32 id, Instant later) {
@@ -93,9 +103,10 @@ final class Watch {
 
     private void ask(Handle handle, Hash32 id, Opened opened, Instant now) {
         Agreement agreement = opened.agreement();
-        for (Due.Deed deed : Due.of(agreement, agreements.best(id), now, sum -> relay.pays(agreement.terms(), sum))) {
+        for (Due.Deed deed :
+                Due.of(agreement, Vouchers.best(handle, id), now, sum -> relay.pays(agreement.terms(), sum))) {
             // What waits for the purse to be filled keeps no other claim from being asked for.
-            if (!KeeperJobs.isComing(handle, id, deed.kind()) && isWithinBudget(handle, id, agreement, deed, now)) {
+            if (!isComing(handle, id, deed) && isWithinBudget(handle, id, agreement, deed, now)) {
                 Instant at = clock.instant();
                 KeeperJobs.add(
                         handle, opened.layer(), id, deed.kind(), deed.call().data(), false, at);
@@ -106,6 +117,13 @@ final class Watch {
                 return;
             }
         }
+    }
+
+    /** One draw pays what several would; each claim is one of its own. */
+    private static boolean isComing(Handle handle, Hash32 id, Due.Deed deed) {
+        return deed.isDraw()
+                ? KeeperJobs.isComing(handle, id, deed.kind())
+                : KeeperJobs.isLive(handle, id, deed.call().data());
     }
 
     /**
