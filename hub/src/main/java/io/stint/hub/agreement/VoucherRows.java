@@ -44,7 +44,8 @@ final class VoucherRows {
 
     /**
      * Removes the voucher right below each of these when both are for running timesheets of the same period, and nothing of
-     * it was drawn: hours that are approved every few minutes would fill the table with what nobody needs.
+     * it was drawn: hours that are approved every few minutes would fill the table with what nobody needs. Since when their
+     * money waits is kept; of several of an agreement in one request the highest has it.
      */
     static void replaceRunning(Questions ask, List<Vouchers.Given> all) {
         List<Vouchers.Given> lent = all.stream()
@@ -56,18 +57,26 @@ final class VoucherRows {
         Writes.add(
                 ask,
                 """
-                        delete from voucher old
-                        using unnest(?, ?) as made(agreement, memo)
-                            join voucher v on v.agreement = made.agreement and v.memo = made.memo
-                            join running_sheet sheet on sheet.id = v.memo and sheet.agreement = v.agreement
-                            join agreement a on a.id = v.agreement
-                        where old.agreement = v.agreement and old.total > a.drawn
-                            and old.total = (
-                                select max(b.total) from voucher b where b.agreement = v.agreement and b.total < v.total)
-                            and exists (
-                                select 1 from running_sheet other
-                                where other.id = old.memo and other.agreement = old.agreement
-                                    and other.period = sheet.period)""",
+                        with gone as (
+                            delete from voucher old
+                            using unnest(?, ?) as made(agreement, memo)
+                                join voucher v on v.agreement = made.agreement and v.memo = made.memo
+                                join running_sheet sheet on sheet.id = v.memo and sheet.agreement = v.agreement
+                                join agreement a on a.id = v.agreement
+                            where old.agreement = v.agreement and old.total > a.drawn
+                                and old.total = (
+                                    select max(b.total) from voucher b
+                                    where b.agreement = v.agreement and b.total < v.total)
+                                and exists (
+                                    select 1 from running_sheet other
+                                    where other.id = old.memo and other.agreement = old.agreement
+                                        and other.period = sheet.period)
+                            returning old.agreement, v.total as heir, coalesce(old.waits_since, old.at) as since)
+                        update voucher v set waits_since = left_by.since
+                        from (
+                            select agreement, max(heir) as total, min(since) as since
+                            from gone group by agreement) left_by
+                        where v.agreement = left_by.agreement and v.total = left_by.total""",
                 bytes(lent, given -> given.agreement().bytes()),
                 of(lent, v -> v.memo().bytes()));
     }

@@ -11,6 +11,6 @@ import java.time.Instant;
  * @param layer the number of the one that has it
  * @param token zero: the chain's coin
  * @param open how much
- * @param oldest when the first of it was approved
+ * @param oldest since when the first of it waits
  */
 public record Drawable(Hash32 agreement, int layer, Address token, Amount open, Instant oldest) {}
