@@ -73,6 +73,12 @@ public final class Outbox implements AutoCloseable {
         return newest(intent -> intent.mined().isEmpty());
     }
 
+    /** Of what is not deep in the chain yet: what an account sent and nobody in this process waits for. */
+    synchronized List<SignedTransaction> unattended(Address from) {
+        return newest(
+                intent -> intent.mined().isEmpty() && intent.from().equals(from) && (intent.told() || !intent.held()));
+    }
+
     /** What nobody was told the end of, deep in the chain or not: the newest transaction for each. */
     public synchronized List<SignedTransaction> untold() {
         return newest(intent -> !intent.told());

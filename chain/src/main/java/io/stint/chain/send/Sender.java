@@ -33,7 +33,7 @@ public final class Sender {
     private final Progress progress;
     private final Trial trial;
     private final Delivery delivery;
-    private final Reminder reminder;
+    private final Upkeep upkeep;
     private final Arrival arrival;
     private boolean ready;
 
@@ -64,7 +64,8 @@ public final class Sender {
         this.progress = progress;
         this.trial = new Trial(chain, node);
         this.delivery = new Delivery(node);
-        this.reminder = new Reminder(chain, node, outbox, new Repricing(chain, node, key, outbox, progress));
+        Reminder reminder = new Reminder(chain, node, outbox, new Repricing(chain, node, key, outbox, progress));
+        this.upkeep = new Upkeep(chain, node, outbox, reminder, progress);
         this.arrival = new Arrival(chain, node, reminder, progress, patience);
     }
 
@@ -167,6 +168,17 @@ public final class Sender {
         return outbox.kept().stream().map(this::outcome).toList();
     }
 
+    /**
+     * Looks after what this key sent and nobody waits for: settles what is deep in the chain by now, and offers again what a
+     * reorganisation undid, since what was sent later waits for it. For a program that runs on, now and then; what
+     * {@link #submit} and {@link #await} do meanwhile is theirs.
+     *
+     * @throws io.stint.chain.rpc.NodeUnreachable when the node is away; the next time does it
+     */
+    public void tend() {
+        upkeep.tend(address());
+    }
+
     private Outcome outcome(SignedTransaction transaction) {
         try {
             bringOut(transaction);
@@ -179,7 +191,7 @@ public final class Sender {
     private Receipt arrived(SignedTransaction transaction) {
         try {
             Receipt receipt = arrival.await(transaction);
-            settleIfDeep(receipt);
+            upkeep.settleIfDeep(receipt);
             return receipt;
         } catch (RuntimeException e) {
             outbox.release(transaction);
@@ -205,14 +217,10 @@ public final class Sender {
 
     /** What this key left must be with the node before more is sent, since it comes first by its nonce. */
     private void bringOut(SignedTransaction transaction) {
-        Optional<Receipt> receipt = reminder.receipt(transaction);
-        if (receipt.isPresent()) {
-            settleIfDeep(receipt.get());
-            return;
-        }
-        Answer answer = reminder.remind(transaction, 0);
-        if (!answer.awaitable() && transaction.from().equals(address())) {
-            throw new StillWaiting(transaction.hash(), NOT_TAKEN, Duration.ZERO, answer.why());
+        Optional<Answer> refused = upkeep.bringOut(transaction).filter(answer -> !answer.awaitable());
+        if (refused.isPresent() && transaction.from().equals(address())) {
+            throw new StillWaiting(
+                    transaction.hash(), NOT_TAKEN, Duration.ZERO, refused.get().why());
         }
     }
 
@@ -235,11 +243,5 @@ public final class Sender {
             throw new StillWaiting(transaction.hash(), NOT_TAKEN, waited, answer.why());
         }
         return answer.kind() == Answer.Kind.HAS_IT;
-    }
-
-    private void settleIfDeep(Receipt receipt) {
-        if (chain.confirmations() == 0 || node.blockNumber() - receipt.blockNumber() >= chain.confirmations()) {
-            outbox.settle(receipt.transaction(), chain.confirmations() > 0);
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.stint.chain.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stint.chain.Freeze;
 import io.stint.chain.profile.ChainProfile;
 import io.stint.chain.tx.SignedTransaction;
 import io.stint.chain.tx.UnsignedTransaction;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -117,6 +119,74 @@ class NonceTest extends OnDesk {
         desk.node.rpc().once("anvil_mine", "0x3");
         desk.sender(deep()).resume();
         assertThat(desk.outbox().kept()).isEmpty();
+    }
+
+    @Test
+    void aPaymentThatAReorganisationUndidIsMadeAgainInTheSameRun() {
+        Sender sender = desk.sender(deep());
+        sender.send(desk.pay(7));
+        undo();
+        assertThat(desk.paid()).isZero();
+
+        sender.tend();
+        sender.send(desk.pay(8));
+
+        assertThat(desk.paid()).isEqualTo(15);
+        assertThat(desk.nonce()).isEqualTo(2);
+        assertThat(desk.outbox().kept()).hasSize(2);
+        desk.node.rpc().once("anvil_mine", "0x3");
+        sender.tend();
+        assertThat(desk.outbox().kept()).isEmpty();
+    }
+
+    @Test
+    void whatAnotherProgramTookThePlaceOfIsGivenUpInTheSameRun() {
+        Sender sender = desk.sender(deep());
+        sender.send(desk.pay(7));
+        SignedTransaction undone = desk.outbox().open().getFirst();
+        undo();
+        payByAnotherProgram();
+        sender.tend();
+        assertThat(desk.outbox().open()).containsExactly(undone);
+        desk.node.rpc().once("anvil_mine", "0x3");
+
+        sender.tend();
+
+        assertThat(desk.dropped).containsExactly(undone.hash());
+        assertThat(desk.outbox().kept()).isEmpty();
+        sender.send(desk.pay(8));
+        assertThat(desk.paid()).isEqualTo(8);
+    }
+
+    /** Whoever waits for a transaction sees to it. */
+    @Test
+    void whatSomebodyWaitsForIsLeftToThem() {
+        Sender sender = desk.sender(deep());
+        desk.automine(false);
+        SignedTransaction waitedFor = sender.submit(desk.pay(7));
+        desk.node.rpc().once("anvil_dropAllTransactions");
+
+        sender.tend();
+        assertThat(desk.node.transaction(waitedFor.hash())).isEmpty();
+        desk.outbox().release(waitedFor);
+        sender.tend();
+
+        assertThat(desk.node.transaction(waitedFor.hash())).isPresent();
+    }
+
+    @Test
+    void whoeverSendsMeanwhileNeedNotWait() throws Exception {
+        Sender sender = desk.sender(deep());
+        sender.send(desk.pay(7));
+        Freeze freeze = desk.faulty.freeze("eth_getTransactionReceipt", 1, true);
+        CompletableFuture<Void> tending = CompletableFuture.runAsync(sender::tend);
+        freeze.awaitReached();
+
+        sender.send(desk.pay(8));
+
+        assertThat(tending).isNotDone();
+        assertThat(desk.paid()).isEqualTo(15);
+        assertThat(desk.nonce()).isEqualTo(2);
     }
 
     private static ChainProfile deep() {

@@ -38,15 +38,9 @@ import org.slf4j.LoggerFactory;
 public final class Keeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
 
-    /** "stint" as a number. */
-    private static final long LOCK = 0x7374696e74L;
-
     private static final int AT_ONCE = 8;
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration AWAY = Duration.ofSeconds(2);
-
-    /** Longer than a round takes with a node that hardly answers, shorter than anybody's patience. */
-    private static final Duration SILENCE = Duration.ofSeconds(30);
 
     private final Database database;
     private final Sending sending;
@@ -56,7 +50,7 @@ public final class Keeper implements AutoCloseable {
     private final Outbox outbox;
     private final Address address;
     private final List<Integer> layers;
-    private final long lock;
+    private final KeeperLock lock;
     private final String name;
     private final Clock clock;
     private final Queue<Shipment> unsaid = new ConcurrentLinkedQueue<>();
@@ -64,6 +58,7 @@ public final class Keeper implements AutoCloseable {
     private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
     private final Thread thread;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Tending tending;
 
     /**
      * @param chain whose layers it works for
@@ -86,12 +81,13 @@ public final class Keeper implements AutoCloseable {
         this.database = database;
         this.clock = clock;
         this.layers = Purse.numbers(all.on(chain.chain()));
-        this.lock = LOCK ^ (chain.chain().chainId() << (Byte.SIZE * 5));
+        this.lock = KeeperLock.of(chain.chain().chainId());
         this.name = chain.chain().name();
         this.address = key.address();
         this.outbox = Outbox.open(data.resolve("keeper"), chain.chain().chainId());
         Sender sender = new Sender(chain.chain(), chain.node(), key, outbox, new Progress() {});
         this.sending = new Sending(database, all, chain.node(), sender, outbox, clock, this::running);
+        this.tending = new Tending(sender::tend, chain.chain().blockTime(), name, stopped);
         this.admission = new Admission(purse, draws);
         Budget budget = new Budget(new GasPurse(chain.node()::gasPrice, clock), clock);
         this.watch = new Watch(database, agreements, layers, relay, budget, time, clock);
@@ -106,6 +102,7 @@ public final class Keeper implements AutoCloseable {
 
     public void start() {
         thread.start();
+        tending.start();
     }
 
     /** Who pays the gas. */
@@ -115,13 +112,13 @@ public final class Keeper implements AutoCloseable {
 
     private void run() {
         do {
-            try (Handle lock = database.open()) {
-                if (locked(lock)) {
+            try (Handle held = database.open()) {
+                if (lock.take(held)) {
                     LOG.info("the keeper works on {} as {}", name, address);
                     unsaid.clear();
                     database.transact(h -> NextJobs.takeUp(h, layers));
                     sending.tellWhatIsKnown();
-                    work(lock);
+                    work(held);
                 }
             } catch (RuntimeException e) {
                 if (running() && Database.isAway(e)) {
@@ -133,31 +130,23 @@ public final class Keeper implements AutoCloseable {
         } while (!Stopping.rest(stopped, AWAY));
     }
 
-    private boolean locked(Handle handle) {
-        return handle.createQuery("select pg_try_advisory_lock(:lock)")
-                .bind("lock", lock)
-                .mapTo(Boolean.class)
-                .one();
-    }
-
     /** Until it is stopped, or the connection that holds the lock breaks. */
-    private void work(Handle lock) {
+    private void work(Handle held) {
         try {
-            // PostgreSQL ends the session of a hub that is gone or frozen, and with it the lock.
-            lock.execute("set idle_session_timeout = " + SILENCE.toMillis());
+            lock.watch(held);
+            tending.goOn();
             do {
-                lock.execute("select 1");
-                takeUp(lock);
+                lock.touch(held);
+                takeUp(held);
                 lookOut();
                 while (running() && free.tryAcquire() && sendNext()) {
                     LOG.debug("a job is being sent");
                 }
             } while (!Stopping.rest(stopped, PAUSE));
         } finally {
+            tending.pause();
             await();
-            // The connection goes back to the pool, and its session lives on.
-            lock.execute("select pg_advisory_unlock_all()");
-            lock.execute("reset idle_session_timeout");
+            lock.giveBack(held);
         }
     }
 
@@ -165,12 +154,12 @@ public final class Keeper implements AutoCloseable {
      * What ended without a word of it in the database, as when that was away, is done over as after a crash. By the
      * connection that holds the lock: where that is lost, another keeper has taken it up.
      */
-    private void takeUp(Handle lock) {
+    private void takeUp(Handle held) {
         if (unsaid.isEmpty()) {
             return;
         }
         for (Shipment job = unsaid.peek(); job != null; job = unsaid.peek()) {
-            NextJobs.takeUp(lock, job, clock.instant().plus(AWAY));
+            NextJobs.takeUp(held, job, clock.instant().plus(AWAY));
             unsaid.remove();
         }
         sending.tellWhatIsKnown();
@@ -244,6 +233,7 @@ public final class Keeper implements AutoCloseable {
     public void close() {
         hush();
         Stopping.stop(stopped, thread);
+        tending.close();
         senders.close();
         outbox.close();
     }
