@@ -74,6 +74,7 @@ export interface Voucher {
 
 export type Todo =
   | {readonly do: 'nothing'} | {readonly do: 'wait'} | {readonly do: 'ask'; readonly step: number}
+  | {readonly do: 'lost'; readonly step: number; readonly transactions: readonly Hex[]}
   | {readonly do: 'allow'; readonly transaction: TransactionRequest} & Sum
   | {readonly do: 'send'; readonly step: number; readonly items: number; readonly transaction: TransactionRequest}
   | {readonly do: 'sign'; readonly domain: TypedData['domain']; readonly vouchers: readonly Voucher[]};
@@ -89,8 +90,12 @@ export const begin = (kind: Kind, seal: Hex, list: string, idempotencyKey: strin
 
 export const runOf = (id: string): Promise<Run> => get(`${RUNS}/${id}`);
 
-/** @param again whether a wallet may be asked once more for a transaction of which nothing came */
-export const next = (id: string, again: boolean): Promise<Todo> => post(`${RUNS}/${id}/next`, {again});
+/**
+ * @param again whether a wallet may be asked once more for a transaction of which nothing came
+ * @param lost transactions that the wallet shows as cancelled or failed
+ */
+export const next = (id: string, again: boolean, lost: readonly Hex[]): Promise<Todo> =>
+  post(`${RUNS}/${id}/next`, {again, lost});
 
 export const putAside = (id: string): Promise<Run> => post(`${RUNS}/${id}/aside`, {});
 

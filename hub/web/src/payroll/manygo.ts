@@ -1,5 +1,6 @@
 // What a wallet does for a run, one thing after the other. In one window of this browser at a time; the hub sees to it that
 // two browsers do not do the same twice.
+import type {Hex} from '../bytes.ts';
 import {account, chain} from '../page.ts';
 import {submit} from '../pending.ts';
 import {Dialog} from '../ui/dialog.ts';
@@ -32,9 +33,11 @@ export const goOn = (id: string, tell: (line: string) => void, renew: () => Prom
       throw new TypeError(text('error.signer'));
     }
     let again = false;
+    let lost: readonly Hex[] = [];
     for (;;) {
-      const todo = await next(id, again);
+      const todo = await next(id, again, lost);
       again = false;
+      lost = [];
       switch (todo.do) {
         case 'nothing':
           return;
@@ -48,6 +51,12 @@ export const goOn = (id: string, tell: (line: string) => void, renew: () => Prom
           }
           again = true;
           break;
+        case 'lost':
+          if (!await confirmed([say('lost'), ...todo.transactions], say('lost.sure'))) {
+            return;
+          }
+          lost = todo.transactions;
+          break;
         default:
           await perform(id, todo, wallet, tell);
       }
@@ -55,7 +64,7 @@ export const goOn = (id: string, tell: (line: string) => void, renew: () => Prom
     }
   }) as Promise<void>;
 
-type Doing = Exclude<Todo, {readonly do: 'nothing' | 'wait' | 'ask'}>;
+type Doing = Exclude<Todo, {readonly do: 'nothing' | 'wait' | 'ask' | 'lost'}>;
 
 async function perform(id: string, todo: Doing, wallet: Wallet, tell: (line: string) => void): Promise<void> {
   switch (todo.do) {
@@ -86,13 +95,15 @@ async function send(id: string, {step, transaction}: Extract<Todo, {do: 'send'}>
 
 /** The hub lets nothing through twice that it passes on; of other wallets it sees only what a block has. */
 async function mayAskAgain(wallet: Wallet, step: number): Promise<boolean> {
-  if (wallet.kind !== 'injected' || refused.delete(step)) {
-    return true;
-  }
+  return wallet.kind !== 'injected' || refused.delete(step) || confirmed([say('ask')], say('ask.sure'));
+}
+
+/** What only whoever has the wallet before them can know. */
+async function confirmed(lines: readonly string[], sure: string): Promise<boolean> {
   const dialog = new Dialog(text('action.title'));
   const needs = element('input', {type: 'checkbox'});
   const go = await dialog.choose(
-    [element('p', {}, say('ask')), element('label', {class: 'check'}, needs, say('ask.sure'))],
+    [...lines.map(line => element('p', {}, line)), element('label', {class: 'check'}, needs, sure)],
     [{label: text('action.goOn'), value: true, filled: true, needs}, {label: text('action.cancel'), value: false}]);
   dialog.close();
   return go;

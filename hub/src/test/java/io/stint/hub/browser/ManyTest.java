@@ -10,13 +10,16 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import io.stint.chain.escrow.EscrowDeployment;
 import io.stint.chain.escrow.EscrowReader;
+import io.stint.chain.tx.UnsignedTransaction;
 import io.stint.hub.Village;
 import io.stint.hub.agreement.Scene;
 import io.stint.hub.browser.Payday.Hired;
 import io.stint.hub.browser.Stage.Cast;
 import io.stint.protocol.value.Amount;
+import io.stint.protocol.value.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -130,6 +133,51 @@ class ManyTest {
         client.sees("All that could be done is done: 2 of 2");
         hired.forEach(
                 one -> assertThat(vouchers(one).get(0).get("total").asString()).isEqualTo(Scene.wei(3)));
+    }
+
+    /** The wallet tells a hash, and what it sent is dropped before the hub's node has it; then its owner cancels it. */
+    @Test
+    void whatNoNodeHasSeenIsGivenUpWithACheckMark(Cast cast) {
+        Person client = cast.newcomer("Nora").signIn();
+        Payday payday = new Payday(cast, client.key());
+        List<Hired> hired = hire(payday, 1);
+        Page page = client.page();
+        handIn(client, "topup", list(hired, "0,001"));
+        long nonce = cast.node().nonce(client.key().address());
+        cast.node().rpc().once("evm_setAutomine", false);
+        page.route("**/sent", route -> {
+            cast.node().rpc().once("anvil_dropAllTransactions");
+            route.resume();
+        });
+        page.locator("#many-begin").click();
+        page.locator("dialog[open] .btn.go").click();
+        client.sees("Waiting for a block");
+        cast.node().rpc().once("evm_setAutomine", true);
+        page.unroute("**/sent");
+        cancel(cast, client, nonce);
+
+        client.sees("no node knows it");
+        client.look("dialog-lost");
+        assertThat(page.locator("dialog[open] .btn.go")).isDisabled();
+        page.getByLabel("My wallet shows it as cancelled or failed").check();
+        page.locator("dialog[open] .btn.go").click();
+
+        client.sees("All that could be done is done: 1 of 1");
+        assertThat(funded(cast, hired.getFirst())).isEqualTo(Scene.milli(101));
+    }
+
+    private static void cancel(Cast cast, Person client, long nonce) {
+        cast.node()
+                .sendRaw(new UnsignedTransaction.Legacy(
+                                cast.node().chainId(),
+                                nonce,
+                                cast.node().gasPrice(),
+                                21_000,
+                                Optional.of(client.key().address()),
+                                Amount.ZERO,
+                                Bytes.EMPTY)
+                        .sign(client.key())
+                        .raw());
     }
 
     private static List<Hired> hire(Payday payday, int workers) {

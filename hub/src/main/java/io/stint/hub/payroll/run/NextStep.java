@@ -10,7 +10,6 @@ import io.stint.hub.web.Problem;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.payroll.Bulk;
 import io.stint.protocol.value.Address;
-import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
 import io.stint.protocol.value.Money;
 import java.util.ArrayList;
@@ -23,9 +22,11 @@ import org.jdbi.v3.core.Handle;
 /** What a browser is to do next for a run, and the writing down of it before. */
 final class NextStep {
     private final RunDesk desk;
+    private final LostStep lost;
 
     NextStep(RunDesk desk) {
         this.desk = desk;
+        this.lost = new LostStep(desk);
     }
 
     /** What is to be done. */
@@ -39,6 +40,13 @@ final class NextStep {
 
     /** A wallet was asked for this step and nobody told what came of it; whoever asks again says so. */
     record Asked(RunStep step) implements Todo {}
+
+    /** No node has seen what a wallet sent for this step; whoever says that the wallet gave it up frees its items. */
+    record Lost(RunStep step, List<Hash32> transactions) implements Todo {
+        Lost {
+            transactions = List.copyOf(transactions);
+        }
+    }
 
     /** Let the escrow take a token; then ask again. */
     record Allow(Money sum, Quote quote) implements Todo {}
@@ -54,10 +62,19 @@ final class NextStep {
     }
 
     /**
+     * What the payer says, who alone sees the wallet.
+     *
      * @param again whether the wallet may be asked once more for a step of which nothing came
-     * @throws Problem when the wallet cannot pay for it
+     * @param lost transactions that the wallet shows as cancelled or failed
      */
-    Todo of(Address by, UUID id, boolean again) {
+    record Word(boolean again, List<Hash32> lost) {
+        Word {
+            lost = List.copyOf(lost);
+        }
+    }
+
+    /** @throws Problem when the wallet cannot pay for it */
+    Todo of(Address by, UUID id, Word word) {
         Run run = desk.look(by, id);
         Venue venue = desk.venue(run);
         if (!run.isUnfinished()) {
@@ -66,13 +83,13 @@ final class NextStep {
         }
         goOn(run);
         if (run.kind() == RunKind.APPROVE) {
-            return sign(run);
+            return new VoucherStep(desk).of(run);
         }
         Node node = venue.layer().node();
         boolean busy = RunDesk.isBusy(node, by);
         Optional<RunStep> open = run.open();
         if (open.isPresent()) {
-            return busy || isWaiting(venue, run, open.get()) ? new Wait() : anew(venue, run, open.get(), again);
+            return busy ? new Wait() : goOn(venue, run, open.get(), word);
         }
         return busy ? new Wait() : fresh(venue, run);
     }
@@ -91,11 +108,19 @@ final class NextStep {
         });
     }
 
-    /** Whether the step's transaction, told or not, may still come or has come since it was looked for. */
-    private boolean isWaiting(Venue venue, Run run, RunStep step) {
-        if (!step.tries().isEmpty()) {
-            return !(new StepLook(venue, run).of(step) instanceof StepLook.Nowhere);
+    private Todo goOn(Venue venue, Run run, RunStep step, Word word) {
+        if (step.tries().isEmpty()) {
+            return isWaiting(venue, run, step) ? new Wait() : anew(venue, run, step, word.again());
         }
+        return switch (new StepLook(venue, run).of(step)) {
+            case StepLook.Nowhere _ -> anew(venue, run, step, word.again());
+            case StepLook.Unseen unseen -> lost.of(venue, run, step, unseen, word.lost());
+            case StepLook.InBlock _, StepLook.Waiting _, StepLook.Gone _ -> new Wait();
+        };
+    }
+
+    /** Whether the step's transaction, of which nobody told, may have come since it was looked for. */
+    private boolean isWaiting(Venue venue, Run run, RunStep step) {
         boolean used = venue.layer().node().nonce(run.by()) > step.askedNonce();
         Traces traces = new Traces(venue);
         return used
@@ -212,41 +237,5 @@ final class NextStep {
 
     private void fail(Run run, RunItem item, String why) {
         desk.database().transact(h -> Steps.fail(h, Runs.locked(h, run.id()), item, why));
-    }
-
-    /** Vouchers name their totals: the same one twice is one, and one on top of what came meanwhile is refused. */
-    private Todo sign(Run run) {
-        List<RunItem> left = desk.database().inTransaction(h -> {
-            Run now = Runs.locked(h, run.id());
-            Map<Hash32, Deal> deals =
-                    Deals.of(h, now.items().stream().map(RunItem::agreement).toList());
-            for (RunItem item : RunDesk.waiting(now)) {
-                settle(h, now, item, Optional.ofNullable(deals.get(item.agreement())));
-            }
-            return RunDesk.waiting(Runs.locked(h, run.id()));
-        });
-        if (left.isEmpty()) {
-            desk.database().transact(h -> Steps.end(h, run, desk.clock().instant()));
-            return new Nothing();
-        }
-        return new Sign(left);
-    }
-
-    private static void settle(Handle handle, Run run, RunItem item, Optional<Deal> deal) {
-        boolean there = handle.createQuery("""
-                        select exists (select 1 from voucher
-                            where agreement = :agreement and total = :total and memo = :memo)""")
-                .bind("agreement", item.agreement())
-                .bind("total", item.total())
-                .bind("memo", item.memo())
-                .mapTo(Boolean.class)
-                .one();
-        if (there) {
-            Steps.moved(handle, run, item);
-        } else if (deal.filter(Deal::isOpen).isEmpty()) {
-            Steps.fail(handle, run, item, "the agreement was closed meanwhile");
-        } else if (!deal.map(Deal::base).orElse(Amount.ZERO).equals(item.before())) {
-            Steps.fail(handle, run, item, "somebody else approved meanwhile; put it on a new list");
-        }
     }
 }

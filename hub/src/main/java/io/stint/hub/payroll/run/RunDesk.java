@@ -83,7 +83,7 @@ final class RunDesk {
         switch (found) {
             case StepLook.InBlock block -> Steps.mined(handle, run, step, block);
             case StepLook.Gone _ -> Steps.undone(handle, run, step, RunStep.State.VOID);
-            case StepLook.Waiting _, StepLook.Nowhere _ -> {
+            case StepLook.Waiting _, StepLook.Nowhere _, StepLook.Unseen _ -> {
                 if (step.state() == RunStep.State.MINED) {
                     Steps.undone(handle, run, step, RunStep.State.SENT);
                 }

@@ -146,6 +146,11 @@ final class RunJson {
             case NextStep.Wait _ -> json.put("do", "wait");
             case NextStep.Asked asked ->
                 json.put("do", "ask").put("step", asked.step().number());
+            case NextStep.Lost lost -> {
+                json.put("do", "lost").put("step", lost.step().number());
+                ArrayNode transactions = json.putArray("transactions");
+                lost.transactions().forEach(transaction -> transactions.add(transaction.hex()));
+            }
             case NextStep.Allow allow -> {
                 json.put("do", "allow").put("amount", wei(allow.sum().amount()));
                 json.set("token", unit(allow.sum().token()));

@@ -9,11 +9,15 @@ import io.stint.hub.web.Routes;
 import io.stint.hub.web.Visitor;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
+import java.util.List;
 import java.util.UUID;
 
 /** Going on with runs. Everything here can be sent twice. */
 final class RunRoutes implements Routes {
     private static final String UUID_FORM = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+    /** A step seldom has more than one. */
+    private static final int MOST_LOST = 100;
 
     private final RunDesk desk;
     private final NextStep next;
@@ -37,8 +41,13 @@ final class RunRoutes implements Routes {
 
     private void next(Context ctx) {
         Address by = Visitor.signedIn(ctx);
-        boolean again = JsonRequest.read(ctx, in -> in.flag("again"));
-        NextStep.Todo todo = next.of(by, id(ctx), again);
+        NextStep.Word word = JsonRequest.read(
+                ctx,
+                in -> new NextStep.Word(
+                        in.flag("again"),
+                        in.optional("lost", name -> in.texts(name, MOST_LOST, Hash32::parse))
+                                .orElse(List.of())));
+        NextStep.Todo todo = next.of(by, id(ctx), word);
         Run run = desk.run(by, id(ctx));
         Json.answer(ctx, RunJson.of(todo, desk.venue(run)));
     }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What the chain says of a step's transactions. Changes nothing, but offers what a node lost to it again. */
 final class StepLook {
@@ -49,6 +50,16 @@ final class StepLook {
     /** No block has it, and no node that answers here; signed anew with the same nonce it can be mined once. */
     record Nowhere() implements Found {}
 
+    /**
+     * No block has these and no node that answers here, which are told of and of which nobody knows the nonce; those that
+     * the wallet had when it was asked are used up. All others of the step can never be mined.
+     */
+    record Unseen(List<Hash32> transactions) implements Found {
+        Unseen {
+            transactions = List.copyOf(transactions);
+        }
+    }
+
     /** It failed, or its nonces are used up: it can never be mined. */
     record Gone() implements Found {}
 
@@ -56,7 +67,8 @@ final class StepLook {
         FAILED,
         DEAD,
         WAITING,
-        NOWHERE
+        NOWHERE,
+        UNSEEN
     }
 
     Found of(RunStep step) {
@@ -69,11 +81,20 @@ final class StepLook {
         if (step.tries().isEmpty()) {
             return new Nowhere();
         }
-        List<Fate> fates = step.tries().stream().map(this::fate).toList();
-        if (fates.contains(Fate.WAITING)) {
+        return together(
+                step.tries().stream().map(attempt -> fate(step, attempt)).toList(), step.tries());
+    }
+
+    private static Found together(List<Fate> fates, List<RunStep.Try> tries) {
+        List<Hash32> unseen = IntStream.range(0, tries.size())
+                .filter(i -> fates.get(i) == Fate.UNSEEN)
+                .mapToObj(i -> tries.get(i).transaction())
+                .toList();
+        boolean nowhere = fates.contains(Fate.NOWHERE);
+        if (fates.contains(Fate.WAITING) || (nowhere && !unseen.isEmpty())) {
             return new Waiting();
         }
-        return fates.contains(Fate.NOWHERE) ? new Nowhere() : new Gone();
+        return nowhere ? new Nowhere() : unseen.isEmpty() ? new Gone() : new Unseen(unseen);
     }
 
     private InBlock inBlock(RunStep step, Receipt receipt) {
@@ -113,22 +134,30 @@ final class StepLook {
     }
 
     /** Of what no block has with success. */
-    private Fate fate(RunStep.Try attempt) {
+    private Fate fate(RunStep step, RunStep.Try attempt) {
         Optional<Receipt> failed = node.receipt(attempt.transaction());
         if (failed.isPresent()) {
             return isFinal(failed.get().blockNumber()) ? Fate.FAILED : Fate.WAITING;
         }
         Optional<TxInfo> known = node.transaction(attempt.transaction());
-        if (known.isPresent() || attempt.nonce().isEmpty()) {
+        if (known.isPresent()) {
             return Fate.WAITING;
+        }
+        if (attempt.nonce().isEmpty()) {
+            return isUsedUp(step.askedNonce()) ? Fate.UNSEEN : Fate.WAITING;
         }
         long nonce = attempt.nonce().get();
         if (node.nonce(run.by()) > nonce) {
             // Used by another transaction; once that is final, this one is dead.
-            long depth = Math.max(0, node.blockNumber() - venue.chain().confirmations());
-            return node.nonceAt(run.by(), depth) > nonce ? Fate.DEAD : Fate.WAITING;
+            return isUsedUp(nonce) ? Fate.DEAD : Fate.WAITING;
         }
         return offered(attempt) ? Fate.WAITING : Fate.NOWHERE;
+    }
+
+    /** In blocks that are final. */
+    private boolean isUsedUp(long nonce) {
+        long depth = Math.max(0, node.blockNumber() - venue.chain().confirmations());
+        return node.nonceAt(run.by(), depth) > nonce;
     }
 
     private boolean offered(RunStep.Try attempt) {

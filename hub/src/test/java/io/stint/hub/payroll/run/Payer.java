@@ -80,6 +80,12 @@ final class Payer {
         return tryNext(run, again).ok();
     }
 
+    /** What is next for whose wallet shows this transaction as cancelled or failed. */
+    JsonNode without(String run, Hash32 lost) {
+        String body = "{\"again\":false,\"lost\":[\"" + lost.hex() + "\"]}";
+        return hand.postText("/api/payroll/runs/" + run + "/next", body, "").ok();
+    }
+
     /** What is next, once no transaction is on its way. */
     JsonNode afterWaiting(String run, boolean again) {
         JsonNode[] todo = new JsonNode[1];
