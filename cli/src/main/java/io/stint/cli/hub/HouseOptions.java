@@ -1,5 +1,6 @@
 package io.stint.cli.hub;
 
+import io.stint.cli.option.Reading;
 import io.stint.hub.HubConfig.House;
 import io.stint.hub.peer.Peers;
 import io.stint.hub.web.Network;
@@ -69,11 +70,7 @@ final class HouseOptions {
     static final class ProxyText implements CommandLine.ITypeConverter<Network> {
         @Override
         public Network convert(String text) {
-            try {
-                return Network.parse(text);
-            } catch (BadInput e) {
-                throw new CommandLine.TypeConversionException(String.valueOf(e.getMessage()));
-            }
+            return Reading.of(() -> Network.parse(text));
         }
     }
 

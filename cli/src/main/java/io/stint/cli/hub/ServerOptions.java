@@ -1,6 +1,7 @@
 package io.stint.cli.hub;
 
 import io.stint.cli.Files;
+import io.stint.cli.option.Reading;
 import io.stint.cli.option.WebAddress;
 import io.stint.hub.money.RateSource;
 import io.stint.hub.money.RateSpec;
@@ -139,12 +140,10 @@ public final class ServerOptions {
     static final class RateText implements CommandLine.ITypeConverter<String> {
         @Override
         public String convert(String text) {
-            try {
+            return Reading.of(() -> {
                 RateSpec.parse(text, text);
                 return text;
-            } catch (BadInput e) {
-                throw new CommandLine.TypeConversionException(String.valueOf(e.getMessage()));
-            }
+            });
         }
     }
 }

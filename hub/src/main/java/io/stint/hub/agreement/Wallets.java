@@ -18,9 +18,9 @@ import java.util.Optional;
 
 /** Transactions for the parties' own wallets, tried before they are offered. */
 final class Wallets {
-    /** What the escrow wants to be there before it pushes money; it is not paid unless it is used. */
     private static final int GWEI = 9;
 
+    /** What the escrow wants to be there before it pushes money; it is not paid unless it is used. */
     private static final long PROMISED = 250_000;
 
     private static final BigInteger MARGIN = BigInteger.valueOf(110);
@@ -40,7 +40,10 @@ final class Wallets {
     record Prepared(
             long chainId, Address to, BigInteger value, Bytes data, long gas, BigInteger gasPrice, Amount expected) {}
 
-    /** @throws Problem when the contract would refuse it, the account cannot pay for it, or gas is dearer than the chain's ceiling */
+    /**
+     * @throws Problem when the contract would refuse it, the account cannot pay for it, or gas is dearer than the chain's
+     *     ceiling
+     */
     Prepared prepare(Address from, EscrowCall call) {
         return prepare(
                 new Call(from, Optional.of(escrow), Amount.ofWei(call.value()), call.data()), PROMISED, "The escrow");

@@ -54,18 +54,17 @@ final class KeeperJobs {
 
     /** How many were asked for since then, without those that pay for themselves. */
     static int since(Handle handle, Hash32 agreement, Instant since) {
-        return handle.createQuery("select count(*) from keeper_job where agreement = :agreement and created_at > :since"
-                        + " and not tipped")
-                .bind("agreement", agreement)
-                .bind("since", since)
-                .mapTo(Integer.class)
-                .one();
+        return count(handle, agreement, since, "true");
     }
 
     /** How many of them were not a rule's, and cost gas or may yet. */
     static int paidSince(Handle handle, Hash32 agreement, Instant since) {
+        return count(handle, agreement, since, "not ruled and (state <> 'failed' or spent is not null)");
+    }
+
+    private static int count(Handle handle, Hash32 agreement, Instant since, String which) {
         return handle.createQuery("select count(*) from keeper_job where agreement = :agreement and created_at > :since"
-                        + " and not tipped and not ruled and (state <> 'failed' or spent is not null)")
+                        + " and not tipped and " + which)
                 .bind("agreement", agreement)
                 .bind("since", since)
                 .mapTo(Integer.class)
