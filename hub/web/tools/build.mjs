@@ -4,7 +4,7 @@ import {readFileSync, readdirSync, rmSync} from 'node:fs';
 import {gzipSync} from 'node:zlib';
 import {build} from 'esbuild';
 
-/** Of all parts together but the word list, which is loaded where a wallet is made, unlocked or shown. */
+/** Of all parts together but that with the word list, which is loaded where a wallet is made, unlocked or shown. */
 const LARGEST = 75 * 1024;
 
 /** Of what one of the pages for hours, payroll and books loads beside that. */

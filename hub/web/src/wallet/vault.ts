@@ -6,7 +6,6 @@
 // The passphrase goes through scrypt, not through the browser's own PBKDF2: scrypt takes some five times as long here and
 // a phone feels that, but it happens once in half an hour, and whoever steals the hub's database and guesses passphrases on
 // graphics cards needs 128 MiB for each guess. Who does not want to wait uses a passkey.
-import {scryptAsync} from '@noble/hashes/scrypt.js';
 import {parseAddress, type Address} from '../address.ts';
 import {hex, random, unhex, utf8, type Bytes, type Hex} from '../bytes.ts';
 import {canonicalBytes} from '../canonical.ts';
@@ -57,9 +56,8 @@ export async function passphraseKeys(
     throw new WalletError('short', String(SHORTEST));
   }
   const salt = utf8(`stint vault 1\n${host}\n${name}`);
-  const {n: N, r, p} = SCRYPT;
-  const secret = await scryptAsync(utf8(typed), salt, {N, r, p, dkLen: 32, onProgress: progress});
-  return keysOf(SCRYPT, Uint8Array.from(secret));
+  const {stretch} = await import('./words.ts');
+  return keysOf(SCRYPT, await stretch(utf8(typed), salt, SCRYPT, progress));
 }
 
 /** @param secret what the passkey's PRF extension gave, 32 bytes */

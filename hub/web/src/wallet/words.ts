@@ -1,10 +1,18 @@
-// Twelve words (BIP-39) and the key that comes from them (BIP-32, BIP-44: m/44'/60'/0'/0/0). With its word list of 13 kB
-// this is loaded only where a wallet is made, restored or shown.
+// Twelve words (BIP-39) and the key that comes from them (BIP-32, BIP-44: m/44'/60'/0'/0/0); and what makes a passphrase slow
+// to guess. With its word list of 13 kB this is loaded only where a wallet is made, unlocked or shown.
+import {scryptAsync} from '@noble/hashes/scrypt.js';
 import {HDKey} from '@scure/bip32';
 import {entropyToMnemonic, mnemonicToEntropy, mnemonicToSeed} from '@scure/bip39';
 import {wordlist} from '@scure/bip39/wordlists/english.js';
 import {random, type Bytes} from '../bytes.ts';
 import {WalletError} from './wallet.ts';
+
+/** How much a guess costs: 128 times n times r is the memory in bytes. */
+export interface Effort {
+  readonly n: number;
+  readonly r: number;
+  readonly p: number;
+}
 
 const PATH = 'm/44\'/60\'/0\'/0/0';
 
@@ -34,3 +42,11 @@ export async function keyOf(entropy: Bytes): Promise<Bytes> {
   }
   return Uint8Array.from(account.privateKey);
 }
+
+/**
+ * A passphrase as a key, 32 bytes.
+ * @param progress called with a share of 1
+ */
+export const stretch = async (
+  passphrase: Bytes, salt: Bytes, {n: N, r, p}: Effort, progress: (share: number) => void,
+): Promise<Bytes> => Uint8Array.from(await scryptAsync(passphrase, salt, {N, r, p, dkLen: 32, onProgress: progress}));
