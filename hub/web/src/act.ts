@@ -94,6 +94,10 @@ async function perform(
     : await dialog.during(text('wait.document'), () => draftOf(form, toJson(typedIn(form, submitter, 'body'))));
   const prepared = await dialog.during(text('wait.prepare'), () => post<Prepared>(
     paths.prepare(agreement, action), {...typed, ...(draft === undefined ? {} : {document: draft.id})}));
+  const {submit: url} = prepared;
+  if (!url.startsWith('/') || url.startsWith('//') || account() !== wallet.address) {
+    throw new TypeError(`the hub wants it sent elsewhere: ${url}`);
+  }
   const answer = await confirmAndSign(prepared, draft, wallet, dialog);
   if (answer === undefined) {
     return undefined;
@@ -114,10 +118,12 @@ async function confirmAndSign(
 ): Promise<Answer | undefined> {
   const needs = prepared.warnings?.length ? element('input', {type: 'checkbox'}) : undefined;
   const content = showPrepared(prepared, coin(), needs);
+  // What may have arrived is not cancelled: a later page sends it again.
+  let sent = false;
   for (;;) {
     const go = await dialog.choose(content, [
-      {label: text(verbOf(prepared)), value: true, filled: true, needs},
-      {label: text('action.cancel'), value: false},
+      {label: text(sent ? 'action.retry' : verbOf(prepared)), value: true, filled: true, needs},
+      {label: text(sent ? 'action.close' : 'action.cancel'), value: false},
     ]);
     if (!go) {
       return undefined;
@@ -132,6 +138,7 @@ async function confirmAndSign(
       if (error instanceof Problem && draft !== undefined && draft.signed === undefined) {
         throw error;
       }
+      sent = error instanceof NoAnswer;
       dialog.showProblem(error);
     }
   }
@@ -140,9 +147,9 @@ async function confirmAndSign(
 const verbOf = ({typedData, transaction}: Prepared): 'action.sign' | 'action.send' | 'action.goOn' =>
   transaction !== undefined ? 'action.send' : typedData !== undefined ? 'action.sign' : 'action.goOn';
 
-async function sign({typedData, transaction}: Prepared, wallet: Wallet): Promise<Answer> {
+async function sign({typedData, transaction, submit: then}: Prepared, wallet: Wallet): Promise<Answer> {
   if (transaction !== undefined) {
-    return {transaction: await wallet.sendTransaction(transaction)};
+    return {transaction: await wallet.sendTransaction(transaction, then)};
   }
   if (typedData === undefined) {
     return {};
@@ -169,14 +176,10 @@ async function send(
   prepared: Prepared, answer: Answer, address: Address, draft: string | undefined, dialog: Dialog,
 ): Promise<Done | undefined> {
   const key = crypto.randomUUID();
-  const {submit: url} = prepared;
-  if (!url.startsWith('/') || url.startsWith('//') || account() !== address) {
-    throw new TypeError(`the hub wants it sent elsewhere: ${url}`);
-  }
   for (;;) {
     try {
       return await dialog.during(text('wait.send'), () =>
-        submit(address, url, answer, key, {draft, again: () => dialog.say(text('wait.resend'))}));
+        submit(address, prepared.submit, answer, key, {draft, again: () => dialog.say(text('wait.resend'))}));
     } catch (error) {
       if (!(error instanceof NoAnswer)) {
         throw error;

@@ -45,6 +45,10 @@ export class Problem extends Error {
 /** Nothing came back: the hub may have done it or not. */
 export class NoAnswer extends Error {}
 
+/** Whether the hub has decided, and said no: one that is busy or broken, or gave up waiting for the request, has not. */
+export const isRefusal = (error: unknown): error is Problem =>
+  error instanceof Problem && error.status < 500 && ![408, 425, 429].includes(error.status);
+
 let csrf: string | undefined;
 
 /** Signing in begins a new session with a token of its own. */

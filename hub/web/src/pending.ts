@@ -1,11 +1,11 @@
 // Submissions whose answer has not come. What was signed is not lost when the page closes or the connection breaks: it is
 // stored before it is sent, and sent again, with the same idempotency key, until the hub has answered.
 import type {Address} from './address.ts';
-import {NoAnswer, post, Problem} from './api.ts';
-import {all, remove, write} from './db.ts';
+import {isRefusal, NoAnswer, post, Problem} from './api.ts';
+import {all, read, remove, write} from './db.ts';
 import {forgetDraft} from './drafts.ts';
 
-interface Pending {
+export interface Pending {
   readonly idempotencyKey: string;
   readonly account: Address;
   readonly url: string;
@@ -14,6 +14,10 @@ interface Pending {
   readonly since: number;
   /** What was typed for it, by the name of its form: it is not offered again once this was received. */
   readonly draft?: string | undefined;
+  /** What a transaction does; its hash is the key. */
+  readonly does?: string | undefined;
+  /** Where the hash goes when not the page that signed it has it passed on, but a later one. */
+  readonly then?: string | undefined;
 }
 
 const WAITS = [500, 1500, 4000];
@@ -24,8 +28,7 @@ export interface Done {
   readonly location?: string;
 }
 
-interface Options {
-  readonly draft?: string | undefined;
+interface Options extends Pick<Pending, 'draft' | 'does' | 'then'> {
   /** Called before each further try. */
   readonly again?: () => void;
 }
@@ -35,9 +38,9 @@ interface Options {
  * @throws NoAnswer after the last try: call it again with the same key; Problem when the hub refuses
  */
 export async function submit(
-  account: Address, url: string, body: unknown, idempotencyKey: string, {draft, again}: Options = {},
+  account: Address, url: string, body: unknown, idempotencyKey: string, {again, ...rest}: Options = {},
 ): Promise<Done> {
-  const pending: Pending = {idempotencyKey, account, url, body, since: Date.now(), draft};
+  const pending: Pending = {...rest, idempotencyKey, account, url, body, since: Date.now()};
   await write('pending', idempotencyKey, pending);
   for (const wait of [...WAITS, undefined]) {
     try {
@@ -53,10 +56,8 @@ export async function submit(
   throw new NoAnswer();
 }
 
-/** A refusal is an answer too, which the user sees: only silence leaves it pending. */
-async function send(
-  {account, url, body, idempotencyKey, draft}: Pending, final: (problem: Problem) => boolean = () => true,
-): Promise<Done> {
+/** A refusal is an answer too, which the user sees. Silence leaves it pending, and so does a hub that has not decided yet. */
+async function send({account, url, body, idempotencyKey, draft}: Pending): Promise<Done> {
   try {
     const done = await post<Done | undefined>(url, body, {idempotencyKey});
     if (draft !== undefined) {
@@ -65,11 +66,40 @@ async function send(
     await remove('pending', idempotencyKey);
     return done ?? {};
   } catch (error) {
-    if (!(error instanceof NoAnswer) && (!(error instanceof Problem) || final(error))) {
+    if (!isRefusal(error) && error instanceof Problem) {
+      throw new NoAnswer(error.message, {cause: error});
+    }
+    if (!(error instanceof NoAnswer)) {
       await remove('pending', idempotencyKey);
     }
     throw error;
   }
+}
+
+/** What an earlier try left. */
+async function sendLate(pending: Pending): Promise<void> {
+  await send(pending);
+  if (pending.then !== undefined) {
+    await submit(pending.account, pending.then, {transaction: pending.idempotencyKey}, crypto.randomUUID());
+  }
+}
+
+/**
+ * The transaction that was signed to do the same and has no answer yet. What was signed before to do something else is sent
+ * first: the next one counts on from it.
+ * @throws NoAnswer when that has none either
+ */
+export async function unanswered(account: Address, url: string, does: string): Promise<Pending | undefined> {
+  const left = (await all<Pending>('pending')).filter(pending => pending.account === account && pending.url === url);
+  const same = left.find(pending => pending.does === does);
+  for (const pending of same === undefined ? left : []) {
+    await sendLate(pending).catch((error: unknown) => {
+      if (error instanceof NoAnswer) {
+        throw error;
+      }
+    });
+  }
+  return same;
 }
 
 /**
@@ -81,10 +111,9 @@ export async function resubmit(account: Address): Promise<void> {
   for (const pending of await all<Pending>('pending')) {
     if (Date.now() - pending.since > DAY) {
       await remove('pending', pending.idempotencyKey);
-    } else if (pending.account === account) {
+    } else if (pending.account === account && await read('pending', pending.idempotencyKey) !== undefined) {
       // Silent or refused: the page shows the state as the hub knows it.
-      // A hub that is busy or broken has not decided yet.
-      received = await send(pending, ({status}) => status < 500 && status !== 429).then(() => true, () => received);
+      received = await sendLate(pending).then(() => true, () => received);
     }
   }
   if (received) {

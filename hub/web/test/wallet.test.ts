@@ -4,7 +4,7 @@ import {bytesToHex, hashTypedData} from 'viem';
 import {entropyToMnemonic} from '@scure/bip39';
 import {wordlist} from '@scure/bip39/wordlists/english.js';
 import {mnemonicToAccount, privateKeyToAccount} from 'viem/accounts';
-import {parseAddress} from '../src/address.ts';
+import {parseAddress, type Address} from '../src/address.ts';
 import {unhex, type Hex} from '../src/bytes.ts';
 import {builtInReadingKey, READING_KEY, signedReadingKey} from '../src/readingkey.ts';
 import {addressOfKey, recover} from '../src/signature.ts';
@@ -61,7 +61,8 @@ function keyWallet(sent: Signed[] = []): KeyWallet {
   const network = {
     chainId: 30,
     nonce: () => Promise.resolve('7'),
-    send: (signed: Signed) => Promise.resolve(void sent.push(signed)),
+    unanswered: () => Promise.resolve(undefined),
+    send: (_: Address, signed: Signed) => Promise.resolve(void sent.push(signed)),
   };
   return new KeyWallet('builtin', parseAddress(account.address), 'Stint', () => Promise.resolve(unhex(key, 'key')), network);
 }

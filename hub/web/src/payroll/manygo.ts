@@ -83,7 +83,7 @@ async function perform(id: string, todo: Doing, wallet: Wallet, tell: (line: str
 /** Its hash is on this device before the hub gets it; what the hub passes on itself, it has before a node does. */
 async function send(id: string, {step, transaction}: Extract<Todo, {do: 'send'}>, wallet: Wallet): Promise<void> {
   try {
-    const hash = await wallet.sendTransaction(transaction);
+    const hash = await wallet.sendTransaction(transaction, sentPath(id, step));
     await submit(wallet.address, sentPath(id, step), {transaction: hash}, crypto.randomUUID());
   } catch (error) {
     if (error instanceof WalletError && error.fault === 'rejected') {

@@ -16,7 +16,9 @@ export function sayError(error: unknown): Said {
     return {title: error.title, detail: [...new Set([error.detail, ...Object.values(error.fields)])].filter(s => s !== '').join(' ')};
   }
   if (error instanceof NoAnswer) {
-    return {title: text('error.noAnswer'), detail: text('error.noAnswer.detail')};
+    // A hub that is broken cannot say what became of it.
+    const {cause} = error;
+    return {title: cause instanceof Problem ? cause.title : text('error.noAnswer'), detail: text('error.noAnswer.detail')};
   }
   if (error instanceof WalletError) {
     const detail = error.fault === 'failed' ? error.message : textOr(`wallet.${error.fault}.detail`, '');

@@ -1,7 +1,9 @@
 // Which wallet this browser uses, across pages. What is remembered is no secret: its kind, and its name for EIP-6963.
-import {get, paths, post} from '../api.ts';
+import {get, paths} from '../api.ts';
 import type {Address} from '../address.ts';
+import type {Hex} from '../bytes.ts';
 import {account, chain, people} from '../page.ts';
+import {submit, unanswered} from '../pending.ts';
 import {builtinWallet, type Questions} from './builtin.ts';
 import {devWallet} from './dev.ts';
 import {findWallet, InjectedWallet} from './injected.ts';
@@ -22,8 +24,12 @@ export function hubNetwork(): Network {
   return {
     chainId,
     nonce: async address => (await get<{nonce: string}>(paths.transactionCount(address, chainId))).nonce,
+    unanswered: async (sender, does) => {
+      const found = await unanswered(sender, paths.transactions, does);
+      return found && {raw: (found.body as {raw: Hex}).raw, hash: found.idempotencyKey as Hex};
+    },
     // The hash is the same at every try, so it serves as the key.
-    send: ({raw, hash}) => post(paths.transactions, {raw}, {idempotencyKey: hash}),
+    send: (sender, {raw, hash}, what) => submit(sender, paths.transactions, {raw}, hash, what),
   };
 }
 

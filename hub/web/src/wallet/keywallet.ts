@@ -11,8 +11,11 @@ import {WalletError, type TransactionRequest, type Wallet} from './wallet.ts';
 /** The network as the hub lends it: the key never leaves the browser, the signed transaction does. */
 export interface Network {
   readonly chainId: number;
-  nonce(address: Address): Promise<string>;
-  send(signed: Signed): Promise<void>;
+  nonce(sender: Address): Promise<string>;
+  /** What was signed to do the same and may have been sent or not. */
+  unanswered(sender: Address, does: string): Promise<Signed | undefined>;
+  /** @throws NoAnswer when it may have been sent or not */
+  send(sender: Address, signed: Signed, what: {readonly does: string; readonly then: string | undefined}): Promise<unknown>;
 }
 
 export class KeyWallet implements Wallet {
@@ -40,14 +43,20 @@ export class KeyWallet implements Wallet {
     return sign(keccak_256(concat(head, bytes)), await this.key());
   }
 
-  async sendTransaction(transaction: TransactionRequest): Promise<Hex> {
-    if (Number(transaction.chainId) !== this.network.chainId) {
-      throw new WalletError('chain', `the transaction is for chain ${transaction.chainId}`);
+  async sendTransaction(transaction: TransactionRequest, then?: string): Promise<Hex> {
+    const {chainId, to, value, data} = transaction;
+    if (Number(chainId) !== this.network.chainId) {
+      throw new WalletError('chain', `the transaction is for chain ${chainId}`);
     }
-    const key = await this.key();
-    const signed = signTransaction({...transaction, nonce: await this.network.nonce(this.address)}, key);
-    await this.network.send(signed);
+    const does = JSON.stringify([chainId, to, value, data]);
+    const signed = await this.network.unanswered(this.address, does) ?? await this.signed(transaction);
+    await this.network.send(this.address, signed, {does, then});
     return signed.hash;
+  }
+
+  private async signed(transaction: TransactionRequest): Promise<Signed> {
+    const key = await this.key();
+    return signTransaction({...transaction, nonce: await this.network.nonce(this.address)}, key);
   }
 
   async readingKey(): Promise<Bytes> {

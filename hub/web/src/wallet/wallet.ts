@@ -15,8 +15,12 @@ export interface Wallet {
   signTypedData(data: TypedData): Promise<Hex>;
   /** EIP-191, as personal_sign does it. */
   signMessage(text: string): Promise<Hex>;
-  /** Returns the hash as soon as the transaction is sent, not when it is in a block. */
-  sendTransaction(transaction: TransactionRequest): Promise<Hex>;
+  /**
+   * Returns the hash as soon as the transaction is sent, not when it is in a block. A wallet that sends through the hub signs
+   * once for what has no answer yet: asked for the same again, on this page or a later one, it sends the same bytes.
+   * @param then where the hash goes if this page does not live to take it there
+   */
+  sendTransaction(transaction: TransactionRequest, then?: string): Promise<Hex>;
   /** X25519 private key that opens what is sealed for the address. */
   readingKey(): Promise<Bytes>;
 }

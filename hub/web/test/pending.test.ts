@@ -1,0 +1,115 @@
+// What was signed and has no clear answer is neither lost nor done twice.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {privateKeyToAccount} from 'viem/accounts';
+import {parseAddress} from '../src/address.ts';
+import {NoAnswer, Problem} from '../src/api.ts';
+import {unhex, type Hex} from '../src/bytes.ts';
+import {resubmit, submit, type Pending} from '../src/pending.ts';
+import {hubNetwork} from '../src/wallet/current.ts';
+import {KeyWallet} from '../src/wallet/keywallet.ts';
+import {inBrowser, type Answer, type FakeBrowser} from './browser.ts';
+import {stream} from './stream.ts';
+
+const random = stream('pending');
+const secret = random.hex(32);
+const me = parseAddress(privateKeyToAccount(secret).address);
+const CHAIN = {chainId: '0x1e', chainName: 'Rootstock', rpcUrls: [], nativeCurrency: {name: 'rBTC', symbol: 'rBTC', decimals: 18}};
+const problem = (status: number): Answer => [status, {type: '/problems/x', title: `No ${status}`, detail: 'Nothing was changed.'}];
+const pendingIn = (browser: FakeBrowser): Pending[] => [...browser.store('pending').values()] as Pending[];
+
+/** Each request gets the next answer, the last one again and again. */
+const inTurn = (...answers: Answer[]) => (): Answer => answers.length > 1 ? answers.shift() : answers[0];
+
+test('a hub that is busy or broken has not decided: the same is sent again with the same key', async () => {
+  for (const status of [408, 425, 429, 500, 503]) {
+    await inBrowser(inTurn(problem(status), [200, {location: '/there'}]), async browser => {
+      assert.deepEqual(await submit(me, '/api/x', {signature: '0x1'}, 'key'), {location: '/there'});
+      assert.deepEqual(browser.calls.map(({key, body}) => [key, body]), [['key', {signature: '0x1'}], ['key', {signature: '0x1'}]]);
+      assert.deepEqual(pendingIn(browser), []);
+    });
+  }
+});
+
+test('what no try has brought to a decision stays, for the next try or the next page', async () => {
+  await inBrowser(inTurn(...Array.from({length: 4}, () => problem(503)), [200, {}]), async browser => {
+    await assert.rejects(submit(me, '/api/x', {}, 'key'), (error: unknown) =>
+      error instanceof NoAnswer && error.cause instanceof Problem && error.cause.status === 503);
+    assert.deepEqual(pendingIn(browser).map(({idempotencyKey}) => idempotencyKey), ['key']);
+    await resubmit(me);
+    assert.equal(browser.calls.length, 5);
+    assert.deepEqual([pendingIn(browser), browser.reloads], [[], 1]);
+  });
+});
+
+test('a refusal is the end', async () => {
+  for (const status of [400, 403, 409, 422]) {
+    await inBrowser(inTurn(problem(status)), async browser => {
+      await assert.rejects(submit(me, '/api/x', {}, 'key'), Problem);
+      assert.deepEqual([browser.calls.length, pendingIn(browser)], [1, []]);
+    });
+  }
+});
+
+const transfer = {chainId: 30, to: me, value: '255', data: '0x', gas: 21_000, gasPrice: '60000000'};
+const raws = ({calls}: FakeBrowser): unknown[] =>
+  calls.filter(({path}) => path === '/api/transactions').map(({body}) => (body as {raw: Hex}).raw);
+const asks = ({calls}: FakeBrowser): number => calls.filter(({path}) => path.includes('/nonce')).length;
+
+/** A wallet whose transactions go through a hub that answers them so; each nonce is higher than the one before. */
+async function withWallet(
+  answer: () => Answer, run: (wallet: KeyWallet, browser: FakeBrowser) => Promise<void>,
+): Promise<void> {
+  let nonce = 6;
+  await inBrowser(({path}) => path.includes('/nonce') ? [200, {nonce: String(++nonce)}]
+    : path === '/api/transactions' ? answer() : [200, []], async browser => {
+    Object.assign(document, {querySelector: () => ({content: JSON.stringify(CHAIN)})});
+    await run(new KeyWallet('builtin', me, 'Stint', () => Promise.resolve(unhex(secret, 'key')), hubNetwork()), browser);
+  });
+}
+
+test('a transaction whose answer was lost is signed once, and the same bytes are sent until there is an answer', async () => {
+  await withWallet(inTurn(undefined, problem(503), undefined, undefined, [200, {}]), async (wallet, browser) => {
+    await assert.rejects(wallet.sendTransaction(transfer), NoAnswer);
+    // Prepared anew, at another price.
+    const hash = await wallet.sendTransaction({...transfer, gasPrice: '70000000'});
+    assert.deepEqual([asks(browser), raws(browser).length, new Set(raws(browser)).size], [1, 5, 1]);
+    assert.deepEqual(new Set(browser.calls.slice(1).map(({key}) => key)), new Set([hash]));
+    assert.deepEqual(pendingIn(browser), []);
+    // It has arrived: the same once more is another one.
+    assert.notEqual(await wallet.sendTransaction(transfer), hash);
+    assert.equal(asks(browser), 2);
+  });
+});
+
+test('a refused transaction is signed anew', async () => {
+  await withWallet(inTurn(undefined, problem(422), [200, {}]), async (wallet, browser) => {
+    await assert.rejects(wallet.sendTransaction(transfer), Problem);
+    await wallet.sendTransaction(transfer);
+    assert.deepEqual([asks(browser), new Set(raws(browser)).size], [2, 2]);
+  });
+});
+
+test('what was signed before is sent before something else is signed', async () => {
+  await withWallet(inTurn(...Array.from({length: 5}, () => undefined), [200, {}]), async (wallet, browser) => {
+    const other = {...transfer, value: '256'};
+    await assert.rejects(wallet.sendTransaction(transfer), NoAnswer);
+    await assert.rejects(wallet.sendTransaction(other), NoAnswer);
+    assert.equal(asks(browser), 1);
+    await wallet.sendTransaction(other);
+    assert.equal(asks(browser), 2);
+    assert.deepEqual([new Set(raws(browser).slice(0, 6)).size, new Set(raws(browser)).size, raws(browser).length], [1, 2, 7]);
+  });
+});
+
+test('a page that is loaded anew sends the same bytes, and tells the hash where the page before would have', async () => {
+  await withWallet(inTurn(...Array.from({length: 4}, () => undefined), [200, {}]), async (wallet, browser) => {
+    await assert.rejects(wallet.sendTransaction(transfer, '/api/agreements/0x1/actions/topup'), NoAnswer);
+    const [{idempotencyKey: hash}] = pendingIn(browser) as [Pending];
+    await resubmit(me);
+    assert.deepEqual([raws(browser).length, new Set(raws(browser)).size], [5, 1]);
+    const told = browser.calls.at(-1)!;
+    assert.deepEqual([told.path, told.body], ['/api/agreements/0x1/actions/topup', {transaction: hash}]);
+    assert.deepEqual([pendingIn(browser), browser.reloads], [[], 1]);
+  });
+});
