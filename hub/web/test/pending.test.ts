@@ -5,7 +5,11 @@ import {privateKeyToAccount} from 'viem/accounts';
 import {parseAddress} from '../src/address.ts';
 import {NoAnswer, Problem} from '../src/api.ts';
 import {unhex, type Hex} from '../src/bytes.ts';
+import type {Job} from '../src/payroll/data.ts';
+import {keepKey, keptKey} from '../src/payroll/keys.ts';
+import {lend, stop} from '../src/payroll/standing.ts';
 import {resubmit, submit, type Pending} from '../src/pending.ts';
+import {addressOfKey} from '../src/signature.ts';
 import {hubNetwork} from '../src/wallet/current.ts';
 import {KeyWallet} from '../src/wallet/keywallet.ts';
 import {inBrowser, type Answer, type FakeBrowser} from './browser.ts';
@@ -112,4 +116,36 @@ test('a page that is loaded anew sends the same bytes, and tells the hash where 
     assert.deepEqual([told.path, told.body], ['/api/agreements/0x1/actions/topup', {transaction: hash}]);
     assert.deepEqual([pendingIn(browser), browser.reloads], [[], 1]);
   });
+});
+
+const job = {
+  agreement: random.hex(32),
+  terms: {domain: {name: 'Stint Escrow', version: '1', chainId: 30, verifyingContract: random.hex(20)}},
+} as unknown as Job;
+const lendings = ({calls}: FakeBrowser): unknown[] =>
+  calls.filter(({path}) => path === '/api/standing').map(({body}) => (body as {key: string}[])[0]!.key);
+
+test('a lending without an answer is not sent after a newer one, nor after a stop', async () => {
+  for (const newer of [true, false]) {
+    await withWallet(() => undefined, async (wallet, browser) => {
+      const answers = globalThis.fetch;
+      globalThis.fetch = () => Promise.reject(new TypeError('offline'));
+      const give = (week: number) => lend([{job, limit: 100n, until: 2_000_000_000}], {day: 480, week}, wallet);
+      await assert.rejects(give(10_080), NoAnswer);
+      const [first] = pendingIn(browser).map(({body}) => (body as {key: Hex}[])[0]!.key);
+      assert.notEqual(await keptKey(parseAddress(first!)), undefined);
+      const other = addressOfKey(random.bytes(32));
+      await keepKey(me, other, random.bytes(32));
+      globalThis.fetch = answers;
+
+      await (newer ? give(2400) : stop(me, [job.agreement]));
+
+      assert.deepEqual(pendingIn(browser), []);
+      assert.equal(await keptKey(parseAddress(first!)), undefined);
+      assert.notEqual(await keptKey(other), undefined);
+      await resubmit(me);
+      assert.equal(browser.reloads, 0);
+      assert.deepEqual(lendings(browser).map(key => key === first), newer ? [false] : []);
+    });
+  }
 });

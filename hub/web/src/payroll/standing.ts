@@ -2,7 +2,8 @@
 import type {Address} from '../address.ts';
 import {post as postTo} from '../api.ts';
 import type {Bytes, Hex} from '../bytes.ts';
-import {submit} from '../pending.ts';
+import {all, remove} from '../db.ts';
+import {submit, type Pending} from '../pending.ts';
 import {sign} from '../signature.ts';
 import {digest} from '../eip712.ts';
 import {lastDay, monday, dayOf, plusDays, secondsOf} from '../hours/timesheet.ts';
@@ -10,7 +11,7 @@ import {clock, moments} from '../hours/zone.ts';
 import {converts, wage} from '../hours/wage.ts';
 import type {Wallet} from '../wallet/wallet.ts';
 import type {Job, Payroll, Standing} from './data.ts';
-import {freshKey, keepKey, keptKey} from './keys.ts';
+import {forgetKey, freshKey, keepKey, keptKey} from './keys.ts';
 import {delegation} from './messages.ts';
 import {hoursOf, post, signAll, wire, type Outcome, type ToSend} from './send.ts';
 import {apart} from './rates.ts';
@@ -53,8 +54,21 @@ export function offer(job: Job, {week}: Allowed, now: number): Offer {
   return {job, limit: base(job) + worth(minutes), until: at};
 }
 
+const LENDINGS = '/api/standing';
+
+/** What was lent before and has no answer is not sent any more: it would take the place of what is decided now. */
+async function dropUnanswered(me: Address): Promise<void> {
+  for (const {idempotencyKey, account, url, body} of await all<Pending>('pending')) {
+    if (account === me && url === LENDINGS) {
+      await remove('pending', idempotencyKey);
+      await Promise.all((body as readonly {readonly key: Address}[]).map(({key}) => forgetKey(key)));
+    }
+  }
+}
+
 /** One fresh key and one signature for all agreements of a contract. */
 export async function lend(offers: readonly Offer[], allowed: Allowed, wallet: Wallet): Promise<Outcome[]> {
+  await dropUnanswered(wallet.address);
   const outcomes: Outcome[] = [];
   for (const domain of new Set(offers.map(({job}) => JSON.stringify(job.terms.domain)))) {
     outcomes.push(...await lendOf(
@@ -74,10 +88,13 @@ async function lendOf(offers: readonly Offer[], {day, week}: Allowed, wallet: Wa
   const body = offers.map(({job, limit, until}, index) => ({
     agreement: job.agreement, key: address, limit: String(limit), ...slips[index]!, dayMinutes: day, weekMinutes: week, until,
   }));
-  return await submit(wallet.address, '/api/standing', body, crypto.randomUUID()) as unknown as Outcome[];
+  return await submit(wallet.address, LENDINGS, body, crypto.randomUUID()) as unknown as Outcome[];
 }
 
-export const stop = (agreements: readonly Hex[]): Promise<unknown> => postTo('/api/standing/stop', {agreements});
+export async function stop(me: Address, agreements: readonly Hex[]): Promise<void> {
+  await dropUnanswered(me);
+  await postTo('/api/standing/stop', {agreements});
+}
 
 export const isActive = (standing: Standing | undefined, now: number): standing is Standing =>
   standing !== undefined && standing.stopped === undefined && standing.until > now;

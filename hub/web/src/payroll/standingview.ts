@@ -34,7 +34,7 @@ function lentList(lent: readonly Job[], renew: () => Promise<void>): HTMLElement
   const end = async (): Promise<void> => {
     try {
       await Promise.all(lent.map(({standing}) => forgetKey(standing!.key)));
-      await stop(lent.map(({agreement}) => agreement));
+      await stop(account()!, lent.map(({agreement}) => agreement));
       await renew();
     } catch (error) {
       const {title, detail} = sayError(error);

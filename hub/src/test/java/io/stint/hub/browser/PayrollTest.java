@@ -4,12 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.stint.hub.Village;
+import io.stint.hub.agreement.Hand;
 import io.stint.hub.browser.Payday.Hired;
 import io.stint.hub.browser.Stage.Cast;
 import io.stint.protocol.crypto.PrivateKey;
+import io.stint.protocol.value.Hash32;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -25,6 +28,15 @@ import tools.jackson.databind.JsonNode;
 class PayrollTest {
     private static final LocatorAssertions.HasCountOptions SOON =
             new LocatorAssertions.HasCountOptions().setTimeout(Person.PATIENCE);
+
+    /** How many lendings of this browser have no answer. */
+    private static final String PENDING = """
+            () => new Promise(resolve => {
+              indexedDB.open('stint').onsuccess = ({target: {result: database}}) => {
+                database.transaction('pending').objectStore('pending').getAll().onsuccess =
+                    ({target: {result: all}}) => resolve(all.filter(({url}) => url === '/api/standing').length);
+              };
+            })""";
 
     @Test
     void twelveWeeksAreApprovedWithOneSignatureAndOneOfThemChanged(Cast cast) {
@@ -122,6 +134,48 @@ class PayrollTest {
         assertThat(cards(client)).hasCount(1, SOON);
         client.sees("Whoever stole it could still approve");
         client.look("payroll-stopped");
+    }
+
+    /** It is neither there beside the newer one, nor does a later page bring it back. */
+    @Test
+    void aLendingThatDidNotArriveDoesNotTakeTheNewersPlace(Cast cast) {
+        PrivateKey key = PrivateKey.parse(Hash32.keccak("lends twice").hex());
+        cast.fund(key, 10_000);
+        Payday payday = Payday.ofInjected(cast, key);
+        Hired hired = payday.hire();
+        payday.handIn(hired, true, 2);
+        Person client = cast.enter("Runa", key, Looks.PLAIN).signIn();
+        Hand hand = Hand.ofInjected(cast.village(), key);
+        client.at("/payroll");
+        client.page().route("**/api/standing", Route::abort);
+        lend(client, 168);
+        assertThat(client.page().locator("dialog[open]")).containsText("No answer from the hub", Person.patient());
+        client.page().locator("section:has(> #standing)").evaluate("section => { section.dataset.before = ''; }");
+        client.inDialog("Close").click();
+        client.page().unroute("**/api/standing");
+        client.page().locator("section:not([data-before]) > #standing").waitFor();
+
+        lend(client, 40);
+        client.button("Stop at once").waitFor();
+        assertThat(client.page().evaluate(PENDING)).isEqualTo(0);
+        assertThat(hand.get("/api/standing").ok()).hasSize(1);
+        client.at("/payroll");
+        client.button("Stop at once").click();
+        client.page()
+                .locator("form button:has-text('Go on')")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        JsonNode only = hand.get("/api/standing").ok();
+        assertThat(only).hasSize(1);
+        assertThat(only.get(0).get("weekMinutes").asInt()).isEqualTo(40 * 60);
+        assertThat(only.get(0).has("stopped")).isTrue();
+    }
+
+    private static void lend(Person client, int hoursAWeek) {
+        client.page().locator("#standing").waitFor();
+        client.page().locator("details.fold:has(form) > summary").click();
+        client.page().locator("details.fold form input[type=number]").last().fill(Integer.toString(hoursAWeek));
+        client.page().locator("details.fold form button").click();
+        client.page().locator("dialog[open] .btn.go").click();
     }
 
     private static Locator cards(Person client) {
