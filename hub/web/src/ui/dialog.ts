@@ -75,7 +75,10 @@ export class Dialog {
       {label: ok, value: 'ok', filled: true}, {label: text('action.cancel'), value: 'no'},
     ]);
     input.focus();
-    return await Promise.race([typed, chosen]) === 'ok' ? input.value : undefined;
+    const isGiven = await Promise.race([typed, chosen]) === 'ok';
+    this.dismiss();
+    this.content.replaceChildren();
+    return isGiven ? input.value : undefined;
   }
 
   /** Runs the work; what is waited for is said when it takes over a second. */

@@ -10,8 +10,9 @@ export function questions(): Questions {
   return {
     passphrase: async () => {
       const typed = await dialog.askSecret(text('wallet.unlock.passphrase'), text('wallet.unlock.do'));
+      // One that is too short is refused without any progress.
+      dialog.close();
       if (typed === undefined) {
-        dialog.close();
         throw new WalletError('rejected');
       }
       return typed;

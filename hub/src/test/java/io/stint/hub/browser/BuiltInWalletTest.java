@@ -60,6 +60,13 @@ class BuiltInWalletTest {
     private static List<String> words(Person person) {
         person.at("/wallet").look("wallet-built-in");
         person.page().locator("button[data-wallet=words]").last().click();
+        person.page().locator("dialog[open] input[type=password]").fill("short");
+        person.button("Unlock").click();
+        person.inDialog("Close").click();
+        assertThat(person.page().locator("dialog[open]").count())
+                .as("one that is refused at once leaves nothing open")
+                .isZero();
+        person.page().locator("button[data-wallet=words]").last().click();
         person.page().locator("dialog[open] input[type=password]").fill(PASSPHRASE);
         person.button("Unlock").click();
         Locator words = person.page().locator("dialog[open] ol.words li");
