@@ -3,8 +3,8 @@ import test from 'node:test';
 import type {Address} from '../src/address.ts';
 import {useCsrf} from '../src/api.ts';
 import {claimsFor, typedClaim} from '../src/hours/claims.ts';
-import {Clock, entryOf, pausing, resumed, stopped, worked} from '../src/hours/clock.ts';
-import {draftKey, lock, merge, unlock, type Noted} from '../src/hours/draft.ts';
+import {Clock, entryOf, later, pausing, resumed, stopped, worked} from '../src/hours/clock.ts';
+import {Draft, draftKey, lock, merge, unlock, type Noted, type Status} from '../src/hours/draft.ts';
 import {widths} from '../src/hours/meter.ts';
 import {counting, free, moneyOf, settled, toCome, toTopUp} from '../src/hours/money.ts';
 import {copied, remarks} from '../src/hours/odd.ts';
@@ -14,6 +14,7 @@ import type {Sheet, State} from '../src/hours/state.ts';
 import type {Entry, Hourly} from '../src/hours/timesheet.ts';
 import {moments, offsetAt} from '../src/hours/zone.ts';
 import type {Hex} from '../src/bytes.ts';
+import {inBrowser, type Answer} from './browser.ts';
 
 const ZONE = 'Europe/Madrid';
 const rule: Hourly = {
@@ -125,7 +126,9 @@ test('what a clock does goes out one after the other, the last state last', asyn
     const clock = new Clock(`0x${'1'.repeat(40)}` as Address, `0x${'2'.repeat(64)}`, () => undefined);
     const begun = clock.start();
     const timer = clock.running({timers: []})!;
+    await new Promise(resolve => setTimeout(resolve));
     const onBreak = clock.pause(timer);
+    await new Promise(resolve => setTimeout(resolve));
     assert.equal(sent.length, 1);
     answers.shift()!();
     await new Promise(resolve => setTimeout(resolve));
@@ -136,10 +139,121 @@ test('what a clock does goes out one after the other, the last state last', asyn
     assert.equal(clock.isKept, false);
     assert.equal(kept.size, 0);
     void clock.stop(timer);
+    await new Promise(resolve => setTimeout(resolve));
     assert.equal(sent.length, 3);
   } finally {
     Object.assign(globalThis, stands);
   }
+});
+
+const WORKER = `0x${'1'.repeat(40)}` as Address;
+const AGREEMENT: Hex = `0x${'2'.repeat(64)}`;
+const PERIOD = '2026-10-19';
+
+/** A hub that can be away, and keeps one draft. */
+function drafts() {
+  const hub = {away: true, version: 0, data: '', taken: [] as number[]};
+  const answer = ({method, body}: {method: string; body: unknown}): Answer => {
+    if (hub.away) {
+      return undefined;
+    }
+    if (method === 'GET') {
+      return hub.version === 0 ? [404, {title: 'none'}] : [200, {version: hub.version, data: hub.data}];
+    }
+    const {version, data, taken} = body as {version: number; data: string; taken: {start: number}[]};
+    if (version !== hub.version) {
+      return [409, {title: 'changed'}];
+    }
+    Object.assign(hub, {version: version + 1, data});
+    hub.taken.push(...taken.map(({start}) => start));
+    return [200, {version: hub.version}];
+  };
+  return {hub, answer};
+}
+
+const idsOf = (entries: readonly Noted[]): string[] => entries.map(({id}) => id);
+
+test('two tabs without a connection lose nothing of each other', async () => {
+  const {hub, answer} = drafts();
+  const key = await draftKey(new Uint8Array(32).fill(7));
+  const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((name, day) =>
+    noted(name, `2026-10-${19 + day}T09:00`, `2026-10-${19 + day}T10:00`)) as [Noted, Noted, Noted, Noted];
+  await inBrowser(answer, async () => {
+    const said: Status[] = [];
+    const tab = (): Draft => new Draft(WORKER, AGREEMENT, PERIOD, key, status => said.push(status));
+    const [one, two] = [tab(), tab()];
+    await Promise.all([one.open(), two.open()]);
+    await one.change([a, b], [7]);
+    // As the second tab was opened before, it has never seen these.
+    await two.change([...two.entries, c]);
+    assert.deepEqual(idsOf(two.entries), ['a', 'b', 'c']);
+    // What one of them takes away does not come back from the other.
+    await one.change(one.entries.filter(({id}) => id !== 'a'));
+    await Promise.all([one.change([...one.entries, d]), two.change(two.entries.map(e => e.id === 'c' ? {...e, pause: 5} : e))]);
+    assert.equal(said.at(-1), 'kept');
+    // Both are closed, and a third is there when the connection is back.
+    hub.away = false;
+    const third = tab();
+    await third.open();
+    assert.deepEqual(third.entries, [b, {...c, pause: 5}, d]);
+    assert.deepEqual(await unlock(key, `${AGREEMENT} ${PERIOD}`, hub.data), third.entries);
+    assert.deepEqual(hub.taken, [7]);
+    // The two others know it from the browser, and make nothing of it twice.
+    await Promise.all([one.sync(), two.sync()]);
+    assert.deepEqual([one.entries, two.entries], [third.entries, third.entries]);
+  });
+});
+
+test('what came from another device meanwhile is there once in each tab', async () => {
+  const {hub, answer} = drafts();
+  hub.away = false;
+  const key = await draftKey(new Uint8Array(32).fill(7));
+  const place = `${AGREEMENT} ${PERIOD}`;
+  const first = noted('a', '2026-10-19T09:00', '2026-10-19T10:00');
+  await inBrowser(answer, async () => {
+    const tab = (): Draft => new Draft(WORKER, AGREEMENT, PERIOD, key, () => undefined);
+    const [one, two] = [tab(), tab()];
+    await one.open();
+    await one.change([first]);
+    await two.open();
+    for (const pause of [10, 20]) {
+      Object.assign(hub, {version: hub.version + 1, data: await lock(key, place, [{...first, pause}])});
+      await (pause === 10 ? one : two).sync();
+    }
+    assert.deepEqual(two.entries, [{...first, pause: 20}]);
+    await one.sync();
+    assert.deepEqual(one.entries, [{...first, pause: 20}]);
+  });
+});
+
+test('a clock that one tab has stopped is not started again by another', async () => {
+  const runs = {start: 1_000_000, paused: 0};
+  let away = true;
+  await inBrowser(() => away ? undefined : 204, async ({calls}) => {
+    const [one, two] = [new Clock(WORKER, AGREEMENT, () => undefined), new Clock(WORKER, AGREEMENT, () => undefined)];
+    await one.stop(runs);
+    await two.pause(runs);
+    assert.equal(two.running({timers: [runs]}), undefined);
+    await two.start();
+    assert.equal(one.all({timers: [runs]}).length, 2);
+    away = false;
+    calls.length = 0;
+    await Promise.all([one.sync(), two.sync()]);
+    assert.ok(calls.filter(({body}) => (body as {start: number}).start === runs.start).every(({body}) => 'end' in (body as object)));
+    assert.deepEqual([one.isKept, two.isKept], [false, false]);
+  });
+});
+
+test('of two states of a clock the later one is known', () => {
+  const begun = {start: 100, paused: 0};
+  const order = [begun, pausing(begun, 110), resumed(pausing(begun, 110), 120), stopped(resumed(pausing(begun, 110), 120), 130)];
+  for (const [i, one] of order.entries()) {
+    for (const [j, other] of order.entries()) {
+      assert.equal(later(one, other), j > i ? other : i > j ? one : later(one, other));
+    }
+  }
+  // Who comes second does not move the end.
+  assert.equal(later(order[3]!, {...order[3]!, end: 140}), order[3]);
 });
 
 test('claims are signed for whatever happens to the hours before', () => {

@@ -1,8 +1,9 @@
 // The clock: started, paused and stopped on any device, also without a connection. The hub keeps it; until it has heard of a
 // change, so does this device.
 import type {Address} from '../address.ts';
-import {NoAnswer, Problem, put} from '../api.ts';
+import {isRefusal, put, type Problem} from '../api.ts';
 import type {Hex} from '../bytes.ts';
+import {alone} from './alone.ts';
 import type {State, Timer} from './state.ts';
 import type {Noted} from './draft.ts';
 import {offsetAt} from './zone.ts';
@@ -26,6 +27,13 @@ export function stopped(timer: Timer, at: number): Timer {
   return {...rest, end: Math.max(timer.start + timer.paused, pausedAt ?? at)};
 }
 
+/** The later of two states of one clock, as the hub knows it: what is stopped stays so, and breaks only become longer. */
+export function later(known: Timer, timer: Timer): Timer {
+  const length = ({paused, pausedAt}: Timer): number => paused * 2 + (pausedAt === undefined ? 0 : 1);
+  const follows = known.end === undefined && (timer.end !== undefined || length(timer) >= length(known));
+  return follows ? timer : known;
+}
+
 /** What a stopped clock has measured; nothing when it was less than a minute. Breaks are whole minutes. */
 export function entryOf({start, end, paused}: Timer, zone: string): Noted | undefined {
   if (end === undefined || end - start - paused < 60) {
@@ -40,19 +48,23 @@ export function entryOf({start, end, paused}: Timer, zone: string): Noted | unde
 export class Clock {
   private readonly name: string;
   private readonly path: string;
-  private unsent: Timer[];
-  private sending: Promise<void> | undefined;
+  private sending = Promise.resolve();
 
   /** @param told when something changed, and what the hub refused */
   constructor(owner: Address, agreement: Hex, private readonly told: (problem?: Problem) => void) {
     this.name = `stint.draft ${owner} clock ${agreement}`;
     this.path = `/api/agreements/${agreement}/hours/timer`;
-    this.unsent = JSON.parse(localStorage.getItem(this.name) ?? '[]') as Timer[];
+  }
+
+  /** Read each time: other tabs of this browser have it too. */
+  private get unsent(): Timer[] {
+    return JSON.parse(localStorage.getItem(this.name) ?? '[]') as Timer[];
   }
 
   /** As the hub has them, and what this device has done since. */
   all({timers}: Pick<State, 'timers'>): Timer[] {
-    return [...timers.filter(timer => !this.unsent.some(own => own.start === timer.start)), ...this.unsent];
+    const {unsent} = this;
+    return [...timers.filter(timer => !unsent.some(own => own.start === timer.start)), ...unsent];
   }
 
   running(state: Pick<State, 'timers'>): Timer | undefined {
@@ -76,42 +88,47 @@ export class Clock {
     return this.unsent.length > 0;
   }
 
-  private set(timer: Timer): Promise<void> {
-    this.unsent = [...this.unsent.filter(other => other.start !== timer.start), timer];
-    this.remember();
+  private async set(timer: Timer): Promise<void> {
+    await alone(this.name, () => {
+      const {unsent} = this;
+      const known = unsent.find(({start}) => start === timer.start) ?? timer;
+      this.remember([...unsent.filter(other => other !== known), later(known, timer)]);
+    });
     this.told();
     return this.sync();
   }
 
   /** What the hub has not heard yet, in its order: one at a time, as a later state could come before an earlier one. */
   sync(): Promise<void> {
-    this.sending ??= this.send().finally(() => { this.sending = undefined; });
-    return this.sending;
+    return (this.sending = this.sending.catch(() => undefined).then(() => this.send()));
   }
 
   /** What the hub refuses is shown as the hub has it. */
   private async send(): Promise<void> {
-    while (this.unsent.length > 0) {
+    if (!this.isKept) {
+      return;
+    }
+    while (this.isKept) {
       const [first] = this.unsent as [Timer];
       try {
         await put(this.path, first);
       } catch (error) {
-        if (error instanceof NoAnswer || !(error instanceof Problem) || error.status >= 500 || error.status === 429) {
+        if (!isRefusal(error)) {
           return;
         }
         this.told(error);
       }
-      this.unsent = this.unsent.filter(timer => timer !== first);
-      this.remember();
+      const heard = JSON.stringify(first);
+      await alone(this.name, () => this.remember(this.unsent.filter(timer => JSON.stringify(timer) !== heard)));
     }
     this.told();
   }
 
-  private remember(): void {
-    if (this.unsent.length === 0) {
+  private remember(unsent: readonly Timer[]): void {
+    if (unsent.length === 0) {
       localStorage.removeItem(this.name);
     } else {
-      localStorage.setItem(this.name, JSON.stringify(this.unsent));
+      localStorage.setItem(this.name, JSON.stringify(unsent));
     }
   }
 }

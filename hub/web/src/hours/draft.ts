@@ -1,9 +1,10 @@
 // What a worker notes until it is handed in: encrypted for the worker alone, on the hub and on this device. Two devices may
-// write: nothing of either is lost.
+// write, and two tabs of one: nothing of either is lost.
 import type {Address} from '../address.ts';
-import {get, NoAnswer, Problem, put} from '../api.ts';
+import {get, isRefusal, NoAnswer, Problem, put} from '../api.ts';
 import {base64url, concat, random, unbase64url, utf8, type Bytes, type Hex} from '../bytes.ts';
 import {decrypt, encrypt, hkdf} from '../secret.ts';
+import {alone} from './alone.ts';
 import type {Entry} from './timesheet.ts';
 
 /** `id` is the same on all devices; `timer`: when the clock was started that made it. */
@@ -50,7 +51,7 @@ export async function unlock(key: Bytes, place: string, data: string): Promise<N
   return (JSON.parse(new TextDecoder().decode(plain)) as {entries: Noted[]}).entries;
 }
 
-/** saved; kept: on this device only, until the hub can be reached; merged: with what came from another device. */
+/** saved; kept: on this device only, until the hub can be reached; merged: with what came from another device or tab. */
 export type Status = 'saved' | 'saving' | 'kept' | 'merged' | 'refused';
 
 /** As it lies on this device; `base` is what the hub had at `version`. */
@@ -62,12 +63,28 @@ interface Local {
   readonly taken: readonly number[];
 }
 
+/** What was noted upon what the hub had at a version. */
+interface Copy {
+  readonly version: number;
+  readonly base: readonly Noted[];
+  readonly entries: readonly Noted[];
+}
+
+/** What a tab of this browser has kept. */
+interface Kept extends Copy {
+  readonly text: string;
+  readonly dirty: boolean;
+  readonly taken: readonly number[];
+}
+
 export class Draft {
   entries: Noted[] = [];
-  private base: Noted[] = [];
+  private base: readonly Noted[] = [];
   private version = 0;
   private dirty = false;
   private taken: number[] = [];
+  /** As this tab has read or written it last. */
+  private seen: Copy & {readonly text?: string} = {version: 0, base: [], entries: []};
   private work = Promise.resolve();
   private readonly place: string;
   private readonly name: string;
@@ -88,14 +105,22 @@ export class Draft {
   async open(): Promise<void> {
     const text = localStorage.getItem(this.name);
     if (text !== null) {
-      const local = JSON.parse(text) as Local;
-      this.version = local.version;
-      this.dirty = local.dirty;
-      this.taken = [...local.taken];
-      this.base = await unlock(this.key, this.place, local.base);
-      this.entries = await unlock(this.key, this.place, local.mine);
+      const kept = this.seen = await this.opened(text);
+      this.version = kept.version;
+      this.dirty = kept.dirty;
+      this.taken = [...kept.taken];
+      this.base = kept.base;
+      this.entries = [...kept.entries];
     }
     await this.sync();
+  }
+
+  private async opened(text: string): Promise<Kept> {
+    const {version, dirty, taken, base, mine} = JSON.parse(text) as Local;
+    return {
+      text, version, dirty, taken,
+      base: await unlock(this.key, this.place, base), entries: await unlock(this.key, this.place, mine),
+    };
   }
 
   /** Whether the hub's is newer than what is known here. */
@@ -119,22 +144,23 @@ export class Draft {
   private async exchange(): Promise<void> {
     try {
       this.told('saving');
-      let merged = false;
-      if (this.dirty) {
-        await this.keep();
-        for (let sent = await this.send(); sent !== 'all'; sent = await this.send()) {
-          merged ||= sent === 'conflict';
+      let merged = await this.keep();
+      do {
+        if (this.dirty) {
+          for (let sent = await this.send(); sent !== 'all'; sent = await this.send()) {
+            merged ||= sent === 'conflict';
+          }
+        } else {
+          await this.fetch();
         }
-      } else {
-        await this.fetch();
-      }
-      await this.keep();
+        merged = await this.keep() || merged;
+      } while (this.dirty);
       this.told(merged ? 'merged' : 'saved');
     } catch (error) {
       if (!(error instanceof NoAnswer) && !(error instanceof Problem)) {
         throw error;
       }
-      this.told(error instanceof NoAnswer || error.status >= 500 || error.status === 429 ? 'kept' : 'refused');
+      this.told(isRefusal(error) ? 'refused' : 'kept');
     }
   }
 
@@ -176,11 +202,37 @@ export class Draft {
     this.version = found.version;
   }
 
-  private async keep(): Promise<void> {
-    const local: Local = {
-      version: this.version, dirty: this.dirty, taken: this.taken,
-      base: await lock(this.key, this.place, this.base), mine: await lock(this.key, this.place, this.entries),
-    };
-    localStorage.setItem(this.name, JSON.stringify(local));
+  /** @returns whether another tab had kept what is not known here */
+  private keep(): Promise<boolean> {
+    return alone(this.name, async () => {
+      const before = localStorage.getItem(this.name);
+      // What cannot be opened was kept with another reading key: nobody can use it any more.
+      const theirs = before === null || before === this.seen.text ? undefined : await this.opened(before).catch(() => undefined);
+      const isNew = theirs !== undefined && this.meet(theirs);
+      const {version, dirty, taken, base, entries} = this;
+      const local: Local = {
+        version, dirty, taken,
+        base: await lock(this.key, this.place, base), mine: await lock(this.key, this.place, entries),
+      };
+      const text = JSON.stringify(local);
+      localStorage.setItem(this.name, text);
+      this.seen = {text, version, base, entries};
+      return isNew;
+    });
+  }
+
+  /** Takes in what another tab kept since this one looked. @returns whether that changes anything here */
+  private meet(theirs: Kept): boolean {
+    const mine: Copy = {version: this.version, base: this.base, entries: this.entries};
+    const newest = theirs.version > mine.version ? theirs : mine;
+    // What came from the hub in between is no difference between two tabs.
+    const brought = ({version, base, entries}: Copy): readonly Noted[] =>
+      version === newest.version ? entries : merge(base, entries, newest.base);
+    this.entries = merge(brought(this.seen), brought(mine), brought(theirs));
+    this.version = newest.version;
+    this.base = newest.base;
+    this.dirty ||= theirs.dirty;
+    this.taken = [...new Set([...this.taken, ...theirs.taken])];
+    return JSON.stringify(this.entries) !== JSON.stringify(mine.entries);
   }
 }
