@@ -170,7 +170,7 @@ test('long days, nights and what is above the cap are the same in Java', () => {
     readFileSync('../../protocol/src/test/resources/io/stint/protocol/hours.json', 'utf8')) as
     {worth: readonly {rule: Hourly; sheet: Timesheet; token: typeof COIN; odd: readonly object[]}[]};
   const found = worth.map(({rule, sheet, token}) =>
-    oddities({job: {rule, token, sheets: [], periods: []}, sheet: {body: sheet, createdAt: Number.MAX_SAFE_INTEGER}, worth: tally(rule, sheet)} as
+    oddities({job: {rule, token, sheets: [], periods: [], claimed: []}, sheet: {body: sheet, createdAt: Number.MAX_SAFE_INTEGER}, worth: tally(rule, sheet)} as
       unknown as Parameters<typeof oddities>[0], [])
       .filter(({kind}) => kind !== 'stale'));
   assert.deepEqual(found, worth.map(({odd}) => odd));
@@ -246,7 +246,7 @@ test('a period is not approved again because its vouchers and timesheets are not
   assert.equal(week!.before, 60n);
   assert.equal(plan([{week: week!, decision: {changes: []}}])[0]!.total, 680n);
   // What is sent says for which hours it is, so that the next page knows.
-  assert.deepEqual(hoursOf(week!, 240n), {period: '2026-11-09', worth: '240', running: true});
+  assert.deepEqual(hoursOf(week!, 240n), {period: '2026-11-09', to: '2026-11-15', worth: '240', running: true});
 });
 
 test('another rate is taken while it is fresh and near, and is what the amount follows from', () => {
@@ -310,6 +310,42 @@ test('a day or an hour that two timesheets have is odd in both', () => {
   // What was approved of days within it, though the timesheet is not at hand any more.
   const known = weeksOf(job([whole], {periods: [{period: '2026-11-12', worth: '60', memo: random.hex(32), running: false}]}));
   assert.deepEqual(known[0]!.odd.map(({kind}) => kind), ['twice']);
+});
+
+interface Case {
+  readonly what: string;
+  readonly periods?: readonly {readonly period: string; readonly to?: string; readonly worth: string; readonly memo: string; readonly running?: true}[];
+  readonly claimed?: Readonly<Record<string, string>>;
+  readonly vouchers?: readonly string[];
+  readonly sheets: readonly {
+    readonly id: string; readonly from: string; readonly to: string; readonly carried?: number; readonly running?: true;
+    readonly hours: readonly [number, number, number][];
+  }[];
+  readonly waits: readonly {readonly from: string; readonly adds: string; readonly odd: readonly string[]}[];
+}
+
+test('what waits, by how much, and what of it is odd beside other timesheets, rows and claims is the same in the command line', () => {
+  // WaitingVectorsTest in Java reads the same file.
+  const cases = JSON.parse(
+    readFileSync('../../cli/src/test/resources/io/stint/cli/standing/waiting.json', 'utf8')) as readonly Case[];
+  for (const {what, periods = [], claimed = {}, vouchers = [], sheets, waits} of cases) {
+    const papers = sheets.map(({id, from, to, carried = 0, running, hours}, index) => {
+      const entries = hours.map(([day, start, end]) => {
+        const begins = Date.parse(from) / 1000 + day * 24 * HOUR;
+        return {...at(0, 0, 1), start: begins + start * HOUR, end: begins + end * HOUR};
+      });
+      return {...paper(entries, {from, to, carried, ...running === undefined ? {} : {running}}, MONDAY + 14 * 24 * HOUR + index), id: id as Hex};
+    });
+    const found = weeksOf(job(papers, {
+      periods: periods.map(row => ({running: false, ...row, memo: row.memo as Hex})),
+      claimed: Object.entries(claimed).map(([id, sum]) => ({timesheet: id as Hex, sum, open: true})),
+      vouchers: vouchers.map((memo, index) => ({total: String(index + 1), memo: memo as Hex, by: parseAddress(client.address), at: 1})),
+    }));
+    assert.deepEqual(found.map(week => ({
+      from: week.sheet.body.from, adds: String(adds(week, {changes: []})),
+      odd: week.odd.map(({kind}) => kind).filter(kind => ['twice', 'carried', 'later', 'claim'].includes(kind)),
+    })), waits, what);
+  }
 });
 
 test('the week\'s cap is not there twice because a timesheet leaves out what the one before counted', () => {

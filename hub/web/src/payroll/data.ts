@@ -36,8 +36,10 @@ export interface Agreement {
   readonly readers: readonly Address[];
   /** From the lowest total on. */
   readonly vouchers: readonly {readonly total: string; readonly memo: Hex; readonly by: Address; readonly at: number}[];
-  /** Up to what each period was approved, as whoever approved said. */
-  readonly periods: readonly {readonly period: string; readonly worth: string; readonly memo: Hex; readonly running: boolean}[];
+  /** Up to what each period was approved, as whoever approved said: its first and last day, and without what claims hold. */
+  readonly periods: readonly {
+    readonly period: string; readonly to?: string; readonly worth: string; readonly memo: Hex; readonly running: boolean;
+  }[];
   /** How many claims were made. */
   readonly round: number;
   /** What claims hold of timesheets, or have paid: answered there, and not approved as well. `open`: not decided yet. */

@@ -5,16 +5,17 @@ import type {Hex} from '../bytes.ts';
 import type {Approved} from './approved.ts';
 import type {Job, Paper} from './data.ts';
 import {apart, JUMP, STALE} from './rates.ts';
-import {isTwice, uncarried} from './twice.ts';
+import {isTwice, stray, uncarried, unsaid} from './twice.ts';
 
 /**
  * long: over ten hours on a day; night: at a weekend's night; future: ends after it was handed in; far: far above other
  * weeks; cap: over the week's cap, which is not paid; stale: the rate was old as it was handed in; jump: it is far from the
  * last one; apart: far from what the hub knows now; then: it is not what the hub had seen then; source: it is of another than
- * the scope names; twice: another timesheet has days or hours of it; carried: it leaves out what was counted of its first week.
+ * the scope names; twice: another timesheet has days or hours of it; carried: it leaves out what was counted of its first week;
+ * later: a later one leaves out what this counts of its last; claim: a claim is for hours of which nothing here tells.
  */
 export type OddKind =
-  'long' | 'night' | 'future' | 'far' | 'cap' | 'stale' | 'jump' | 'apart' | 'then' | 'source' | 'twice' | 'carried';
+  'long' | 'night' | 'future' | 'far' | 'cap' | 'stale' | 'jump' | 'apart' | 'then' | 'source' | 'twice' | 'carried' | 'later' | 'claim';
 
 /** @property entry by its index, of those that are about one @property value minutes, days or percent */
 export interface Oddity {
@@ -50,7 +51,9 @@ export function oddities(
     ...farAbove(sheet.body, worth.paid, others),
     ...overCap(worth),
     ...(isTwice(job, sheet, approved) ? [{kind: 'twice', value: 0} as const] : []),
-    ...left(uncarried(job, sheet, approved)),
+    ...left('carried', uncarried(job, sheet, approved)),
+    ...left('later', unsaid(job, sheet, approved)),
+    ...(stray(job).length > 0 ? [{kind: 'claim', value: 0} as const] : []),
     ...(converts(job.rule, job.token) ? rate(job, sheet, others.at(-1)?.sheet.body) : []),
   ];
 }
@@ -93,7 +96,7 @@ function overCap({lines}: Approved): Oddity[] {
   return lost > 0 ? [{kind: 'cap', value: lost}] : [];
 }
 
-const left = (minutes: number): Oddity[] => (minutes > 0 ? [{kind: 'carried', value: minutes}] : []);
+const left = (kind: 'carried' | 'later', minutes: number): Oddity[] => (minutes > 0 ? [{kind, value: minutes}] : []);
 
 function rate({rule, now, then}: Job, {createdAt, body: {conversion}}: Paper<Timesheet>, last: Timesheet | undefined): Oddity[] {
   if (conversion === undefined) {

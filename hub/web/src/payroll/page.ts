@@ -12,6 +12,7 @@ import {plan, missing, type Chosen} from './send.ts';
 import {standingPart} from './standingview.ts';
 import {say} from './texts.ts';
 import {weekView} from './weekview.ts';
+import {stray} from './twice.ts';
 import {adds, claims, weeksOf, type Decision, type Week} from './weeks.ts';
 
 /** Of each timesheet what the client decided so far; it is gone when the page closes. */
@@ -54,6 +55,8 @@ function show(place: HTMLElement, data: Payroll, renew: () => Promise<void>): vo
     ...data.closed.map(({agreement, why}) =>
       element('p', {class: 'said refused'}, say('unopened', sayWorker(agreement as Payroll['jobs'][number]), why))),
     ...data.jobs.flatMap(job => claims(job).map(claim => claimed(job, claim))),
+    ...data.jobs.filter(job => weeks.some(week => week.job === job)).flatMap(job => stray(job).map(({sum}) =>
+      toAgreement(job, say('claimed.unknown', sayWorker(job), sayMoney(BigInt(sum), job))))),
     ...(weeks.length === 0 ? [nothing()] : [summary(weeks, renew), list(weeks, again)]),
     standingPart(data, renew));
   if (focused !== undefined && focused !== '') {
@@ -61,17 +64,19 @@ function show(place: HTMLElement, data: Payroll, renew: () => Promise<void>): vo
   }
 }
 
-/** What goes on, and hours that another timesheet has too, are approved when somebody ticks them. */
+/** What goes on, and hours that another timesheet or a claim may have too, are approved when somebody ticks them. */
 function leave(weeks: readonly Week[]): void {
   weeks.filter(({sheet, odd: found}) => !known.has(sheet.id)
-    && (sheet.body.running === true || found.some(({kind}) => kind === 'twice'))).forEach(({sheet}) => left.add(sheet.id));
+    && (sheet.body.running === true || found.some(({kind}) => kind === 'twice' || kind === 'claim'))).forEach(({sheet}) => left.add(sheet.id));
   weeks.forEach(({sheet}) => known.add(sheet.id));
 }
 
 /** Hours that became a claim are answered there. */
 const claimed = (job: Payroll['jobs'][number], {sheet: {body}, sum}: ReturnType<typeof claims>[number]): HTMLElement =>
-  element('p', {class: 'said wait'}, say('claimed', sayWorker(job), sayPeriod(body.from, body.to), sayMoney(sum, job)), ' ',
-    element('a', {href: `/agreements/${job.agreement}`}, say('claimed.open')));
+  toAgreement(job, say('claimed', sayWorker(job), sayPeriod(body.from, body.to), sayMoney(sum, job)));
+
+const toAgreement = (job: Payroll['jobs'][number], said: string): HTMLElement =>
+  element('p', {class: 'said wait'}, said, ' ', element('a', {href: `/agreements/${job.agreement}`}, say('claimed.open')));
 
 const nothing = (): HTMLElement => element('section', {class: 'card empty'},
   element('h2', {}, say('empty.title')), element('p', {}, say('empty.text')));

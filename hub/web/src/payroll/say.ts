@@ -70,5 +70,7 @@ export function sayOddity({kind, value, entry}: Oddity, entries: readonly Entry[
     case 'source': return say('odd.source');
     case 'twice': return say('odd.twice');
     case 'carried': return say('odd.carried', sayHours(value));
+    case 'later': return say('odd.later', sayHours(value));
+    case 'claim': return say('odd.claim');
   }
 }

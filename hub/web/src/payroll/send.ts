@@ -108,13 +108,14 @@ export interface ToSend {
 
 interface Hours {
   readonly period: string;
+  readonly to: string;
   readonly worth: string;
   readonly running?: true;
 }
 
 /** For which hours a voucher is, so that nobody need open them again to know. @param worth of all the period */
 export const hoursOf = ({sheet: {body}}: Week, worth: bigint): Hours =>
-  ({period: body.from, worth: String(worth), ...(body.running === true ? {running: true} : {})});
+  ({period: body.from, to: body.to, worth: String(worth), ...(body.running === true ? {running: true} : {})});
 
 /** The page may have been open for long. */
 function requireRate({week: {sheet}, decision: {conversion}}: Planned): void {

@@ -2,7 +2,7 @@
 // counted of its first week: one that does not would have hours paid twice, or the week's cap be there twice.
 import type {Hex} from '../bytes.ts';
 import {tally} from '../hours/tally.ts';
-import {dayOf, monday, type Timesheet} from '../hours/timesheet.ts';
+import {dayOf, lastDay, monday, type Timesheet} from '../hours/timesheet.ts';
 import type {Job, Paper} from './data.ts';
 
 type Sheet = Paper<Timesheet>;
@@ -16,20 +16,42 @@ function others({sheets}: Pick<Job, 'sheets'>, {body: {from}}: Sheet, approved: 
   });
 }
 
-/** Whether another has days or hours of it, or a period was approved that begins within its days. */
-export function isTwice(job: Pick<Job, 'sheets' | 'periods'>, sheet: Sheet, approved: ReadonlySet<Hex>): boolean {
+/**
+ * Whether another has days or hours of it, also one that was approved or claimed before others came in its place, or another
+ * period that was approved has days of it: where its last day is not known, up to the end of the pay period.
+ */
+export function isTwice(
+  job: Pick<Job, 'sheets' | 'periods' | 'claimed' | 'rule'>, sheet: Sheet, approved: ReadonlySet<Hex>,
+): boolean {
   const {from, to, entries} = sheet.body;
-  return job.periods.some(({period}) => period > from && period <= to)
-    || others(job, sheet, approved).some(({body}) => body.from <= to && body.to >= from
+  const paid = job.sheets.filter(({id, body}) => body.from !== from
+    && (approved.has(id) || job.claimed.some(({timesheet}) => timesheet === id)));
+  return job.periods.some(one => one.period !== from && one.period <= to && (one.to ?? lastDay(job.rule.period, one.period)) >= from)
+    || [...others(job, sheet, approved), ...paid].some(({body}) => body.from <= to && body.to >= from
       || entries.some(one => body.entries.some(other => one.start < other.end && other.start < one.end)));
 }
+
+/** Minutes that a timesheet counts of the week which begins on a Monday. */
+const countedOf = ({rule}: Pick<Job, 'rule'>, {body}: Sheet, week: string): number =>
+  tally(rule, body).lines.filter(({entry}) => monday(dayOf(entry)) === week).reduce((sum, {counted}) => sum + counted, 0);
 
 /** Minutes that earlier timesheets counted of its first week, and that it does not say. */
 export function uncarried(job: Pick<Job, 'sheets' | 'rule'>, sheet: Sheet, approved: ReadonlySet<Hex>): number {
   const {from, carried} = sheet.body;
   const counted = others(job, sheet, approved).filter(({body}) => body.to < from)
-    .flatMap(({body}) => tally(job.rule, body).lines)
-    .filter(({entry}) => monday(dayOf(entry)) === monday(from))
-    .reduce((sum, line) => sum + line.counted, 0);
+    .reduce((sum, other) => sum + countedOf(job, other, monday(from)), 0);
   return Math.max(0, counted - carried);
 }
+
+/** Minutes of a week counted up to its end, and that a timesheet which is there already and goes on with the week does not say. */
+export function unsaid(job: Pick<Job, 'sheets' | 'rule'>, sheet: Sheet, approved: ReadonlySet<Hex>): number {
+  const {from, to, carried} = sheet.body;
+  return Math.max(0, ...others(job, sheet, approved).filter(({body}) => body.from > to).map(({body}) => {
+    const week = monday(body.from);
+    return countedOf(job, sheet, week) + (monday(from) === week ? carried : 0) - body.carried;
+  }));
+}
+
+/** What claims hold of timesheets that are not here: nothing tells of which hours. */
+export const stray = ({claimed, sheets}: Pick<Job, 'claimed' | 'sheets'>): Job['claimed'] =>
+  claimed.filter(({timesheet}) => !sheets.some(({id}) => id === timesheet));

@@ -28,17 +28,30 @@ export interface Week {
 interface Done {
   readonly sheet: Paper<Timesheet>;
   readonly worth: Approved;
+  /** What the voucher names: the timesheet, or the approval with changes. */
+  readonly memo: Hex;
 }
 
 /** What was approved of a timesheet, by itself or by an approval with changes; nothing when it was not. */
 function done(job: Job, sheet: Paper<Timesheet>, memos: ReadonlySet<Hex>): Done | undefined {
   if (memos.has(sheet.id)) {
-    return {sheet, worth: approved(job.rule, job.token, sheet.body)};
+    return {sheet, worth: approved(job.rule, job.token, sheet.body), memo: sheet.id};
   }
   const approval = job.approvals.find(({id, body}) => body.timesheet === sheet.id && memos.has(id));
   return approval === undefined
     ? undefined
-    : {sheet, worth: requireApproval(job.rule, job.token, sheet.id, sheet.body, approval.body)};
+    : {sheet, worth: requireApproval(job.rule, job.token, sheet.id, sheet.body, approval.body), memo: approval.id};
+}
+
+/**
+ * Up to what a period is approved, without what claims hold of it: as whoever approved it said. Where a later voucher names
+ * a timesheet of it and nobody said so, all that this is worth, as it is not known what of it a claim had.
+ */
+function paidOf({vouchers}: Job, known: Job['periods'][number] | undefined, before: readonly Done[]): bigint {
+  const place = (memo: Hex | undefined): number => vouchers.findIndex(voucher => voucher.memo === memo);
+  const said = place(known?.memo);
+  return before.filter(({memo}) => place(memo) > said)
+    .reduce((most, {worth}) => larger(most, worth.amount), BigInt(known?.worth ?? 0));
 }
 
 /** By the first day; a later timesheet of the same days takes the place of one that is running. */
@@ -53,7 +66,7 @@ export function weeksOf(job: Job): Week[] {
       return [];
     }
     const worth = approved(job.rule, job.token, sheet.body);
-    const paid = larger(before.at(-1)?.worth.amount ?? 0n, BigInt(known?.worth ?? 0));
+    const paid = paidOf(job, known, before);
     const of = new Set(job.sheets.filter(({body}) => body.from === from).map(({id}) => id));
     const week = {
       job, sheet, worth, before: paid, claimed: claimedOf(job, of),

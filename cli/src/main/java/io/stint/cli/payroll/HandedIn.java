@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The timesheets of a folder, {@code *.timesheet.json}, checked and reckoned. Those that are approved are passed over, and
@@ -116,7 +117,8 @@ final class HandedIn {
             return;
         }
         String period = handIn.sheet().from() + " to " + handIn.sheet().to();
-        handIn.pointedOut().forEach(line -> pointedOut.add(sheet.entry().label() + ", " + period + ": " + line));
+        Stream.concat(handIn.pointedOut().stream(), sheet.unsaid(sheets).stream())
+                .forEach(line -> pointedOut.add(sheet.entry().label() + ", " + period + ": " + line));
         wanted.add(new Wanted(
                 sheet.number(),
                 sheet.entry(),

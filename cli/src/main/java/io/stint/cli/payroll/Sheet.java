@@ -4,7 +4,6 @@ import io.stint.cli.agreement.AgreementFolder.Entry;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.document.body.PayPeriod;
 import io.stint.protocol.document.body.Timesheet;
-import io.stint.protocol.hours.Tally;
 import io.stint.protocol.payroll.HandIn;
 import io.stint.protocol.payroll.HandInFile.ClaimInHand;
 import java.nio.file.Path;
@@ -82,14 +81,20 @@ record Sheet(
         long before = all.stream()
                 .filter(other -> isOfTheSame(other) && other.counts(all))
                 .filter(other -> other.body().to().isBefore(body().from()))
-                .flatMap(other -> other.handIn().tally().lines().stream())
-                .filter(line -> PayPeriod.monday(line.entry().day()).equals(week))
-                .mapToLong(Tally.Line::counted)
+                .mapToLong(other -> other.handIn().countedOf(week))
                 .sum();
         if (body().carried() < before) {
             throw new BadInput("it says that " + body().carried()
                     + " minutes of its first week were counted before, and" + " earlier timesheets counted " + before);
         }
+    }
+
+    /** What a person should know of later ones, which were handed in first and leave out what this one counts. */
+    List<String> unsaid(List<Sheet> all) {
+        return all.stream()
+                .filter(other -> isOfTheSame(other) && other.counts(all))
+                .flatMap(other -> handIn.unsaidBy(other.handIn()).stream())
+                .toList();
     }
 
     private boolean isOfTheSame(Sheet other) {

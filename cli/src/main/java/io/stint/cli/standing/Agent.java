@@ -125,6 +125,7 @@ final class Agent {
                 .put("round", round);
         body.putObject("hours")
                 .put("period", week.from().toString())
+                .put("to", week.handIn().sheet().to().toString())
                 .put("worth", week.worth().wei().toString())
                 .put("running", true);
         body.putObject("delegation")

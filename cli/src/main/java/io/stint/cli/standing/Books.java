@@ -16,10 +16,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** The timesheets of an agreement, opened and checked, and what of them waits. */
@@ -28,12 +28,15 @@ final class Books {
     private final Terms terms;
     private final Offered offered;
     private final ReadingKeyPair key;
+    private final Map<Hash32, TimesheetApproval> answers = new HashMap<>();
 
     Books(Right right, Terms terms, Offered offered, ReadingKeyPair key) {
         this.right = right;
         this.terms = terms;
         this.offered = offered;
         this.key = key;
+        offered.opened(DocumentKind.APPROVAL, key, right.lent().by())
+                .forEach(document -> answers.put(document.id().hash(), TimesheetApproval.parse(document.body())));
     }
 
     private record Sheet(Instant at, HandIn handIn) {
@@ -66,19 +69,16 @@ final class Books {
                 .toList();
         Map<LocalDate, Sheet> newest = new TreeMap<>();
         sheets.forEach(sheet -> newest.put(sheet.from(), sheet));
-        Map<LocalDate, Known> approved = approved(sheets);
+        Approved approved =
+                Approved.of(offered, right, sheets.stream().map(Sheet::handIn).toList(), answers);
         List<Week> waiting = new ArrayList<>();
         newest.forEach((from, sheet) -> {
-            Known known = approved.getOrDefault(from, new Known(Amount.ZERO, true));
+            Known known = approved.periods().getOrDefault(from, Known.of(Amount.ZERO, true));
             Amount claimed = claimed(sheets, from);
             if (known.running()
                     && sheet.handIn().amount().compareTo(known.worth().plus(claimed)) > 0) {
                 waiting.add(new Week(
-                        sheet.handIn(),
-                        sheet.at(),
-                        known.worth(),
-                        claimed,
-                        odd(sheet, sheets, approved.keySet(), scope)));
+                        sheet.handIn(), sheet.at(), known.worth(), claimed, odd(sheet, sheets, approved, scope)));
             }
         });
         return waiting;
@@ -92,14 +92,12 @@ final class Books {
                 .reduce(Amount.ZERO, Amount::plus);
     }
 
-    private List<String> odd(Sheet sheet, List<Sheet> sheets, Set<LocalDate> periods, Scope scope) {
-        Map<LocalDate, Sheet> others = new TreeMap<>();
-        sheets.stream()
-                .filter(other -> !other.from().equals(sheet.from()))
-                .forEach(other -> others.merge(other.from(), other, (one, next) -> isFinal(one) ? one : next));
-        List<HandIn> handIns = others.values().stream().map(Sheet::handIn).toList();
+    private List<String> odd(Sheet sheet, List<Sheet> sheets, Approved approved, Scope scope) {
         List<String> odd =
-                new ArrayList<>(new Others(handIns, periods).odd(sheet.handIn().sheet()));
+                new ArrayList<>(others(sheet, sheets, approved, scope).odd(sheet.handIn()));
+        if (hasStrayClaim(sheets)) {
+            odd.add("a claim is for a timesheet that is not here, and may be for the same hours");
+        }
         if (isAnswered(sheets, sheet.from())) {
             odd.add("hours of these days were changed by a person before");
         }
@@ -113,14 +111,45 @@ final class Books {
         return odd;
     }
 
-    private boolean isFinal(Sheet sheet) {
-        return offered.memos().contains(sheet.id()) && !sheet.handIn().sheet().running();
+    private Others others(Sheet sheet, List<Sheet> sheets, Approved approved, Scope scope) {
+        List<Sheet> all = sheets.stream()
+                .filter(other -> !other.from().equals(sheet.from()))
+                .toList();
+        Map<LocalDate, Sheet> others = new TreeMap<>();
+        all.forEach(other -> others.merge(other.from(), other, (one, next) -> isFinal(one, approved) ? one : next));
+        List<HandIn> paid = all.stream()
+                .filter(other -> approved.sheets().contains(other.id())
+                        || offered.claimed().containsKey(other.id()))
+                .map(Sheet::handIn)
+                .toList();
+        return new Others(
+                others.values().stream().map(Sheet::handIn).toList(), paid, lastDays(approved.periods(), scope));
+    }
+
+    /** Of a period whose last day is not known the pay period's. */
+    private static Map<LocalDate, LocalDate> lastDays(Map<LocalDate, Known> periods, Scope scope) {
+        Map<LocalDate, LocalDate> days = new HashMap<>();
+        periods.forEach((from, known) -> days.put(
+                from,
+                known.last()
+                        .or(() -> scope.hourly().map(rule -> rule.period().last(from)))
+                        .orElse(from)));
+        return days;
+    }
+
+    /** Nothing tells for which hours such a claim is. */
+    private boolean hasStrayClaim(List<Sheet> sheets) {
+        return offered.claimed().keySet().stream()
+                .anyMatch(id -> sheets.stream().noneMatch(sheet -> sheet.id().equals(id)));
+    }
+
+    private static boolean isFinal(Sheet sheet, Approved approved) {
+        return approved.sheets().contains(sheet.id()) && !sheet.handIn().sheet().running();
     }
 
     /** Whether client or approver struck or changed an hour of these days: the next version may have it again. */
     private boolean isAnswered(List<Sheet> sheets, LocalDate from) {
-        return offered.opened(DocumentKind.APPROVAL, key, right.lent().by()).stream()
-                .map(document -> TimesheetApproval.parse(document.body()))
+        return answers.values().stream()
                 .filter(answer -> !answer.changes().isEmpty())
                 .anyMatch(answer -> sheets.stream()
                         .filter(sheet -> sheet.from().equals(from))
@@ -140,35 +169,5 @@ final class Books {
         } catch (BadInput _) {
             return Optional.empty();
         }
-    }
-
-    /** As the hub has it, as this machine has it, and as the documents that vouchers name have it: whichever is more. */
-    private Map<LocalDate, Known> approved(List<Sheet> sheets) {
-        Map<LocalDate, Known> approved = new TreeMap<>(offered.periods());
-        right.periods().forEach((from, worth) -> approved.merge(from, new Known(worth, true), Books::more));
-        for (Sheet sheet : sheets) {
-            if (offered.memos().contains(sheet.id())) {
-                boolean running = sheet.handIn().sheet().running();
-                approved.merge(sheet.from(), new Known(sheet.handIn().amount(), running), Books::more);
-            }
-        }
-        for (Document document :
-                offered.opened(DocumentKind.APPROVAL, key, right.lent().by())) {
-            if (offered.memos().contains(document.id().hash())) {
-                TimesheetApproval answer = TimesheetApproval.parse(document.body());
-                sheets.stream()
-                        .filter(sheet -> sheet.id().equals(answer.timesheet().hash()))
-                        .forEach(sheet -> approved.merge(
-                                sheet.from(),
-                                new Known(
-                                        answer.amount(), sheet.handIn().sheet().running()),
-                                Books::more));
-            }
-        }
-        return approved;
-    }
-
-    private static Known more(Known one, Known other) {
-        return new Known(one.worth().max(other.worth()), one.running() && other.running());
     }
 }

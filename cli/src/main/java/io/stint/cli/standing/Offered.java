@@ -13,12 +13,12 @@ import io.stint.protocol.value.Hash32;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
  * @param periods up to what each was approved
  * @param round how many claims were made
  * @param claimed what claims hold of timesheets, or have paid
- * @param memos of the newest vouchers
+ * @param memos of the newest vouchers, from the lowest total on
  * @param documents of the agreement, and its scope
  */
 record Offered(
@@ -40,18 +40,47 @@ record Offered(
         Map<LocalDate, Known> periods,
         int round,
         Map<Hash32, Amount> claimed,
-        Set<Hash32> memos,
+        List<Hash32> memos,
         List<SealedDocument> documents) {
 
     Offered {
         periods = Map.copyOf(periods);
         claimed = Map.copyOf(claimed);
-        memos = Set.copyOf(memos);
+        memos = List.copyOf(memos);
         documents = List.copyOf(documents);
     }
 
-    /** @param running whether the period went on then */
-    record Known(Amount worth, boolean running) {}
+    /**
+     * Up to what a period was approved.
+     *
+     * @param worth without what claims hold of it
+     * @param running whether the period went on then
+     * @param memo of the voucher with which that was said; empty: nobody said it to the hub
+     * @param last its last day; empty: not known
+     */
+    record Known(Amount worth, boolean running, Optional<Hash32> memo, Optional<LocalDate> last) {
+        static Known of(Amount worth, boolean running) {
+            return new Known(worth, running, Optional.empty(), Optional.empty());
+        }
+
+        private static Known read(JsonNode period) {
+            return new Known(
+                    amount(period, "worth"),
+                    period.path("running").asBoolean(false),
+                    Optional.of(Hash32.parse(period.path("memo").asString(""))),
+                    period.has("to")
+                            ? Optional.of(LocalDate.parse(period.path("to").asString("")))
+                            : Optional.empty());
+        }
+
+        Known more(Known other) {
+            return new Known(
+                    worth.max(other.worth),
+                    running && other.running,
+                    memo.or(other::memo),
+                    Stream.of(last, other.last).flatMap(Optional::stream).max(Comparator.naturalOrder()));
+        }
+    }
 
     /** Empty: the key may approve nothing of it, any more. */
     static Optional<Offered> of(JsonNode payroll, Hash32 agreement, Hash32 scope) {
@@ -66,14 +95,12 @@ record Offered(
         Map<LocalDate, Known> periods = new HashMap<>();
         one.path("periods")
                 .valueStream()
-                .forEach(period -> periods.put(
-                        LocalDate.parse(period.path("period").asString("")),
-                        new Known(
-                                amount(period, "worth"), period.path("running").asBoolean(false))));
-        Set<Hash32> memos = new HashSet<>();
-        one.path("vouchers")
+                .forEach(period ->
+                        periods.put(LocalDate.parse(period.path("period").asString("")), Known.read(period)));
+        List<Hash32> memos = one.path("vouchers")
                 .valueStream()
-                .forEach(voucher -> memos.add(Hash32.parse(voucher.path("memo").asString(""))));
+                .map(voucher -> Hash32.parse(voucher.path("memo").asString("")))
+                .toList();
         Map<Hash32, Amount> claimed = new HashMap<>();
         one.path("claimed")
                 .valueStream()

@@ -3,31 +3,34 @@ package io.stint.cli.standing;
 import io.stint.protocol.document.body.PayPeriod;
 import io.stint.protocol.document.body.Timesheet;
 import io.stint.protocol.document.body.WorkEntry;
-import io.stint.protocol.hours.Tally;
 import io.stint.protocol.payroll.HandIn;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a timesheet is beside the others of its agreement. Each is for days of its own, and says what earlier ones counted of
  * its first week: one that does not would have hours paid twice, or the week's cap be there twice.
  *
  * @param others of each other first day the one that was approved, or else the newest
- * @param periods first days of what was approved, of whatever timesheets
+ * @param paid of other first days all that were approved or claimed, also those in whose place others came
+ * @param periods last day by the first, of what was approved, of whatever timesheets
  */
-record Others(List<HandIn> others, Set<LocalDate> periods) {
+record Others(List<HandIn> others, List<HandIn> paid, Map<LocalDate, LocalDate> periods) {
     Others {
         others = List.copyOf(others);
-        periods = Set.copyOf(periods);
+        paid = List.copyOf(paid);
+        periods = Map.copyOf(periods);
     }
 
     /** What a person should look at. */
-    List<String> odd(Timesheet sheet) {
+    List<String> odd(HandIn handIn) {
+        Timesheet sheet = handIn.sheet();
         List<String> odd = new ArrayList<>();
-        if (periods.stream().anyMatch(day -> day.isAfter(sheet.from()) && !day.isAfter(sheet.to()))
-                || others.stream().anyMatch(other -> isTwice(sheet, other.sheet()))) {
+        if (hasDaysOfAPeriod(sheet)
+                || Stream.concat(others.stream(), paid.stream()).anyMatch(other -> isTwice(sheet, other.sheet()))) {
             odd.add("another timesheet has days or hours of it too");
         }
         long counted = counted(sheet);
@@ -35,7 +38,15 @@ record Others(List<HandIn> others, Set<LocalDate> periods) {
             odd.add("it says that " + sheet.carried() + " minutes of its first week were counted before, and earlier"
                     + " timesheets counted " + counted);
         }
+        others.stream().flatMap(other -> handIn.unsaidBy(other).stream()).forEach(odd::add);
         return odd;
+    }
+
+    private boolean hasDaysOfAPeriod(Timesheet sheet) {
+        return periods.entrySet().stream()
+                .filter(period -> !period.getKey().equals(sheet.from()))
+                .anyMatch(period -> !period.getKey().isAfter(sheet.to())
+                        && !period.getValue().isBefore(sheet.from()));
     }
 
     private static boolean isTwice(Timesheet sheet, Timesheet other) {
@@ -53,9 +64,7 @@ record Others(List<HandIn> others, Set<LocalDate> periods) {
         LocalDate week = PayPeriod.monday(sheet.from());
         return others.stream()
                 .filter(other -> other.sheet().to().isBefore(sheet.from()))
-                .flatMap(other -> other.tally().lines().stream())
-                .filter(line -> PayPeriod.monday(line.entry().day()).equals(week))
-                .mapToLong(Tally.Line::counted)
+                .mapToLong(other -> other.countedOf(week))
                 .sum();
     }
 }

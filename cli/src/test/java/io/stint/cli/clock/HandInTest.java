@@ -127,6 +127,19 @@ class HandInTest {
                 .isEqualTo(Amount.ofSat(1_200_000));
     }
 
+    /** The second part was approved first, and says nothing of what the first counts of the cap. */
+    @Test
+    void aCapThatIsTakenTwiceInTheOtherOrderIsPointedOut() throws IOException {
+        Staff staff = staff("backwards");
+        write(staff, "b", MONDAY.plusDays(3), MONDAY.plusDays(6), 0, 13);
+        approve(staff).ok();
+        write(staff, "a", MONDAY, MONDAY.plusDays(2), 0, 13);
+
+        assertThat(approve(staff).ok().err())
+                .contains("the timesheet from 2026-03-05 on says that 0 minutes of its first week were counted before")
+                .contains("with this one they are 780");
+    }
+
     @Test
     void ofTwoOfTheSameDaysTheLastCounts() throws IOException {
         Staff staff = staff("last");

@@ -82,8 +82,15 @@ public final class DocumentLists {
     /**
      * What the client's side of hours is about: the scopes, and of each agreement the newest timesheets and approvals, more
      * of those that no voucher names yet, fewer of those that went on, and none that was replaced before anybody approved it.
+     *
+     * @param claimed timesheets of which claims hold something: they are there however many newer ones there are
      */
-    public List<Held> hours(Handle handle, Collection<Hash32> agreements, Collection<Hash32> scopes, Address reader) {
+    public List<Held> hours(
+            Handle handle,
+            Collection<Hash32> agreements,
+            Collection<Hash32> scopes,
+            Collection<Hash32> claimed,
+            Address reader) {
         return handle.createQuery(DocumentRows.SELECT + """
                         left join (
                             select id, author, approved, went_on, row_number() over (
@@ -94,10 +101,13 @@ public final class DocumentLists {
                                 where o.agreement = any(:agreements) and o.kind in ('timesheet', 'approval')) named
                             where approved or not replaced
                         ) hours on hours.id = d.id and hours.author = d.author
-                        where (d.id = any(:scopes) or hours.place <=
+                        where (d.id = any(:scopes)
+                            or d.id = any(:claimed) and d.agreement = any(:agreements) and d.kind = 'timesheet'
+                            or hours.place <=
                             case when not hours.approved then 40 when hours.went_on then 2 else 6 end) and\s""" + DocumentRows.READABLE + " order by d.seq")
                 .bind("agreements", Hashes.of(agreements))
                 .bind("scopes", Hashes.of(scopes))
+                .bind("claimed", Hashes.of(claimed))
                 .bind("reader", reader)
                 .map(DocumentRows::held)
                 .list();

@@ -19,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.node.ArrayNode;
@@ -91,7 +93,10 @@ final class PayrollJson {
         });
         List<Hash32> scopes =
                 funds.values().stream().map(f -> f.terms().scope()).toList();
-        documents.hours(handle, funds.keySet(), scopes, reader).stream()
+        Set<Hash32> held = claimed.values().stream()
+                .flatMap(each -> each.held().keySet().stream())
+                .collect(Collectors.toSet());
+        documents.hours(handle, funds.keySet(), scopes, held, reader).stream()
                 .map(Held::json)
                 .forEach(papers::add);
     }

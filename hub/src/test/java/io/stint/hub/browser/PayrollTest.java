@@ -9,6 +9,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.stint.hub.Village;
 import io.stint.hub.agreement.Hand;
+import io.stint.hub.agreement.Scene;
 import io.stint.hub.browser.Payday.Hired;
 import io.stint.hub.browser.Stage.Cast;
 import io.stint.protocol.crypto.PrivateKey;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -176,6 +178,28 @@ class PayrollTest {
         client.page().locator("details.fold form input[type=number]").last().fill(Integer.toString(hoursAWeek));
         client.page().locator("details.fold form button").click();
         client.page().locator("dialog[open] .btn.go").click();
+    }
+
+    /** Nothing says for which hours it is: whoever ticks them has looked. */
+    @Test
+    void beforeAClaimOfWhichNoTimesheetIsHereNothingIsTicked(Cast cast) {
+        PrivateKey key = Village.CLIENT.key();
+        Payday payday = new Payday(cast, key);
+        Hired hired = payday.hire();
+        payday.handIn(hired, false, 8, 6);
+        hired.worker().act(hired.agreement(), "claim", Map.of("sum", Scene.wei(14)));
+        Scene.await(() ->
+                Scene.claim(Payday.room(hired.worker(), hired.agreement())).equals("pending"));
+        Person client = cast.enter("Lena", key, Looks.PLAIN).signInAs(Village.CLIENT.name());
+
+        client.at("/payroll");
+
+        Locator card =
+                cards(client).filter(new Locator.FilterOptions().setHasText("A claim may be for the same hours"));
+        assertThat(card).hasCount(1, SOON);
+        assertThat(card.locator("input[type=checkbox]").first()).not().isChecked();
+        client.sees("no timesheet here says for which hours");
+        client.look("payroll-stray-claim");
     }
 
     private static Locator cards(Person client) {

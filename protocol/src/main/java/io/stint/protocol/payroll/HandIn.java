@@ -5,6 +5,7 @@ import io.stint.protocol.document.Document;
 import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.document.DocumentKind;
 import io.stint.protocol.document.body.Hourly;
+import io.stint.protocol.document.body.PayPeriod;
 import io.stint.protocol.document.body.Scope;
 import io.stint.protocol.document.body.Timesheet;
 import io.stint.protocol.document.body.WorkEntry;
@@ -16,7 +17,9 @@ import io.stint.protocol.value.Hash32;
 import io.stint.protocol.value.Token;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A timesheet as handed in, checked against the agreement that it is for: the worker signed it, it is for this agreement,
@@ -89,6 +92,29 @@ public record HandIn(DocumentId id, Timesheet sheet, Tally tally, Amount amount,
                         + ", after the timesheet was signed at " + signed + "; hours are handed in once worked");
             }
         }
+    }
+
+    /** Minutes that it counts of the week that begins on this Monday. */
+    public long countedOf(LocalDate monday) {
+        return tally.lines().stream()
+                .filter(line -> PayPeriod.monday(line.entry().day()).equals(monday))
+                .mapToLong(Tally.Line::counted)
+                .sum();
+    }
+
+    /**
+     * What a person should know when a timesheet that goes on with a week of this one is there already, and does not say
+     * all that was counted of it up to the end of this one: the week's cap would be there twice.
+     */
+    public Optional<String> unsaidBy(HandIn later) {
+        LocalDate from = later.sheet().from();
+        LocalDate week = PayPeriod.monday(from);
+        long counted = countedOf(week) + (PayPeriod.monday(sheet.from()).equals(week) ? sheet.carried() : 0);
+        return from.isAfter(sheet.to()) && later.sheet().carried() < counted
+                ? Optional.of("the timesheet from " + from + " on says that "
+                        + later.sheet().carried() + " minutes of its first week were counted before, and with this one"
+                        + " they are " + counted)
+                : Optional.empty();
     }
 
     /** The reasons to look at it, for a person. */
