@@ -55,8 +55,8 @@ function show(place: HTMLElement, data: Payroll, renew: () => Promise<void>): vo
     ...data.closed.map(({agreement, why}) =>
       element('p', {class: 'said refused'}, say('unopened', sayWorker(agreement as Payroll['jobs'][number]), why))),
     ...data.jobs.flatMap(job => claims(job).map(claim => claimed(job, claim))),
-    ...data.jobs.filter(job => weeks.some(week => week.job === job)).flatMap(job => stray(job).map(({sum}) =>
-      toAgreement(job, say('claimed.unknown', sayWorker(job), sayMoney(BigInt(sum), job))))),
+    ...data.jobs.flatMap(job => stray(job).filter(({open}) => open || weeks.some(week => week.job === job))
+      .map(({sum}) => toAgreement(job, say('claimed.unknown', sayWorker(job), sayMoney(BigInt(sum), job))))),
     ...(weeks.length === 0 ? [nothing()] : [summary(weeks, renew), list(weeks, again)]),
     standingPart(data, renew));
   if (focused !== undefined && focused !== '') {

@@ -187,69 +187,6 @@ class RunningSheetsTest {
         assertThat(periods.get(1).get("running").asBoolean()).isFalse();
     }
 
-    /** What begins later and ends with a period has days of it. */
-    @Test
-    void theLastDayOfAPeriodIsKnownToo() {
-        Hash32 id = scene.opened(scene.hourly());
-        handIn(id, MONDAY, true, 60);
-        Lent lent = lent(id);
-        LocalDate next = MONDAY.plusDays(7);
-
-        JsonNode answer = Slips.post(
-                scene.client,
-                VOUCHERS,
-                days(lent.voucher(Scene.milli(1), "to Friday"), MONDAY, MONDAY.plusDays(4), 1),
-                days(lent.voucher(Scene.milli(2), "to Sunday"), MONDAY, MONDAY.plusDays(6), 2),
-                hours(lent.voucher(Scene.milli(3), "does not say"), MONDAY, 3, true),
-                days(lent.voucher(Scene.milli(4), "a month"), next, next.plusDays(30), 1),
-                days(lent.voucher(Scene.milli(5), "longer"), next, next.plusDays(31), 1),
-                days(lent.voucher(Scene.milli(5), "backwards"), next, next.minusDays(1), 1),
-                hours(lent.voucher(Scene.milli(5), "not said"), next.plusDays(31), 1, true));
-
-        assertThat(Slips.states(answer)).containsExactly("kept", "kept", "kept", "kept", "refused", "refused", "kept");
-        assertThat(Slips.why(answer, 4)).contains("1 to 31 days").contains(next + " to " + next.plusDays(31));
-        JsonNode periods = agreement(scene.client, id).get("periods");
-        assertThat(periods).hasSize(3);
-        assertThat(periods.get(0).get("to").asString())
-                .isEqualTo(MONDAY.plusDays(6).toString());
-        assertThat(periods.get(0).get("worth").asString()).isEqualTo(Scene.wei(3));
-        assertThat(periods.get(1).get("to").asString())
-                .isEqualTo(next.plusDays(30).toString());
-        assertThat(periods.get(2).has("to")).isFalse();
-    }
-
-    private static ObjectNode days(ObjectNode voucher, LocalDate from, LocalDate to, long milli) {
-        ((ObjectNode) hours(voucher, from, milli, true).get("hours")).put("to", to.toString());
-        return voucher;
-    }
-
-    /** What claims hold of it is taken off what the period is worth: without it the period would wait for all of it again. */
-    @Test
-    void whatAClaimIsForIsListedHoweverManyNewerOnesThereAre() {
-        Hash32 id = scene.opened(scene.hourly());
-        DocumentId claimed = handIn(id, MONDAY, true, 60);
-        scene.worker.act(id, "claim", Map.of("sum", Scene.wei(1), "evidence", claimed.toString()));
-        scene.await(id, room -> Scene.claim(room).equals("pending"));
-
-        DocumentId inItsPlace = handIn(id, MONDAY, true, 90);
-        assertThat(listed(scene.client, id)).isEqualTo(ids(claimed, inItsPlace));
-
-        List<DocumentId> newer = IntStream.rangeClosed(1, 41)
-                .mapToObj(_ -> handIn(id, MONDAY, false, 60))
-                .toList();
-        assertThat(listed(scene.client, id))
-                .contains(claimed.toString())
-                .doesNotContain(newer.getFirst().toString());
-        assertThat(agreement(scene.client, id)
-                        .get("claimed")
-                        .get(0)
-                        .get("timesheet")
-                        .asString())
-                .isEqualTo(claimed.toString());
-        Lent lent = lent(id);
-        assertThat(listed(Hand.of(village, lent.key()), id)).contains(claimed.toString());
-    }
-
     /** One for each period, and those that were drawn. */
     @Test
     void ofVouchersForHoursThatGoOnTheNewestIsKept() {
