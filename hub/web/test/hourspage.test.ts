@@ -6,11 +6,11 @@ import {claimsFor, typedClaim} from '../src/hours/claims.ts';
 import {Clock, entryOf, later, pausing, resumed, stopped, worked} from '../src/hours/clock.ts';
 import {Draft, draftKey, lock, merge, unlock, type Noted, type Status} from '../src/hours/draft.ts';
 import {widths} from '../src/hours/meter.ts';
-import {counting, free, moneyOf, settled, toCome, toTopUp} from '../src/hours/money.ts';
+import {counting, free, moneyOf, settled, toCome, toTopUp, worthOf} from '../src/hours/money.ts';
 import {copied, remarks} from '../src/hours/odd.ts';
 import {lacksClaims} from '../src/hours/handin.ts';
 import {EVERY, isDue, soFar} from '../src/hours/running.ts';
-import type {Sheet, State} from '../src/hours/state.ts';
+import type {Handed, Sheet, State} from '../src/hours/state.ts';
 import type {Entry, Hourly} from '../src/hours/timesheet.ts';
 import {moments, offsetAt} from '../src/hours/zone.ts';
 import type {Hex} from '../src/bytes.ts';
@@ -283,7 +283,7 @@ const sheet = (n: number, from: string, minutes: number, running = false): Sheet
 const state = (over: Partial<State>): State => ({
   agreement: id(0), client: '0x' as State['client'], worker: '0x' as State['worker'], isWorker: true, readers: [], scope: id(8),
   now: 0, token: {symbol: 'rBTC', decimals: 18}, vouchers: [], timesheets: [], approvals: [], handed: [], smallest: '0',
-  timers: [], drafts: [], rates: [], funded: '0', drawn: '0', approved: '0', claims: [], ...over,
+  timers: [], drafts: [], rates: [], funded: '0', drawn: '0', approved: '0', held: [], ...over,
 });
 
 const HOUR = 10n ** 15n;
@@ -309,7 +309,7 @@ test('the money is counted once, however often it is handed in, approved and cla
   // A week that goes on: what was approved of it counts towards the whole.
   const goes = {funded: hours(20), approved: hours(5), vouchers: [{total: hours(5), memo: id(2)}]};
   assert.equal(of(goes, [two, three]), '7 7 5 5 0');
-  assert.equal(of({funded: hours(20), claims: [{round: 1, sum: hours(10), state: 'pending', evidence: id(1)}]}, [one]), '0 0 0 0 0');
+  assert.equal(of({funded: hours(20), held: [{timesheet: id(1), sum: hours(10)}]}, [one]), '0 0 0 0 0');
   assert.equal(settled(state(goes), [two, three], new Map()).byPeriod.get('2026-10-26'), 5n * HOUR);
   assert.equal(counting([one, two, three], new Set()).get('2026-10-26'), three);
   assert.equal(counting([one, sheet(4, '2026-10-19', 60)], new Set([id(1)])).get('2026-10-19'), one);
@@ -378,7 +378,7 @@ test('running hours are handed in every five minutes, at once when the clock sto
 
 test('what was paid of a period counts though its timesheets are replaced', () => {
   const vouchers = [{total: '100', memo: id(5), period: '2026-10-19'}, {total: '130', memo: id(6)}];
-  assert.deepEqual([...settled({vouchers}, [], new Map()).byPeriod], [['2026-10-19', 100n]]);
+  assert.deepEqual([...settled({vouchers, held: []}, [], new Map()).byPeriod], [['2026-10-19', 100n]]);
 });
 
 test('a final timesheet without a claim lacks one, where one can be made', () => {
@@ -389,4 +389,32 @@ test('a final timesheet without a claim lacks one, where one can be made', () =>
   assert.equal(lacksClaims(state, goesOn([], 1, true), 5n), false);
   assert.equal(lacksClaims({...state, claimCap: '0'}, final, 5n), false);
   assert.equal(lacksClaims({...state, handed: [{timesheet: final.id}]} as unknown as State, final, 5n), false);
+});
+
+const waits = (n: number, period: string, state: Handed['state']): Handed =>
+  ({timesheet: id(n), period, sum: hours(10), notBefore: 0, state});
+
+test('of a claim for two weeks each has its part, so what is handed in anew is claimed above it alone', () => {
+  const held = [{timesheet: id(1), sum: hours(10)}, {timesheet: id(2), sum: hours(12)}];
+  const [one, two, anew] = [sheet(1, '2026-10-19', 600), sheet(2, '2026-10-26', 720), sheet(3, '2026-10-19', 660)];
+  const {byPeriod, approved} = settled(state({held}), [one, two, anew], new Map());
+  assert.deepEqual([...byPeriod], [['2026-10-19', 10n * HOUR], ['2026-10-26', 12n * HOUR]]);
+  const open = worthOf(rule, state({}).token, anew.body)! - byPeriod.get('2026-10-19')!;
+  assert.equal(open, HOUR);
+  const fund = {held, funded: hours(40), claimCap: hours(40)};
+  assert.equal(lacksClaims(state({...fund, handed: [waits(1, '2026-10-19', 'claimed'), waits(2, '2026-10-26', 'claimed')]}), anew, open), true);
+  assert.equal(approved.size, 0);
+  assert.equal(moneyOf(state(fund), rule, [one, two, anew], new Map()).handed, HOUR);
+});
+
+test('what a claim holds counts though its timesheet went on and was replaced', () => {
+  const held = [{timesheet: id(5), sum: '70', period: '2026-10-19'}, {timesheet: id(6), sum: '30'}];
+  assert.deepEqual([...settled({vouchers: [], held}, [], new Map()).byPeriod], [['2026-10-19', 70n]]);
+});
+
+test('when one of two weeks is handed in anew, its claims are missing and those of the other are not', () => {
+  const [other, anew] = [sheet(2, '2026-10-26', 720), sheet(3, '2026-10-19', 660)];
+  const left = state({funded: hours(40), claimCap: hours(40), handed: [waits(2, '2026-10-26', 'waits')]});
+  assert.equal(lacksClaims(left, anew, 11n * HOUR), true);
+  assert.equal(lacksClaims(left, other, 12n * HOUR), false);
 });

@@ -87,8 +87,12 @@ export async function handIn(ready: Ready): Promise<boolean> {
     const pairs = (all: readonly (readonly [string, string])[]): HTMLElement => element('dl', {class: 'plain'}, ...all.map(
       ([name, value]) => element('div', {}, element('dt', {}, name), element('dd', {}, value))));
     const silence = element('div', {}, ...silenceOf(state, open, days));
-    running.onchange = () => { silence.hidden = running.checked; };
-    silence.hidden = running.checked;
+    const ends = element('p', {class: 'said warn'}, say('handIn.ends'));
+    const show = running.onchange = () => {
+      silence.hidden = running.checked;
+      ends.hidden = !running.checked || !claimWaits(state, from);
+    };
+    show();
     const go = await dialog.choose([
       pairs([
         [say('handIn.hours'), duration(counted.counted * 60)],
@@ -99,7 +103,7 @@ export async function handIn(ready: Ready): Promise<boolean> {
           'handIn.rateText', state.token.symbol, conversion.price.amount, conversion.price.currency, conversion.source,
           sayTime(conversion.at))] as const],
       ]),
-      element('label', {class: 'check'}, running, say('handIn.running')), silence,
+      element('label', {class: 'check'}, running, say('handIn.running')), silence, ends,
     ], [{label: say('handIn.do'), value: true, filled: true}, {label: text('action.cancel'), value: false}]);
     if (!go) {
       return false;
@@ -125,6 +129,10 @@ export async function handIn(ready: Ready): Promise<boolean> {
 export const plain = ({start, end, offset, pause, manual, task, note}: Entry): Entry => ({
   start, end, offset, pause, manual, ...task === undefined ? {} : {task}, ...note === undefined ? {} : {note},
 });
+
+/** Whether claims for the period are in hand, which end when it is handed in anew. */
+const claimWaits = ({handed}: Pick<State, 'handed'>, from: string): boolean =>
+  handed.some(({period, state}) => period === from && state === 'waits');
 
 /** In how many days silence makes a claim: as many as the notice leaves. */
 function waiting({latest = 0, now}: State): HTMLSelectElement {
@@ -193,7 +201,7 @@ async function sendClaims(
 }
 
 /**
- * The claims of a timesheet that is there without them, since the page was closed in between: nothing when there is none to
+ * The claims of a timesheet that is there without them, since the page was closed in between or the hub refused them: nothing when there is none to
  * make.
  * @param open what of it is neither approved nor claimed
  */

@@ -39,7 +39,7 @@ export function counting(sheets: readonly Sheet[], approved: ReadonlySet<Hex>): 
 
 /** What vouchers and claims have paid of each period already, by its first day. */
 export function settled(
-  state: Pick<State, 'vouchers' | 'claims'>, sheets: readonly Sheet[], answers: ReadonlyMap<Hex, Hex>,
+  state: Pick<State, 'vouchers' | 'held'>, sheets: readonly Sheet[], answers: ReadonlyMap<Hex, Hex>,
 ): {byPeriod: Map<string, bigint>; approved: Set<Hex>} {
   const period = new Map(sheets.map(sheet => [sheet.id, sheet.body.from]));
   const byPeriod = new Map<string, bigint>();
@@ -56,10 +56,9 @@ export function settled(
     add(period.get(sheet) ?? known, BigInt(total) - before);
     before = BigInt(total);
   }
-  for (const {evidence, sum, state: became} of state.claims ?? []) {
-    if (became !== 'retracted') {
-      add(period.get(evidence), BigInt(sum));
-    }
+  // A claim may be for several weeks.
+  for (const {timesheet, sum, period: known} of state.held) {
+    add(period.get(timesheet) ?? known, BigInt(sum));
   }
   return {byPeriod, approved};
 }

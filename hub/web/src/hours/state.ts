@@ -28,7 +28,8 @@ export interface State {
   /** Until when a claim may wait to be made. */
   readonly latest?: number;
   readonly round?: number;
-  readonly claims?: readonly {readonly round: number; readonly sum: string; readonly state: string; readonly evidence: Hex}[];
+  /** What claims that the chain has hold of timesheets, or have paid; `period`: where the hub knows it. */
+  readonly held: readonly {readonly timesheet: Hex; readonly sum: string; readonly period?: string}[];
   /** `period`: of the timesheet, where the hub knows it. */
   readonly vouchers: readonly {readonly total: string; readonly memo: Hex; readonly period?: string}[];
   /** The right by which running hours are approved now. */

@@ -9,6 +9,7 @@ import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ import org.jdbi.v3.core.Handle;
 
 /** The table of claims in hand. */
 public final class ClaimsInHand {
+    /** What was sent and is in no block that the hub read by then is not awaited any more: a fork has undone it. */
+    private static final Duration READ_BY = Duration.ofDays(1);
+
     private ClaimsInHand() {}
 
     /** Those of an agreement, with what the client's side has looked at. */
@@ -32,7 +36,8 @@ public final class ClaimsInHand {
     /**
      * Looked at is what has a voucher for the timesheet, or one so high that it pays it and is for no other hours; or an
      * answer with changes that came later. Which hours such an answer is about is sealed: unless whoever approved them by it
-     * has said that it is another period, it counts for all that were handed in before it.
+     * has said that it is another period, it counts for all that were handed in before it. Replaced is what the worker
+     * handed in anew.
      */
     static Answer<InHand> of(Questions ask, Hash32 agreement) {
         return ask.ask("""
@@ -47,21 +52,27 @@ public final class ClaimsInHand {
                             and sheet.agreement = c.agreement and sheet.kind = 'timesheet'
                             and answer.seq > sheet.seq
                             and not exists (select 1 from approved_period other where other.agreement = c.agreement
-                                and other.memo = answer.id and other.period <> c.period)) as looked
+                                and other.memo = answer.id and other.period <> c.period)) as looked,
+                    exists (select 1 from newest_sheet n join agreement a on a.id = n.agreement and a.worker = n.author
+                        where n.agreement = c.agreement and n.period = c.period and n.id <> c.evidence) as replaced
                 from claim_in_hand c where agreement = ? order by at, round, length(covers)""", ClaimsInHand::read, agreement);
     }
 
     private static InHand read(ResultSet rows) throws SQLException {
         List<ClaimInHand> claims = new ArrayList<>();
         Set<Hash32> looked = new HashSet<>();
+        Set<Hash32> replaced = new HashSet<>();
         while (rows.next()) {
             ClaimInHand claim = claim(rows);
             claims.add(claim);
             if (rows.getBoolean("looked")) {
                 looked.add(claim.timesheet());
             }
+            if (rows.getBoolean("replaced")) {
+                replaced.add(claim.timesheet());
+            }
         }
-        return claims.isEmpty() ? InHand.NOTHING : new InHand(claims, looked);
+        return claims.isEmpty() ? InHand.NOTHING : new InHand(claims, looked, replaced);
     }
 
     private static ClaimInHand claim(ResultSet row) throws SQLException {
@@ -88,19 +99,11 @@ public final class ClaimsInHand {
     }
 
     /**
-     * Takes the place of those of an earlier timesheet of the same period, and of those that are for its hours among others.
-     * The same once more changes nothing.
+     * Keeps them. The same once more changes nothing. Those of earlier timesheets of the period stay: they are not made any
+     * more, but say what a claim that the chain has, or is about to have, is for.
      */
     public static void add(Handle handle, Hash32 agreement, List<ClaimInHand> claims) {
         for (ClaimInHand claim : claims) {
-            handle.createUpdate("""
-                            delete from claim_in_hand c using claim_in_hand old
-                            where old.agreement = :agreement and old.period = :period and old.evidence <> :evidence
-                                and c.agreement = old.agreement and position(old.evidence in c.covers) > 0""")
-                    .bind("agreement", agreement)
-                    .bind("period", claim.period())
-                    .bind("evidence", claim.timesheet())
-                    .execute();
             handle.createUpdate("""
                             insert into claim_in_hand (agreement, round, evidence, covers, period, sum, threshold,
                                 not_before, deadline, signature, at, look_at)
@@ -128,6 +131,32 @@ public final class ClaimsInHand {
 
     private static Bytes covers(ClaimInHand claim) {
         return Hashes.joined(claim.covers());
+    }
+
+    /**
+     * Whether a claim is on its way that has hours of an earlier timesheet of the period: how much is left to be claimed is
+     * known when the chain has it, or it was taken back.
+     *
+     * @param timesheet the newest of the period
+     * @param now by the hub's clock
+     */
+    public static boolean isUnderway(Handle handle, Hash32 agreement, LocalDate period, Hash32 timesheet, Instant now) {
+        return handle.createQuery("""
+                        select exists (select 1 from claim_in_hand old
+                            join claim_in_hand c on c.agreement = old.agreement and position(old.evidence in c.covers) > 0
+                            join keeper_job j on j.agreement = c.agreement and j.kind = 'claim'
+                                and position(c.signature in j.call) > 0
+                            where old.agreement = :agreement and old.period = :period and old.evidence <> :timesheet
+                                and (j.state in ('waiting', 'sending')
+                                    or (j.state = 'done' and j.updated_at > :lately and not exists (
+                                        select 1 from chain_event e
+                                        where e.agreement = j.agreement and e.transaction = j.transaction))))""")
+                .bind("agreement", agreement)
+                .bind("period", period)
+                .bind("timesheet", timesheet)
+                .bind("lately", now.minus(READ_BY))
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /** Agreements of some layers that have one to be looked at. */

@@ -6,7 +6,10 @@ import io.stint.protocol.document.DocumentKind;
 import java.time.Clock;
 import org.jdbi.v3.core.Handle;
 
-/** An answer with changes to handed-in hours: the claims that wait in hand are looked at anew before one is made. */
+/**
+ * An answer with changes to handed-in hours, or hours that are handed in anew: the claims that wait in hand are looked at
+ * anew before one is made, and what the keeper has not begun to send is taken back.
+ */
 public final class HoursAnswers implements DocumentListener {
     private final Clock clock;
 
@@ -16,7 +19,7 @@ public final class HoursAnswers implements DocumentListener {
 
     @Override
     public boolean wants(DocumentKind kind) {
-        return kind.wireName().equals("approval");
+        return kind == DocumentKind.APPROVAL || kind == DocumentKind.TIMESHEET;
     }
 
     @Override

@@ -24,24 +24,32 @@ import java.util.stream.Stream;
  *
  * @param claims as signed, the oldest first
  * @param looked those of the timesheets that the client's side has looked at
+ * @param replaced those of which a newer one of the same period was handed in
  */
-public record InHand(List<ClaimInHand> claims, Set<Hash32> looked) {
+public record InHand(List<ClaimInHand> claims, Set<Hash32> looked, Set<Hash32> replaced) {
     private static final Duration AGAIN = Duration.ofMinutes(5);
     private static final Duration MUCH_LATER = Duration.ofHours(12);
 
-    public static final InHand NOTHING = new InHand(List.of(), Set.of());
+    public static final InHand NOTHING = new InHand(List.of(), Set.of(), Set.of());
 
     public InHand {
         claims = List.copyOf(claims);
         looked = Set.copyOf(looked);
+        replaced = Set.copyOf(replaced);
     }
 
-    /** The hours, the oldest first. */
+    /** Whether some of its hours were looked at, or handed in anew: then it is not made any more. */
+    public boolean isOver(ClaimInHand claim) {
+        return claim.covers().stream().anyMatch(sheet -> looked.contains(sheet) || replaced.contains(sheet));
+    }
+
+    /** The hours, the oldest first; of those that were handed in anew the ones that are in a claim. */
     public List<Handed> handed(Agreement agreement, Instant now) {
         Set<Hash32> claimed = claimed(agreement);
         Map<Hash32, Handed> all = new LinkedHashMap<>();
         claims.stream()
                 .filter(claim -> claim.covers().size() == 1)
+                .filter(claim -> claimed.contains(claim.timesheet()) || !replaced.contains(claim.timesheet()))
                 .forEach(claim -> all.putIfAbsent(
                         claim.timesheet(),
                         new Handed(
@@ -75,6 +83,11 @@ public record InHand(List<ClaimInHand> claims, Set<Hash32> looked) {
         Set<Hash32> all = new HashSet<>();
         agreement.claims().values().forEach(made -> all.addAll(covered(made)));
         return all;
+    }
+
+    /** What claims that the chain has hold of each timesheet, or have paid; nothing of those that were taken back. */
+    public Map<Hash32, Amount> held(Agreement agreement) {
+        return held(agreement, state -> state != ClaimState.RETRACTED);
     }
 
     /**
@@ -113,8 +126,8 @@ public record InHand(List<ClaimInHand> claims, Set<Hash32> looked) {
     }
 
     /**
-     * The claim to make now: of those whose round is the next, the one for the most hours of which none was looked at or
-     * claimed. Empty: not now.
+     * The claim to make now: of those whose round is the next, the one for the most hours of which none was looked at,
+     * handed in anew or claimed. Empty: not now.
      */
     public Optional<ClaimInHand> due(Agreement agreement, Amount approved, Instant now) {
         Claim last = agreement.claims().get(agreement.round());
@@ -131,8 +144,7 @@ public record InHand(List<ClaimInHand> claims, Set<Hash32> looked) {
                 .filter(claim -> claim.round() == agreement.round() + 1)
                 .filter(claim -> !now.isBefore(claim.notBefore()) && !over(claim, agreement, now))
                 .filter(claim -> claim.sum().compareTo(most) <= 0)
-                .filter(claim ->
-                        claim.covers().stream().noneMatch(sheet -> claimed.contains(sheet) || looked.contains(sheet)))
+                .filter(claim -> !isOver(claim) && claim.covers().stream().noneMatch(claimed::contains))
                 .max(Comparator.comparingInt(
                                 (ClaimInHand claim) -> claim.covers().size())
                         .thenComparing(ClaimInHand::notBefore, Comparator.reverseOrder()));

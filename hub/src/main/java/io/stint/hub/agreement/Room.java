@@ -3,8 +3,10 @@ package io.stint.hub.agreement;
 import io.stint.hub.document.Paper;
 import io.stint.protocol.agreement.MoneyBar;
 import io.stint.protocol.value.Amount;
+import io.stint.protocol.value.Hash32;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param papers that the viewer may read, the oldest first
  * @param steps what the viewer can do, the likeliest first
  * @param handed hours that were handed in with a claim, the oldest first
+ * @param held by timesheet, what claims that the chain has hold of it or have paid; nothing of those taken back
  * @param jobs what the hub is sending
  * @param sent what wallets sent and the chain does not have yet
  */
@@ -26,6 +29,7 @@ public record Room(
         List<Moment> timeline,
         List<Step> steps,
         List<Handed> handed,
+        Map<Hash32, Amount> held,
         List<Relay.Job> jobs,
         List<Announced> sent,
         ChainStatus chain) {
@@ -35,6 +39,7 @@ public record Room(
         timeline = List.copyOf(timeline);
         steps = List.copyOf(steps);
         handed = List.copyOf(handed);
+        held = Map.copyOf(held);
         jobs = List.copyOf(jobs);
         sent = List.copyOf(sent);
     }

@@ -11,6 +11,7 @@ import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Makes rooms. */
@@ -66,6 +67,7 @@ public final class Rooms {
                 Timeline.of(s, found.papers(), inHand),
                 NextSteps.of(s, sum -> venue.relay().sensible(s.terms(), sum)),
                 s.agreement().map(a -> inHand.handed(a, s.now())).orElse(List.of()),
+                s.agreement().map(inHand::held).orElse(Map.of()),
                 found.jobs(),
                 found.sent().stream().filter(one -> one.isYoung(s.now())).toList(),
                 now);

@@ -36,7 +36,7 @@ final class RunningSheets {
     }
 
     /**
-     * Takes the place of those before of the same period.
+     * Takes the place of those before of the same period, and of the claims in hand of theirs.
      *
      * @throws Problem when it is said of another kind
      */
@@ -54,6 +54,8 @@ final class RunningSheets {
                 .bind("id", sheet.id())
                 .bind("at", sheet.createdAt())
                 .execute();
+        NewestSheets.note(
+                handle, agreement, sheet.author(), said.period(), sheet.id().hash());
         if (said.running()) {
             handle.createUpdate("""
                             insert into running_sheet (id, author, agreement, period)

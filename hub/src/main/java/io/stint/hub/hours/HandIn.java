@@ -1,8 +1,10 @@
 package io.stint.hub.hours;
 
 import io.stint.hub.agreement.ClaimInHand;
+import io.stint.hub.agreement.ClaimsInHand;
 import io.stint.hub.agreement.Role;
 import io.stint.hub.agreement.Situation;
+import io.stint.hub.document.NewestSheets;
 import io.stint.hub.web.JsonRequest;
 import io.stint.hub.web.Problem;
 import io.stint.protocol.BadInput;
@@ -97,6 +99,7 @@ record HandIn(Hash32 timesheet, LocalDate period, Amount threshold, List<Signed>
                 .orElseThrow(() -> Problem.conflict("The agreement is not open."));
         // What was sent again after a while was handed in by the hub's own clock, which the chain's may be ahead of.
         Instant at = situation.now().minus(Duration.between(handedIn(handle, situation), clock));
+        requireNewest(handle, situation, clock);
         Instant latest = latest(agreement, situation.now());
         return claims.stream()
                 .map(claim -> check(claim, situation, agreement, at, latest, domain))
@@ -158,6 +161,18 @@ record HandIn(Hash32 timesheet, LocalDate period, Amount threshold, List<Signed>
                 .mapTo(Instant.class)
                 .findOne()
                 .orElseThrow(() -> Problem.conflict("The timesheet has not come yet; hand it in first."));
+    }
+
+    /** @throws Problem when a newer one of the period was handed in, or the chain is about to have a claim of one before */
+    private void requireNewest(Handle handle, Situation situation, Instant clock) {
+        if (!NewestSheets.note(handle, situation.id(), situation.viewer(), period, timesheet)) {
+            throw Problem.conflict("The hours of the period from " + period + " were handed in anew after timesheet "
+                    + timesheet + ". Only the newest has claims; load the page again and sign those of the newest.");
+        }
+        if (ClaimsInHand.isUnderway(handle, situation.id(), period, timesheet, clock)) {
+            throw Problem.conflict("What was handed in before of the period from " + period
+                    + " is just becoming a claim. Load the page again in a minute, and sign for what is left.");
+        }
     }
 
     /** The last time at which a claim may wait to be made, so that there is still time for it when notice is given now. */

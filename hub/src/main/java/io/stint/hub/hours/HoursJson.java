@@ -13,7 +13,7 @@ import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Token;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,6 +40,7 @@ final class HoursJson {
         writer.people();
         writer.json.putObject("token").put("symbol", token.symbol()).put("decimals", token.decimals());
         room.situation().agreement().ifPresent(writer::money);
+        writer.held(room, running);
         writer.signed(room, running);
         writer.own(own);
         ArrayNode prices = writer.json.putArray("rates");
@@ -78,15 +79,16 @@ final class HoursJson {
                 .put("review", agreement.terms().review().toSeconds())
                 .put("latest", HandIn.latest(agreement, situation.now()).getEpochSecond())
                 .put("round", agreement.round());
-        ArrayNode claims = json.putArray("claims");
-        agreement
-                .claims()
-                .values()
-                .forEach(claim -> claims.addObject()
-                        .put("round", claim.round())
-                        .put("sum", wei(claim.sum()))
-                        .put("state", claim.state().name().toLowerCase(Locale.ROOT))
-                        .put("evidence", claim.evidence().hex()));
+    }
+
+    /** A claim may be for several weeks: it says of each what it has of that one. */
+    private void held(Room room, Running running) {
+        ArrayNode held = json.putArray("held");
+        room.held().forEach((timesheet, sum) -> {
+            ObjectNode one = held.addObject().put("timesheet", timesheet.hex()).put("sum", wei(sum));
+            Optional.ofNullable(running.periods().get(timesheet))
+                    .ifPresent(period -> one.put("period", period.toString()));
+        });
     }
 
     private void signed(Room room, Running running) {

@@ -117,6 +117,8 @@ final class HoursRoutes implements Routes {
         HandIn handIn = JsonRequest.read(ctx, HandIn::read);
         Situation situation =
                 agreements.find(handle, id(ctx), Visitor.signedIn(ctx)).orElseThrow(() -> unknown(ctx));
+        // A keeper who decides just now is waited for.
+        ClaimsInHand.lock(handle, situation.id());
         List<ClaimInHand> claims =
                 handIn.check(handle, situation, venues.of(situation).layer().domain(), clock.instant());
         ClaimsInHand.add(handle, situation.id(), claims);

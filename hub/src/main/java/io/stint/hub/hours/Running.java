@@ -19,10 +19,12 @@ import org.jdbi.v3.core.Handle;
  *
  * @param right under which that happens now; empty: there is none
  * @param vouchers that count: of several one after the other for the same period the last, which holds those before it
+ * @param periods of timesheets that were handed in while they went on, by their ids
  */
-record Running(Optional<Right> right, List<Paid> vouchers) {
+record Running(Optional<Right> right, List<Paid> vouchers, Map<Hash32, LocalDate> periods) {
     Running {
         vouchers = List.copyOf(vouchers);
+        periods = Map.copyOf(periods);
     }
 
     /** @param until the last second of it */
@@ -32,7 +34,8 @@ record Running(Optional<Right> right, List<Paid> vouchers) {
     record Paid(Voucher voucher, Optional<LocalDate> period) {}
 
     static Running of(Handle handle, Situation situation) {
-        return new Running(right(handle, situation), vouchers(periods(handle, situation), situation.vouchers()));
+        Map<Hash32, LocalDate> periods = periods(handle, situation);
+        return new Running(right(handle, situation), vouchers(periods, situation.vouchers()), periods);
     }
 
     private static Optional<Right> right(Handle handle, Situation situation) {

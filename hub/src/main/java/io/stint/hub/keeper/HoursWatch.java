@@ -68,7 +68,7 @@ final class HoursWatch {
                 ClaimsInHand.lock(h, id);
                 InHand inHand = ClaimsInHand.of(h, id);
                 inHand.claims().stream()
-                        .filter(claim -> claim.covers().stream().anyMatch(inHand.looked()::contains))
+                        .filter(inHand::isOver)
                         .forEach(claim -> found.ifPresent(opened -> KeeperJobs.takeBack(
                                 h, id, claim.call(opened.agreement().terms()).data())));
                 found.ifPresent(opened -> make(h, id, opened, inHand, now));

@@ -1,6 +1,7 @@
 package io.stint.hub.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.stint.protocol.agreement.Agreement;
 import io.stint.protocol.escrow.EscrowEvent;
@@ -30,6 +31,7 @@ class InHandTest {
 
     private final List<ClaimInHand> claims = new ArrayList<>();
     private final Set<Hash32> looked = new HashSet<>();
+    private final Set<Hash32> replaced = new HashSet<>();
     private final Set<Hash32> claimed = new HashSet<>();
     private final List<Hash32> weeks = new ArrayList<>();
     private Agreement agreement = Story.open().agreement();
@@ -39,6 +41,7 @@ class InHandTest {
     void anew() {
         claims.clear();
         looked.clear();
+        replaced.clear();
         claimed.clear();
         weeks.clear();
         agreement = Story.open().agreement();
@@ -46,7 +49,7 @@ class InHandTest {
     }
 
     private InHand inHand() {
-        return new InHand(claims, looked);
+        return new InHand(claims, looked, replaced);
     }
 
     private static Hash32 id() {
@@ -136,6 +139,35 @@ class InHandTest {
         assertThat(waiting()).isEmpty();
         assertThat(claimed)
                 .hasSize((int) lookedAt.stream().filter(look -> !look).count());
+    }
+
+    @Example
+    void whatIsHandedInAnewIsNotClaimedNorAreOthersTogetherWithIt() {
+        handIn();
+        handIn();
+        replaced.add(weeks.getFirst());
+        now = now.plus(DAY.multipliedBy(WAIT));
+
+        assertThat(inHand().handed(agreement, now))
+                .extracting(Handed::timesheet)
+                .containsExactly(weeks.getLast());
+        assertThat(inHand().due(agreement, Amount.ZERO, now).orElseThrow().covers())
+                .containsExactly(weeks.getLast());
+    }
+
+    @Example
+    void whatAClaimHoldsOfEachWeekIsKnownWhenOneIsHandedInAnew() {
+        handIn();
+        handIn();
+        now = now.plus(DAY.multipliedBy(WAIT));
+        keep();
+        assertThat(claimed).hasSize(2);
+
+        replaced.add(weeks.getFirst());
+
+        assertThat(inHand().held(agreement))
+                .containsOnly(entry(weeks.getFirst(), Amount.ofWei(1)), entry(weeks.getLast(), Amount.ofWei(1)));
+        assertThat(inHand().handed(agreement, now)).hasSize(2);
     }
 
     @Example

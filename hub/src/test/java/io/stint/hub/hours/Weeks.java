@@ -49,6 +49,15 @@ final class Weeks {
 
     /** Signed and sealed: so many hours, one after the other, from nine o'clock on each day of the week. */
     DocumentId published(Hash32 agreement, int week, int hours) {
+        return scene.worker.seal(sheet(agreement, week, hours, false), agreement, scene.client);
+    }
+
+    /** The same as the page hands it in: with its period beside it. */
+    DocumentId handedIn(Hash32 agreement, int week, int hours, boolean running) {
+        return scene.worker.handIn(sheet(agreement, week, hours, running), Instant.now(), scene.client);
+    }
+
+    private static Timesheet sheet(Hash32 agreement, int week, int hours, boolean running) {
         LocalDate from = MONDAY.plusWeeks(week);
         List<WorkEntry> entries = IntStream.range(0, hours)
                 .mapToObj(i -> {
@@ -57,9 +66,8 @@ final class Weeks {
                 })
                 .sorted(Comparator.comparingLong(WorkEntry::start))
                 .toList();
-        Timesheet sheet = new Timesheet(
-                Salt.random(RANDOM), agreement, from, from.plusDays(6), 0, entries, Optional.empty(), false);
-        return scene.worker.seal(sheet, agreement, scene.client);
+        return new Timesheet(
+                Salt.random(RANDOM), agreement, from, from.plusDays(6), 0, entries, Optional.empty(), running);
     }
 
     /** One of the claims that come with it. */
