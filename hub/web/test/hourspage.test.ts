@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type {Address} from '../src/address.ts';
 import {useCsrf} from '../src/api.ts';
-import {claimsFor, typedClaim} from '../src/hours/claims.ts';
+import {claimsFor, claimWaits, typedClaim} from '../src/hours/claims.ts';
 import {Clock, entryOf, later, pausing, resumed, stopped, worked} from '../src/hours/clock.ts';
 import {Draft, draftKey, lock, merge, unlock, type Noted, type Status} from '../src/hours/draft.ts';
 import {widths} from '../src/hours/meter.ts';
@@ -417,4 +417,6 @@ test('when one of two weeks is handed in anew, its claims are missing and those 
   const left = state({funded: hours(40), claimCap: hours(40), handed: [waits(2, '2026-10-26', 'waits')]});
   assert.equal(lacksClaims(left, anew, 11n * HOUR), true);
   assert.equal(lacksClaims(left, other, 12n * HOUR), false);
+  // Whoever hands the other in anew while it goes on is told that its claims end.
+  assert.deepEqual([claimWaits(left, '2026-10-26'), claimWaits(left, '2026-10-19')], [true, false]);
 });

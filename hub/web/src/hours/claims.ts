@@ -1,6 +1,7 @@
 // What a worker signs at hand-in for when nobody looks: claims, in as many forms as what happens before may make necessary.
 import type {Hex} from '../bytes.ts';
 import type {TypedData} from '../eip712.ts';
+import type {State} from './state.ts';
 
 /** `covers`: the timesheets whose hours are in the sum. */
 export interface ToSign {
@@ -31,6 +32,22 @@ export function claimsFor(
     ? [...alone, {round, sum: together, covers: [...others.map(other => other.timesheet), timesheet]}]
     : alone;
 }
+
+/** Of the fund what is neither approved nor claimed. */
+const leftIn = ({funded = '0', drawn = '0', approved = '0'}: State): bigint => {
+  const [fund, used] = [BigInt(funded), BigInt(approved) > BigInt(drawn) ? BigInt(approved) : BigInt(drawn)];
+  return fund > used ? fund - used : 0n;
+};
+
+/** Of one claim. */
+export const mostOf = (state: State): bigint => {
+  const [cap, left] = [BigInt(state.claimCap ?? 0), leftIn(state)];
+  return cap < left ? cap : left;
+};
+
+/** Whether claims for the period are in hand, which end when it is handed in anew. */
+export const claimWaits = ({handed}: Pick<State, 'handed'>, from: string): boolean =>
+  handed.some(({period, state}) => period === from && state === 'waits');
 
 const CLAIM = 'bytes32 agreement,uint16 round,uint96 sum,bytes32 evidence,uint40 notBefore,uint40 deadline';
 

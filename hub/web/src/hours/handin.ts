@@ -15,7 +15,7 @@ import {text} from '../ui/texts.ts';
 import type {Accepted} from '../voucher.ts';
 import {currentWallet} from '../wallet/current.ts';
 import type {Wallet} from '../wallet/wallet.ts';
-import {claimsFor, typedClaim, type ToSign} from './claims.ts';
+import {claimsFor, claimWaits, mostOf, typedClaim, type ToSign} from './claims.ts';
 import type {Sheet, State} from './state.ts';
 import {tally} from './tally.ts';
 import type {Conversion, Entry, Hourly} from './timesheet.ts';
@@ -66,12 +66,6 @@ export async function conversionNow({token}: Pick<State, 'token'>, rule: Hourly)
   }
   return rate;
 }
-
-/** Of the fund what is neither approved nor claimed. */
-const leftIn = ({funded = '0', drawn = '0', approved = '0'}: State): bigint => {
-  const [fund, used] = [BigInt(funded), BigInt(approved) > BigInt(drawn) ? BigInt(approved) : BigInt(drawn)];
-  return fund > used ? fund - used : 0n;
-};
 
 /** @returns whether it was handed in */
 export async function handIn(ready: Ready): Promise<boolean> {
@@ -130,10 +124,6 @@ export const plain = ({start, end, offset, pause, manual, task, note}: Entry): E
   start, end, offset, pause, manual, ...task === undefined ? {} : {task}, ...note === undefined ? {} : {note},
 });
 
-/** Whether claims for the period are in hand, which end when it is handed in anew. */
-const claimWaits = ({handed}: Pick<State, 'handed'>, from: string): boolean =>
-  handed.some(({period, state}) => period === from && state === 'waits');
-
 /** In how many days silence makes a claim: as many as the notice leaves. */
 function waiting({latest = 0, now}: State): HTMLSelectElement {
   const most = Math.max(1, Math.min(14, Math.floor((latest - now) / DAY)));
@@ -155,11 +145,6 @@ function silenceOf(state: State, open: bigint, days: HTMLSelectElement): (Node |
     ...claimed < BigInt(state.smallest) ? [element('p', {class: 'said warn'}, say('handIn.small', sum(BigInt(state.smallest), state)))] : [],
   ];
 }
-
-const mostOf = (state: State): bigint => {
-  const [cap, left] = [BigInt(state.claimCap ?? 0), leftIn(state)];
-  return cap < left ? cap : left;
-};
 
 /** The hub cannot read it: it hears of which period it is, and so leaves out of lists what it replaces. */
 export const inPeriod = (signed: Signed, period: string, running: boolean): Signed =>
@@ -201,8 +186,8 @@ async function sendClaims(
 }
 
 /**
- * The claims of a timesheet that is there without them, since the page was closed in between or the hub refused them: nothing when there is none to
- * make.
+ * The claims of a timesheet that is there without them, since the page was closed in between or the hub refused them:
+ * nothing when there is none to make.
  * @param open what of it is neither approved nor claimed
  */
 export const lacksClaims = (state: State, {id, body}: Sheet, open: bigint): boolean =>

@@ -192,6 +192,13 @@ public final class ClaimsInHand {
         Writes.add(ask, "update claim_in_hand set look_at = ? where agreement = any(?)", now, Hashes.of(agreements));
     }
 
+    /** The worker has handed in hours: those that may still be made are looked at, as some of them may be over now. */
+    static void lookAtWaiting(Handle handle, Hash32 agreement, Instant now) {
+        handle.createUpdate("""
+                        update claim_in_hand set look_at = least(look_at, :now)
+                        where agreement = :agreement and look_at is not null""").bind("now", now).bind("agreement", agreement).execute();
+    }
+
     /** Until the transaction ends nobody else decides about them. */
     public static void lock(Handle handle, Hash32 agreement) {
         handle.createQuery("select 1 from claim_in_hand where agreement = :agreement for update")

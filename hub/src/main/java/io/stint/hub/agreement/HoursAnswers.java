@@ -24,7 +24,13 @@ public final class HoursAnswers implements DocumentListener {
 
     @Override
     public void stored(Handle handle, Stored document) {
-        document.agreement().ifPresent(id -> ClaimsInHand.lookSoon(handle, id, clock.instant()));
+        document.agreement().ifPresent(id -> {
+            if (document.kind() == DocumentKind.APPROVAL) {
+                ClaimsInHand.lookSoon(handle, id, clock.instant());
+            } else {
+                ClaimsInHand.lookAtWaiting(handle, id, clock.instant());
+            }
+        });
     }
 
     /** Nothing is made of it that could be lost. */

@@ -8,8 +8,6 @@ import io.stint.hub.Guest;
 import io.stint.hub.Village;
 import io.stint.hub.agreement.Scene;
 import io.stint.hub.hours.Weeks.ToSign;
-import io.stint.hub.store.Database;
-import io.stint.hub.store.EmbeddedDatabase;
 import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.value.Hash32;
 import java.nio.file.Path;
@@ -34,20 +32,16 @@ class HandedInAnewTest {
     private static Village village;
     private static Scene scene;
     private static Weeks weeks;
-    private static Database database;
 
     @BeforeAll
     static void start(@TempDir Path folder) {
         village = Village.in(folder);
         scene = new Scene(village);
         weeks = new Weeks(scene);
-        database = Database.open(EmbeddedDatabase.running(folder.resolve("hub").resolve(EmbeddedDatabase.FOLDER))
-                .orElseThrow());
     }
 
     @AfterAll
     static void stop() {
-        database.close();
         village.close();
     }
 
@@ -211,60 +205,5 @@ class HandedInAnewTest {
         scene.await(id, now -> Scene.claim(now).equals("pending"));
         assertThat(claimOf(id, 0)).isEqualTo(wei(12));
         assertThat(weeks.became(id, two)).isEqualTo("claimed");
-    }
-
-    @Test
-    void oneThatIsQueuedIsTakenBack() {
-        Hash32 id = opened();
-        firstWeek(id, weeks.now(id).plus(DAY));
-        // As when the purse is low for a while.
-        database.transact(h -> h.createUpdate("""
-                        insert into keeper_job (layer, kind, agreement, call, not_before, created_at, updated_at)
-                        select layer, 'draw', :id, 'later', now() + interval '1 year', now(), now() from agreement
-                        where id = :id""").bind("id", id).execute());
-        scene.later(DAY);
-        Scene.await(() -> queued(id) == 1);
-
-        weeks.handedIn(id, 0, 11, true);
-
-        Scene.await(() -> queued(id) == 0);
-    }
-
-    private static int queued(Hash32 id) {
-        return database.with(h -> h.createQuery(
-                        "select count(*) from keeper_job where agreement = :id and kind = 'claim' and state = 'waiting'")
-                .bind("id", id)
-                .mapTo(Integer.class)
-                .one());
-    }
-
-    /** What is left of the hours is known when the chain has it. */
-    @Test
-    void whileOneIsOnItsWayNoneIsTakenForWhatIsHandedInAnew() {
-        Hash32 id = opened();
-        DocumentId sheet = firstWeek(id, weeks.now(id).plus(DAY));
-        village.chain().node().rpc().once("evm_setAutomine", false);
-        scene.later(DAY);
-        Scene.await(() -> isSent(id));
-
-        DocumentId anew = weeks.handedIn(id, 0, 18, false);
-        Instant notBefore = weeks.now(id).plus(DAY);
-        ToSign next = new ToSign(2, 18, List.of(anew.hash()));
-        Guest.Reply refused = claims(id, anew, 0, notBefore, new ToSign(1, 18, List.of(anew.hash())), next);
-
-        village.chain().node().rpc().once("evm_setAutomine", true);
-        village.chain().node().rpc().once("evm_mine");
-        assertThat(refused.status()).as(refused.body()).isEqualTo(409);
-        assertThat(refused.body()).contains("just becoming a claim");
-        scene.await(id, now -> Scene.claim(now).equals("pending"));
-        assertThat(heldForTheWorker(id)).isEqualTo(Map.of(sheet.toString(), wei(10)));
-        claimed(id, anew, 0, weeks.now(id).plus(DAY), new ToSign(2, 8, List.of(anew.hash())));
-    }
-
-    private static boolean isSent(Hash32 id) {
-        return database.with(
-                h -> h.createQuery("""
-                        select exists (select 1 from keeper_job
-                            where agreement = :id and kind = 'claim' and transaction is not null)""").bind("id", id).mapTo(Boolean.class).one());
     }
 }
