@@ -14,7 +14,7 @@ export interface Pending {
   readonly since: number;
   /** What was typed for it, by the name of its form: it is not offered again once this was received. */
   readonly draft?: string | undefined;
-  /** What a transaction does; its hash is the key. */
+  /** What a transaction does, its chain first; its hash is the key. */
   readonly does?: string | undefined;
   /** Where the hash goes when not the page that signed it has it passed on, but a later one. */
   readonly then?: string | undefined;
@@ -85,16 +85,18 @@ async function sendLate(pending: Pending): Promise<void> {
 }
 
 /**
- * The transaction that was signed to do the same and has no answer yet. What was signed before to do something else is sent
- * first: the next one counts on from it.
- * @throws NoAnswer when that has none either
+ * The transaction that was signed to do the same and has no answer yet. What was signed before to do something else on that
+ * chain is sent first: the next one counts on from it.
+ * @throws NoAnswer when the hub is silent; one that answers, and cannot pass that one on, keeps nobody from the next
  */
 export async function unanswered(account: Address, url: string, does: string): Promise<Pending | undefined> {
-  const left = (await all<Pending>('pending')).filter(pending => pending.account === account && pending.url === url);
+  const chain = does.split(' ', 1)[0];
+  const left = (await all<Pending>('pending')).filter(pending =>
+    pending.account === account && pending.url === url && pending.does?.split(' ', 1)[0] === chain);
   const same = left.find(pending => pending.does === does);
   for (const pending of same === undefined ? left : []) {
     await sendLate(pending).catch((error: unknown) => {
-      if (error instanceof NoAnswer) {
+      if (error instanceof NoAnswer && !(error.cause instanceof Problem)) {
         throw error;
       }
     });

@@ -106,6 +106,14 @@ test('what was signed before is sent before something else is signed', async () 
   });
 });
 
+test('a hub that cannot pass one on keeps nobody from the next', async () => {
+  await withWallet(inTurn(...Array.from({length: 5}, () => problem(500)), [200, {}]), async (wallet, browser) => {
+    await assert.rejects(wallet.sendTransaction(transfer), NoAnswer);
+    await wallet.sendTransaction({...transfer, value: '256'});
+    assert.deepEqual([asks(browser), new Set(raws(browser)).size, pendingIn(browser).length], [2, 2, 1]);
+  });
+});
+
 test('a page that is loaded anew sends the same bytes, and tells the hash where the page before would have', async () => {
   await withWallet(inTurn(...Array.from({length: 4}, () => undefined), [200, {}]), async (wallet, browser) => {
     await assert.rejects(wallet.sendTransaction(transfer, '/api/agreements/0x1/actions/topup'), NoAnswer);

@@ -48,7 +48,7 @@ export class KeyWallet implements Wallet {
     if (Number(chainId) !== this.network.chainId) {
       throw new WalletError('chain', `the transaction is for chain ${chainId}`);
     }
-    const does = JSON.stringify([chainId, to, value, data]);
+    const does = `${chainId} ${to} ${value} ${data}`;
     const signed = await this.network.unanswered(this.address, does) ?? await this.signed(transaction);
     await this.network.send(this.address, signed, {does, then});
     return signed.hash;
