@@ -211,7 +211,8 @@ test('what came from another device meanwhile is there once in each tab', async 
   const place = `${AGREEMENT} ${PERIOD}`;
   const first = noted('a', '2026-10-19T09:00', '2026-10-19T10:00');
   await inBrowser(answer, async () => {
-    const tab = (): Draft => new Draft(WORKER, AGREEMENT, PERIOD, key, () => undefined);
+    const said: Status[] = [];
+    const tab = (): Draft => new Draft(WORKER, AGREEMENT, PERIOD, key, status => said.push(status));
     const [one, two] = [tab(), tab()];
     await one.open();
     await one.change([first]);
@@ -223,6 +224,8 @@ test('what came from another device meanwhile is there once in each tab', async 
     assert.deepEqual(two.entries, [{...first, pause: 20}]);
     await one.sync();
     assert.deepEqual(one.entries, [{...first, pause: 20}]);
+    // Who has changed nothing just has what is new: there is nothing to look through.
+    assert.deepEqual([...new Set(said)].sort(), ['saved', 'saving']);
   });
 });
 

@@ -202,13 +202,13 @@ export class Draft {
     this.version = found.version;
   }
 
-  /** @returns whether another tab had kept what is not known here */
+  /** @returns whether another tab had changed what is changed here too */
   private keep(): Promise<boolean> {
     return alone(this.name, async () => {
       const before = localStorage.getItem(this.name);
       // What cannot be opened was kept with another reading key: nobody can use it any more.
       const theirs = before === null || before === this.seen.text ? undefined : await this.opened(before).catch(() => undefined);
-      const isNew = theirs !== undefined && this.meet(theirs);
+      const merged = theirs !== undefined && this.meet(theirs);
       const {version, dirty, taken, base, entries} = this;
       const local: Local = {
         version, dirty, taken,
@@ -217,13 +217,13 @@ export class Draft {
       const text = JSON.stringify(local);
       localStorage.setItem(this.name, text);
       this.seen = {text, version, base, entries};
-      return isNew;
+      return merged;
     });
   }
 
-  /** Takes in what another tab kept since this one looked. @returns whether that changes anything here */
+  /** Takes in what another tab kept since this one looked. @returns whether it is merged with what is not sent yet */
   private meet(theirs: Kept): boolean {
-    const mine: Copy = {version: this.version, base: this.base, entries: this.entries};
+    const mine: Copy & {dirty: boolean} = {version: this.version, base: this.base, entries: this.entries, dirty: this.dirty};
     const newest = theirs.version > mine.version ? theirs : mine;
     // What came from the hub in between is no difference between two tabs.
     const brought = ({version, base, entries}: Copy): readonly Noted[] =>
@@ -233,6 +233,6 @@ export class Draft {
     this.base = newest.base;
     this.dirty ||= theirs.dirty;
     this.taken = [...new Set([...this.taken, ...theirs.taken])];
-    return JSON.stringify(this.entries) !== JSON.stringify(mine.entries);
+    return mine.dirty && JSON.stringify(this.entries) !== JSON.stringify(mine.entries);
   }
 }

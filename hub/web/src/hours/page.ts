@@ -46,6 +46,7 @@ export async function hours(root: HTMLElement): Promise<void> {
   showRule(root, rule);
   let seen = '';
   let work: Work | undefined;
+  let opening: Promise<Work> | undefined;
   const look = async (): Promise<void> => {
     const told = document.querySelector<HTMLElement>('#hours-state')!.dataset.state!;
     if (told === seen) {
@@ -59,7 +60,12 @@ export async function hours(root: HTMLElement): Promise<void> {
       today: clock(rule.zone, Math.floor(Date.now() / 1000)).slice(0, 10),
     };
     if (state.isWorker && root.dataset.hours === 'work') {
-      work ??= await Work.open(root, reader, books, open => showMoney(work?.books ?? books, open));
+      // One, though the page comes anew while it is being opened: two would each answer every button.
+      opening ??= Work.open(root, reader, books, open => showMoney(work?.books ?? books, open));
+      work = await opening.catch((error: unknown) => {
+        opening = undefined;
+        throw error;
+      });
       await work.renew(books);
     } else {
       showMoney(books, 0n);
