@@ -5,6 +5,7 @@ import io.stint.hub.store.Hashes;
 import io.stint.hub.store.Questions;
 import io.stint.hub.store.Questions.Answer;
 import io.stint.hub.store.Writes;
+import io.stint.hub.web.Problem;
 import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Hash32;
 import java.sql.ResultSet;
@@ -25,6 +26,12 @@ import org.jdbi.v3.core.Handle;
 public final class ClaimsInHand {
     /** What was sent and is in no block that the hub read by then is not awaited any more: a fork has undone it. */
     private static final Duration READ_BY = Duration.ofDays(1);
+
+    /** Several rows are locked in this order by everybody: in any other two could wait for each other. */
+    private static final String IN_ORDER = " order by agreement, evidence, round, covers for update";
+
+    /** Of an agreement; six for a week come to more than five years. They are read and locked together. */
+    private static final int MOST = 2_000;
 
     private ClaimsInHand() {}
 
@@ -101,6 +108,8 @@ public final class ClaimsInHand {
     /**
      * Keeps them. The same once more changes nothing. Those of earlier timesheets of the period stay: they are not made any
      * more, but say what a claim that the chain has, or is about to have, is for.
+     *
+     * @throws Problem when there are too many
      */
     public static void add(Handle handle, Hash32 agreement, List<ClaimInHand> claims) {
         for (ClaimInHand claim : claims) {
@@ -126,7 +135,19 @@ public final class ClaimsInHand {
                     .bind("at", claim.at())
                     .execute();
         }
+        requireFew(handle, agreement);
         Changes.tell(handle, agreement, "hours");
+    }
+
+    private static void requireFew(Handle handle, Hash32 agreement) {
+        int count = handle.createQuery("select count(*) from claim_in_hand where agreement = :agreement")
+                .bind("agreement", agreement)
+                .mapTo(Integer.class)
+                .one();
+        if (count > MOST) {
+            throw Problem.conflict("The hub keeps at most " + MOST + " signed claims of an agreement, and has them."
+                    + " Claim by hand in the agreement's room, or go on in a new agreement.");
+        }
     }
 
     private static Bytes covers(ClaimInHand claim) {
@@ -189,19 +210,28 @@ public final class ClaimsInHand {
 
     /** The same of several, when the questions are sent. */
     static void lookSoon(Questions ask, Collection<Hash32> agreements, Instant now) {
-        Writes.add(ask, "update claim_in_hand set look_at = ? where agreement = any(?)", now, Hashes.of(agreements));
+        Writes.add(ask, lookAt("?", "agreement = any(?)"), now, Hashes.of(agreements));
     }
 
     /** The worker has handed in hours: those that may still be made are looked at, as some of them may be over now. */
     static void lookAtWaiting(Handle handle, Hash32 agreement, Instant now) {
-        handle.createUpdate("""
-                        update claim_in_hand set look_at = least(look_at, :now)
-                        where agreement = :agreement and look_at is not null""").bind("now", now).bind("agreement", agreement).execute();
+        handle.createUpdate(lookAt("least(c.look_at, :now)", "agreement = :agreement and look_at is not null"))
+                .bind("now", now)
+                .bind("agreement", agreement)
+                .execute();
+    }
+
+    private static String lookAt(String when, String which) {
+        return "update claim_in_hand c set look_at = " + when
+                + " from (select agreement, evidence, round, covers from claim_in_hand where " + which + IN_ORDER
+                + ") held"
+                + " where (c.agreement, c.evidence, c.round, c.covers) ="
+                + " (held.agreement, held.evidence, held.round, held.covers)";
     }
 
     /** Until the transaction ends nobody else decides about them. */
     public static void lock(Handle handle, Hash32 agreement) {
-        handle.createQuery("select 1 from claim_in_hand where agreement = :agreement for update")
+        handle.createQuery("select 1 from claim_in_hand where agreement = :agreement" + IN_ORDER)
                 .bind("agreement", agreement)
                 .mapTo(Integer.class)
                 .list();

@@ -15,14 +15,17 @@ import io.stint.hub.web.Idempotency;
 import io.stint.hub.web.Json;
 import io.stint.hub.web.JsonRequest;
 import io.stint.hub.web.Problem;
+import io.stint.hub.web.RateLimit;
 import io.stint.hub.web.Routes;
 import io.stint.hub.web.Visitor;
 import io.stint.protocol.BadInput;
+import io.stint.protocol.agreement.Agreement;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Bytes;
 import io.stint.protocol.value.Days;
 import io.stint.protocol.value.Hash32;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
@@ -36,16 +39,21 @@ final class HoursRoutes implements Routes {
     private static final int LEAST = 28;
     private static final long LAST = 253_402_300_799L;
 
+    /** Times that claims are handed in, by one account. */
+    private static final int HAND_INS = 120;
+
     private final Agreements agreements;
     private final Idempotency idempotency;
     private final Venues venues;
     private final Clock clock;
+    private final RateLimit handIns;
 
     HoursRoutes(Agreements agreements, Venues venues, Idempotency idempotency, Clock clock) {
         this.agreements = agreements;
         this.idempotency = idempotency;
         this.venues = venues;
         this.clock = clock;
+        this.handIns = new RateLimit(HAND_INS, Duration.ofHours(1), clock);
     }
 
     @Override
@@ -115,21 +123,33 @@ final class HoursRoutes implements Routes {
 
     private Idempotency.Answer claims(Context ctx, Handle handle) {
         HandIn handIn = JsonRequest.read(ctx, HandIn::read);
-        Situation situation =
-                agreements.find(handle, id(ctx), Visitor.signedIn(ctx)).orElseThrow(() -> unknown(ctx));
+        Situation situation = known(handle, ctx);
+        handIns.use(situation.viewer().toString());
         // A keeper who decides just now is waited for.
         ClaimsInHand.lock(handle, situation.id());
         List<ClaimInHand> claims =
                 handIn.check(handle, situation, venues.of(situation).layer().domain(), clock.instant());
+        requireSameRound(situation, known(handle, ctx));
         ClaimsInHand.add(handle, situation.id(), claims);
         ObjectNode answer = Json.object().put("claims", claims.size());
         return Idempotency.Answer.of(200, answer);
     }
 
+    /** A claim that the chain had meanwhile was neither underway any more nor in the agreement as it was read. */
+    private static void requireSameRound(Situation before, Situation after) {
+        if (after.agreement().map(Agreement::round).equals(before.agreement().map(Agreement::round))) {
+            return;
+        }
+        throw Problem.conflict("A claim was made just now. Load the page again, and sign for what is left.");
+    }
+
+    private Situation known(Handle handle, Context ctx) {
+        return agreements.find(handle, id(ctx), Visitor.signedIn(ctx)).orElseThrow(() -> unknown(ctx));
+    }
+
     /** @throws Problem unless it is open and the visitor's to work in */
     private Situation asWorker(Handle handle, Context ctx) {
-        Situation situation =
-                agreements.find(handle, id(ctx), Visitor.signedIn(ctx)).orElseThrow(() -> unknown(ctx));
+        Situation situation = known(handle, ctx);
         if (!situation.is(Role.WORKER)) {
             throw Problem.notYours("The hours are noted by the worker.");
         }

@@ -67,11 +67,10 @@ final class HoursWatch {
                 // A voucher that is being stored is seen, or waits and has this looked at again.
                 ClaimsInHand.lock(h, id);
                 InHand inHand = ClaimsInHand.of(h, id);
-                inHand.claims().stream()
-                        .filter(inHand::isOver)
-                        .forEach(claim -> found.ifPresent(opened -> KeeperJobs.takeBack(
-                                h, id, claim.call(opened.agreement().terms()).data())));
-                found.ifPresent(opened -> make(h, id, opened, inHand, now));
+                found.ifPresent(opened -> {
+                    takeBack(h, id, opened, inHand);
+                    make(h, id, opened, inHand, now);
+                });
                 ClaimsInHand.lookAgain(h, id, found.flatMap(opened -> inHand.next(opened.agreement(), now)));
             });
         } catch (Problem refused) {
@@ -81,6 +80,19 @@ final class HoursWatch {
             Faults.requireOwn(e);
             LOG.error("claims in hand of {} cannot be looked at, and are put off", id, e);
             database.transact(h -> ClaimsInHand.lookAgain(h, id, Optional.of(now.plus(Faults.LATER))));
+        }
+    }
+
+    /** There is a job for one claim at the most, and there may be many claims. */
+    private static void takeBack(Handle handle, Hash32 id, Opened opened, InHand inHand) {
+        if (KeeperJobs.isLive(handle, id, "claim")) {
+            KeeperJobs.takeBack(
+                    handle,
+                    id,
+                    inHand.claims().stream()
+                            .filter(inHand::isOver)
+                            .map(claim -> claim.call(opened.agreement().terms()).data())
+                            .toList());
         }
     }
 

@@ -2,6 +2,7 @@ package io.stint.hub.keeper;
 
 import io.stint.hub.agreement.Changes;
 import io.stint.hub.agreement.Relay;
+import io.stint.hub.store.ByteArrays;
 import io.stint.hub.store.Columns;
 import io.stint.hub.store.Questions;
 import io.stint.hub.store.Questions.Answer;
@@ -162,10 +163,13 @@ final class KeeperJobs {
     }
 
     /** What was asked for and is not to be sent any more, unless it was begun. */
-    static void takeBack(Handle handle, Hash32 agreement, Bytes call) {
+    static void takeBack(Handle handle, Hash32 agreement, List<Bytes> calls) {
         handle.createUpdate("""
-                        delete from keeper_job where agreement = :agreement and sha256(call) = sha256(:call)
-                            and state = 'waiting' and transaction is null""").bind("agreement", agreement).bind("call", call).execute();
+                        delete from keeper_job where agreement = :agreement and call = any(:calls)
+                            and state = 'waiting' and transaction is null""")
+                .bind("agreement", agreement)
+                .bind("calls", new ByteArrays(calls.stream().map(Bytes::toArray).toList()))
+                .execute();
     }
 
     /** Those on their way, those that failed lately, and those done that the follower has not seen yet. */
