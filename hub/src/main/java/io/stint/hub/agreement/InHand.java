@@ -87,25 +87,35 @@ public record InHand(List<ClaimInHand> claims, Set<Hash32> looked, Set<Hash32> r
 
     /** What claims that the chain has hold of each timesheet, or have paid; nothing of those that were taken back. */
     public Map<Hash32, Amount> held(Agreement agreement) {
-        return held(agreement, state -> state != ClaimState.RETRACTED);
+        return held(agreement, made -> made.state() != ClaimState.RETRACTED);
     }
 
     /**
-     * What claims that the chain has hold of each timesheet. Of one for several, each has what was signed for it alone;
-     * where that is not known, all of it, so that nobody pays it a second time.
+     * What claims that the chain has hold of each timesheet.
      *
      * @param which claims
      */
-    public Map<Hash32, Amount> held(Agreement agreement, Predicate<ClaimState> which) {
+    public Map<Hash32, Amount> held(Agreement agreement, Predicate<Claim> which) {
         Map<Hash32, Amount> all = new LinkedHashMap<>();
-        for (Claim made : agreement.claims().values()) {
-            if (which.test(made.state())) {
-                Set<Hash32> covered = covered(made);
-                covered.forEach(sheet -> all.merge(
-                        sheet, covered.size() == 1 ? made.sum() : alone(sheet).orElse(made.sum()), Amount::plus));
-            }
-        }
+        agreement.claims().values().stream()
+                .filter(which)
+                .forEach(made -> parts(made).forEach((sheet, sum) -> all.merge(sheet, sum, Amount::plus)));
         return all;
+    }
+
+    /**
+     * Of a claim for several timesheets each has what was signed for it alone. Where these do not come to the claim's sum,
+     * or one is not known, each has all of it: the worker alone says what they are, and nobody pays a part a second time.
+     */
+    private Map<Hash32, Amount> parts(Claim made) {
+        Set<Hash32> covered = covered(made);
+        Map<Hash32, Amount> parts = new LinkedHashMap<>();
+        covered.forEach(sheet -> alone(sheet).ifPresent(sum -> parts.put(sheet, sum)));
+        Amount together = parts.values().stream().reduce(Amount.ZERO, Amount::plus);
+        if (parts.size() < covered.size() || !together.equals(made.sum())) {
+            covered.forEach(sheet -> parts.put(sheet, made.sum()));
+        }
+        return parts;
     }
 
     private Set<Hash32> covered(Claim made) {
@@ -118,7 +128,8 @@ public record InHand(List<ClaimInHand> claims, Set<Hash32> looked, Set<Hash32> r
         return covered;
     }
 
-    private Optional<Amount> alone(Hash32 sheet) {
+    /** What was signed for a timesheet alone. */
+    public Optional<Amount> alone(Hash32 sheet) {
         return claims.stream()
                 .filter(claim -> claim.covers().equals(List.of(sheet)))
                 .map(ClaimInHand::sum)

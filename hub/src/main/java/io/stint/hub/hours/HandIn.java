@@ -2,6 +2,7 @@ package io.stint.hub.hours;
 
 import io.stint.hub.agreement.ClaimInHand;
 import io.stint.hub.agreement.ClaimsInHand;
+import io.stint.hub.agreement.InHand;
 import io.stint.hub.agreement.Role;
 import io.stint.hub.agreement.Situation;
 import io.stint.hub.document.NewestSheets;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -101,9 +103,35 @@ record HandIn(Hash32 timesheet, LocalDate period, Amount threshold, List<Signed>
         Instant at = situation.now().minus(Duration.between(handedIn(handle, situation), clock));
         requireNewest(handle, situation, clock);
         Instant latest = latest(agreement, situation.now());
-        return claims.stream()
+        List<ClaimInHand> made = claims.stream()
                 .map(claim -> check(claim, situation, agreement, at, latest, domain))
                 .toList();
+        requireParts(made, ClaimsInHand.of(handle, situation.id()));
+        return made;
+    }
+
+    /** @throws Problem unless each comes to what is signed for its timesheets alone: by that both sides book it */
+    private void requireParts(List<ClaimInHand> made, InHand inHand) {
+        List<Amount> alone = made.stream()
+                .filter(claim -> claim.covers().size() == 1)
+                .map(ClaimInHand::sum)
+                .distinct()
+                .toList();
+        if (alone.size() > 1) {
+            throw Problem.badField("sum", "What is claimed for the timesheet alone is the same in each round.");
+        }
+        Optional<Amount> own = alone.stream().findFirst().or(() -> inHand.alone(timesheet));
+        for (ClaimInHand claim : made) {
+            Amount parts = claim.covers().stream()
+                    .flatMap(sheet -> (sheet.equals(timesheet) ? own : inHand.alone(sheet)).stream())
+                    .reduce(Amount.ZERO, Amount::plus);
+            if (!parts.equals(claim.sum())) {
+                throw Problem.conflict("A claim over " + claim.sum().wei() + " is for "
+                        + claim.covers().size()
+                        + " timesheets, and what is claimed for each of them alone comes to " + parts.wei()
+                        + ". Load the page again, and sign anew.");
+            }
+        }
     }
 
     private ClaimInHand check(

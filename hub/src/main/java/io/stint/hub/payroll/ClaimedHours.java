@@ -8,7 +8,6 @@ import io.stint.hub.store.Hashes;
 import io.stint.hub.store.Questions;
 import io.stint.hub.store.Questions.Answer;
 import io.stint.protocol.agreement.Agreement;
-import io.stint.protocol.escrow.ClaimState;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
 import java.util.Collection;
@@ -50,8 +49,8 @@ record ClaimedHours(int round, Map<Hash32, Amount> held, Set<Hash32> open) {
         InHand inHand = ClaimsInHand.of(handle, id);
         return new ClaimedHours(
                 agreement.round(),
-                inHand.held(agreement, state -> state != ClaimState.RETRACTED),
-                inHand.held(agreement, ClaimState::live).keySet());
+                inHand.held(agreement),
+                inHand.held(agreement, claim -> claim.state().live()).keySet());
     }
 
     /**

@@ -76,12 +76,16 @@ class InHandTest {
     }
 
     private void sign(Hash32 week, int round, List<Hash32> covers) {
+        sign(week, round, covers, covers.size());
+    }
+
+    private void sign(Hash32 week, int round, List<Hash32> covers, int sum) {
         claims.add(new ClaimInHand(
                 round,
                 week,
                 covers,
                 LocalDate.EPOCH.plusWeeks(weeks.size()),
-                Amount.ofWei(covers.size()),
+                Amount.ofWei(sum),
                 Amount.MAX,
                 now.plus(DAY.multipliedBy(WAIT)),
                 now.plus(DAY.multipliedBy(60)),
@@ -168,6 +172,26 @@ class InHandTest {
         assertThat(inHand().held(agreement))
                 .containsOnly(entry(weeks.getFirst(), Amount.ofWei(1)), entry(weeks.getLast(), Amount.ofWei(1)));
         assertThat(inHand().handed(agreement, now)).hasSize(2);
+    }
+
+    /** The worker alone says what the parts are. */
+    @Example
+    void whereThePartsDoNotComeToTheClaimEachWeekHoldsAllOfIt() {
+        Hash32 old = Hash32.keccak("approved long ago");
+        Hash32 week = Hash32.keccak("week");
+        sign(week, 1, List.of(old, week), 10);
+        sign(week, 2, List.of(week), 1);
+        now = now.plus(DAY.multipliedBy(WAIT));
+        keep();
+        assertThat(claimed).containsOnly(old, week);
+
+        assertThat(inHand().held(agreement))
+                .as("of one nothing is known")
+                .containsOnly(entry(old, Amount.ofWei(10)), entry(week, Amount.ofWei(10)));
+        sign(old, 3, List.of(old), 8);
+        assertThat(inHand().held(agreement))
+                .as("9 are not 10")
+                .containsOnly(entry(old, Amount.ofWei(10)), entry(week, Amount.ofWei(10)));
     }
 
     @Example

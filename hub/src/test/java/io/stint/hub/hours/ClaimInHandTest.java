@@ -328,6 +328,26 @@ class ClaimInHandTest {
                 .isEqualTo(milli(8));
     }
 
+    /** By its parts both sides book what it holds of each week. */
+    @Test
+    void aClaimForSeveralWeeksComesToWhatIsClaimedForEachAlone() {
+        Hash32 id = opened();
+        DocumentId old = weeks.published(id, 2, 10);
+        DocumentId one = handedIn(id, weeks.now(id).plus(Weeks.WAIT));
+        DocumentId two = weeks.published(id, 1, 12);
+        Instant day = weeks.now(id).plus(Weeks.WAIT);
+        ToSign alone = new ToSign(2, 12, List.of(two.hash()));
+        ToSign less = new ToSign(1, 21, List.of(one.hash(), two.hash()));
+        ToSign unknown = new ToSign(1, 22, List.of(old.hash(), two.hash()));
+
+        refused(id, weeks.claims(id, two, 1, 12, day, alone, less), 409, "comes to " + wei(22));
+        refused(id, weeks.claims(id, two, 1, 12, day, alone, unknown), 409, "comes to " + wei(12));
+        ToSign other = new ToSign(3, 1, List.of(two.hash()));
+        refused(id, weeks.claims(id, two, 1, 12, day, alone, other), 400, "the same in each round");
+        assertThat(weeks.became(id, two)).isEmpty();
+        secondWeek(id, one, two, day);
+    }
+
     @Test
     void whatIsNotTheWorkersOrNotTheirsToClaimIsRefused() {
         Hash32 id = opened();
