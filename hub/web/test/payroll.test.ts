@@ -316,6 +316,7 @@ interface Case {
   readonly what: string;
   readonly periods?: readonly {readonly period: string; readonly to?: string; readonly worth: string; readonly memo: string; readonly running?: true}[];
   readonly claimed?: Readonly<Record<string, string>>;
+  readonly looked?: readonly string[];
   readonly vouchers?: readonly string[];
   readonly sheets: readonly {
     readonly id: string; readonly from: string; readonly to: string; readonly carried?: number; readonly running?: true;
@@ -328,7 +329,7 @@ test('what waits, by how much, and what of it is odd beside other timesheets, ro
   // WaitingVectorsTest in Java reads the same file.
   const cases = JSON.parse(
     readFileSync('../../cli/src/test/resources/io/stint/cli/standing/waiting.json', 'utf8')) as readonly Case[];
-  for (const {what, periods = [], claimed = {}, vouchers = [], sheets, waits} of cases) {
+  for (const {what, periods = [], claimed = {}, looked = [], vouchers = [], sheets, waits} of cases) {
     const papers = sheets.map(({id, from, to, carried = 0, running, hours}, index) => {
       const entries = hours.map(([day, start, end]) => {
         const begins = Date.parse(from) / 1000 + day * 24 * HOUR;
@@ -338,7 +339,7 @@ test('what waits, by how much, and what of it is odd beside other timesheets, ro
     });
     const found = weeksOf(job(papers, {
       periods: periods.map(row => ({running: false, ...row, memo: row.memo as Hex})),
-      claimed: Object.entries(claimed).map(([id, sum]) => ({timesheet: id as Hex, sum, open: true})),
+      claimed: Object.entries(claimed).map(([id, sum]) => ({timesheet: id as Hex, sum, open: true, looked: looked.includes(id)})),
       vouchers: vouchers.map((memo, index) => ({total: String(index + 1), memo: memo as Hex, by: parseAddress(client.address), at: 1})),
     }));
     assert.deepEqual(found.map(week => ({

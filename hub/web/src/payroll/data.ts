@@ -42,8 +42,11 @@ export interface Agreement {
   }[];
   /** How many claims were made. */
   readonly round: number;
-  /** What claims hold of timesheets, or have paid: answered there, and not approved as well. `open`: not decided yet. */
-  readonly claimed: readonly {readonly timesheet: Hex; readonly sum: string; readonly open: boolean}[];
+  /**
+   * What claims hold of timesheets, or have paid: answered there, and not approved as well. `open`: not decided yet;
+   * `looked`: a person, and no lent key, has approved something since, or it paid nothing.
+   */
+  readonly claimed: readonly {readonly timesheet: Hex; readonly sum: string; readonly open: boolean; readonly looked?: boolean}[];
   readonly standing?: Standing;
 }
 

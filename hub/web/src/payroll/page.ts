@@ -12,7 +12,7 @@ import {plan, missing, type Chosen} from './send.ts';
 import {standingPart} from './standingview.ts';
 import {say} from './texts.ts';
 import {weekView} from './weekview.ts';
-import {stray} from './twice.ts';
+import {elsewhere, stray} from './twice.ts';
 import {adds, claims, weeksOf, type Decision, type Week} from './weeks.ts';
 
 /** Of each timesheet what the client decided so far; it is gone when the page closes. */
@@ -55,8 +55,7 @@ function show(place: HTMLElement, data: Payroll, renew: () => Promise<void>): vo
     ...data.closed.map(({agreement, why}) =>
       element('p', {class: 'said refused'}, say('unopened', sayWorker(agreement as Payroll['jobs'][number]), why))),
     ...data.jobs.flatMap(job => claims(job).map(claim => claimed(job, claim))),
-    ...data.jobs.flatMap(job => stray(job).filter(({open}) => open || weeks.some(week => week.job === job))
-      .map(({sum}) => toAgreement(job, say('claimed.unknown', sayWorker(job), sayMoney(BigInt(sum), job))))),
+    ...data.jobs.flatMap(job => unclear(job, weeks.some(week => week.job === job))),
     ...(weeks.length === 0 ? [nothing()] : [summary(weeks, renew), list(weeks, again)]),
     standingPart(data, renew));
   if (focused !== undefined && focused !== '') {
@@ -74,6 +73,15 @@ function leave(weeks: readonly Week[]): void {
 /** Hours that became a claim are answered there. */
 const claimed = (job: Payroll['jobs'][number], {sheet: {body}, sum}: ReturnType<typeof claims>[number]): HTMLElement =>
   toAgreement(job, say('claimed', sayWorker(job), sayPeriod(body.from, body.to), sayMoney(sum, job)));
+
+/** Claims for hours of which nothing here tells: while they are open, and where they keep hours that wait from being approved. */
+function unclear(job: Payroll['jobs'][number], waits: boolean): HTMLElement[] {
+  const counting = stray(job);
+  return elsewhere(job).filter(claim => claim.open || waits && counting.includes(claim)).map(claim => {
+    const said = say('claimed.unknown', sayWorker(job), sayMoney(BigInt(claim.sum), job));
+    return toAgreement(job, counting.includes(claim) ? `${said} ${say('claimed.until')}` : said);
+  });
+}
 
 const toAgreement = (job: Payroll['jobs'][number], said: string): HTMLElement =>
   element('p', {class: 'said wait'}, said, ' ', element('a', {href: `/agreements/${job.agreement}`}, say('claimed.open')));

@@ -53,5 +53,8 @@ export function unsaid(job: Pick<Job, 'sheets' | 'rule'>, sheet: Sheet, approved
 }
 
 /** What claims hold of timesheets that are not here: nothing tells of which hours. */
-export const stray = ({claimed, sheets}: Pick<Job, 'claimed' | 'sheets'>): Job['claimed'] =>
+export const elsewhere = ({claimed, sheets}: Pick<Job, 'claimed' | 'sheets'>): Job['claimed'] =>
   claimed.filter(({timesheet}) => !sheets.some(({id}) => id === timesheet));
+
+/** Those that may be for hours which wait, as far as anybody knows: no person has approved something since. */
+export const stray = (job: Pick<Job, 'claimed' | 'sheets'>): Job['claimed'] => elsewhere(job).filter(({looked}) => looked !== true);

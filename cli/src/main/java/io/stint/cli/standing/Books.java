@@ -1,5 +1,6 @@
 package io.stint.cli.standing;
 
+import io.stint.cli.standing.Offered.Held;
 import io.stint.cli.standing.Offered.Known;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.document.Document;
@@ -88,7 +89,8 @@ final class Books {
     private Amount claimed(List<Sheet> sheets, LocalDate from) {
         return sheets.stream()
                 .filter(sheet -> sheet.from().equals(from))
-                .map(sheet -> offered.claimed().getOrDefault(sheet.id(), Amount.ZERO))
+                .flatMap(sheet -> Optional.ofNullable(offered.claimed().get(sheet.id())).stream())
+                .map(Held::sum)
                 .reduce(Amount.ZERO, Amount::plus);
     }
 
@@ -96,7 +98,8 @@ final class Books {
         List<String> odd =
                 new ArrayList<>(others(sheet, sheets, approved, scope).odd(sheet.handIn()));
         if (hasStrayClaim(sheets)) {
-            odd.add("a claim is for a timesheet that is not here, and may be for the same hours");
+            odd.add("a claim is for a timesheet that is not here, and may be for the same hours:"
+                    + " look at it, and approve what is right by hand once");
         }
         if (isAnswered(sheets, sheet.from())) {
             odd.add("hours of these days were changed by a person before");
@@ -137,10 +140,11 @@ final class Books {
         return days;
     }
 
-    /** Nothing tells for which hours such a claim is. */
+    /** Nothing tells for which hours such a claim is, and no person has approved something since. */
     private boolean hasStrayClaim(List<Sheet> sheets) {
-        return offered.claimed().keySet().stream()
-                .anyMatch(id -> sheets.stream().noneMatch(sheet -> sheet.id().equals(id)));
+        return offered.claimed().entrySet().stream()
+                .filter(claim -> !claim.getValue().looked())
+                .anyMatch(claim -> sheets.stream().noneMatch(sheet -> sheet.id().equals(claim.getKey())));
     }
 
     private static boolean isFinal(Sheet sheet, Approved approved) {

@@ -39,7 +39,7 @@ record Offered(
         Amount base,
         Map<LocalDate, Known> periods,
         int round,
-        Map<Hash32, Amount> claimed,
+        Map<Hash32, Held> claimed,
         List<Hash32> memos,
         List<SealedDocument> documents) {
 
@@ -82,6 +82,17 @@ record Offered(
         }
     }
 
+    /**
+     * What claims hold of a timesheet, or have paid.
+     *
+     * @param looked whether a person of the client's side, and no lent key, has approved something since it was claimed
+     */
+    record Held(Amount sum, boolean looked) {
+        private static Held read(JsonNode claim) {
+            return new Held(amount(claim, "sum"), claim.path("looked").asBoolean(false));
+        }
+    }
+
     /** Empty: the key may approve nothing of it, any more. */
     static Optional<Offered> of(JsonNode payroll, Hash32 agreement, Hash32 scope) {
         return payroll.path("agreements")
@@ -101,11 +112,11 @@ record Offered(
                 .valueStream()
                 .map(voucher -> Hash32.parse(voucher.path("memo").asString("")))
                 .toList();
-        Map<Hash32, Amount> claimed = new HashMap<>();
+        Map<Hash32, Held> claimed = new HashMap<>();
         one.path("claimed")
                 .valueStream()
                 .forEach(claim ->
-                        claimed.put(Hash32.parse(claim.path("timesheet").asString("")), amount(claim, "sum")));
+                        claimed.put(Hash32.parse(claim.path("timesheet").asString("")), Held.read(claim)));
         List<SealedDocument> documents = payroll.path("documents")
                 .valueStream()
                 .filter(document -> document.path("agreement").asString("").equals(agreement.hex())

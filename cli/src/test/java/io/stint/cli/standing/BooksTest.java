@@ -6,6 +6,7 @@ import static io.stint.cli.standing.SomeBooks.MONDAY;
 import static io.stint.cli.standing.SomeBooks.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stint.cli.standing.Offered.Held;
 import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.document.body.EntryChange;
 import io.stint.protocol.document.body.Salt;
@@ -25,7 +26,7 @@ class BooksTest {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SomeBooks books = new SomeBooks();
-    private Map<Hash32, Amount> claimed = Map.of();
+    private Map<Hash32, Held> claimed = Map.of();
     private List<Hash32> memos = List.of();
 
     private List<Week> waiting() {
@@ -65,7 +66,7 @@ class BooksTest {
     @Test
     void whatBecameAClaimIsNotApprovedAsWell() {
         DocumentId sheet = books.handIn(MONDAY, "the bank", entry(MONDAY, 8, 12, 0));
-        claimed = Map.of(sheet.hash(), Amount.ofWei(BigInteger.valueOf(240)));
+        claimed = Map.of(sheet.hash(), new Held(Amount.ofWei(BigInteger.valueOf(240)), false));
         assertThat(waiting()).isEmpty();
 
         books.handIn(MONDAY, "the bank", entry(MONDAY, 8, 13, 0));

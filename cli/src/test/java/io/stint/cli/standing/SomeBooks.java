@@ -1,5 +1,6 @@
 package io.stint.cli.standing;
 
+import io.stint.cli.standing.Offered.Held;
 import io.stint.cli.standing.Offered.Known;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.document.Document;
@@ -122,7 +123,7 @@ final class SomeBooks {
      *
      * @param memos of the vouchers, from the lowest total on
      */
-    List<Week> waiting(Map<LocalDate, Known> periods, Map<Hash32, Amount> claimed, List<Hash32> memos) {
+    List<Week> waiting(Map<LocalDate, Known> periods, Map<Hash32, Held> claimed, List<Hash32> memos) {
         Right right = Right.fresh(new Lent(
                 URI.create("http://localhost"),
                 ID,

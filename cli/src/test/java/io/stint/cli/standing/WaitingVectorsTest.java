@@ -2,6 +2,7 @@ package io.stint.cli.standing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stint.cli.standing.Offered.Held;
 import io.stint.cli.standing.Offered.Known;
 import io.stint.protocol.document.body.WorkEntry;
 import io.stint.protocol.value.Amount;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,9 +58,13 @@ class WaitingVectorsTest {
         Map<LocalDate, Known> periods = vector.path("periods")
                 .valueStream()
                 .collect(Collectors.toMap(row -> day(row, "period"), row -> known(row, id)));
-        Map<Hash32, Amount> claimed = vector.path("claimed")
+        Set<String> looked =
+                vector.path("looked").valueStream().map(JsonNode::asString).collect(Collectors.toSet());
+        Map<Hash32, Held> claimed = vector.path("claimed")
                 .propertyStream()
-                .collect(Collectors.toMap(one -> id.apply(one.getKey()), one -> amount(one.getValue())));
+                .collect(Collectors.toMap(
+                        one -> id.apply(one.getKey()),
+                        one -> new Held(amount(one.getValue()), looked.contains(one.getKey()))));
         List<Hash32> memos = vector.path("vouchers")
                 .valueStream()
                 .map(memo -> id.apply(memo.asString()))

@@ -43,9 +43,9 @@ final class VoucherRows {
     }
 
     /**
-     * Removes the voucher right below each of these when both are for running timesheets of the same period, and nothing of
-     * it was drawn: hours that are approved every few minutes would fill the table with what nobody needs. Since when their
-     * money waits is kept; of several of an agreement in one request the highest has it.
+     * Removes the voucher right below each of these when both are by lent keys for running timesheets of the same period,
+     * and nothing of it was drawn: hours that are approved every few minutes would fill the table with what nobody needs.
+     * Since when their money waits is kept; of several of an agreement in one request the highest has it.
      */
     static void replaceRunning(Questions ask, List<Vouchers.Given> all) {
         List<Vouchers.Given> lent = all.stream()
@@ -63,7 +63,7 @@ final class VoucherRows {
                                 join voucher v on v.agreement = made.agreement and v.memo = made.memo
                                 join running_sheet sheet on sheet.id = v.memo and sheet.agreement = v.agreement
                                 join agreement a on a.id = v.agreement
-                            where old.agreement = v.agreement and old.total > a.drawn
+                            where old.agreement = v.agreement and old.total > a.drawn and old.lent_by is not null
                                 and old.total = (
                                     select max(b.total) from voucher b
                                     where b.agreement = v.agreement and b.total < v.total)

@@ -3,17 +3,18 @@ package io.stint.hub.payroll;
 import io.stint.hub.agreement.Agreements;
 import io.stint.hub.agreement.ClaimsInHand;
 import io.stint.hub.agreement.InHand;
-import io.stint.hub.agreement.Opened;
 import io.stint.hub.store.Hashes;
 import io.stint.hub.store.Questions;
 import io.stint.hub.store.Questions.Answer;
 import io.stint.protocol.agreement.Agreement;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -23,13 +24,15 @@ import org.jdbi.v3.core.Handle;
  * @param round number of claims that were made
  * @param held by timesheet, what claims hold of it or have paid; nothing of those that were retracted
  * @param open timesheets of claims that were not decided yet
+ * @param unlooked timesheets of claims that the client's side has not looked at
  */
-record ClaimedHours(int round, Map<Hash32, Amount> held, Set<Hash32> open) {
-    static final ClaimedHours NONE = new ClaimedHours(0, Map.of(), Set.of());
+record ClaimedHours(int round, Map<Hash32, Amount> held, Set<Hash32> open, Set<Hash32> unlooked) {
+    static final ClaimedHours NONE = new ClaimedHours(0, Map.of(), Set.of(), Set.of());
 
     ClaimedHours {
         held = Map.copyOf(held);
         open = Set.copyOf(open);
+        unlooked = Set.copyOf(unlooked);
     }
 
     /** Of those of the agreements in which something was claimed. */
@@ -40,17 +43,20 @@ record ClaimedHours(int round, Map<Hash32, Amount> held, Set<Hash32> open) {
                 .mapTo(Hash32.class)
                 .list();
         Map<Hash32, ClaimedHours> all = new HashMap<>();
-        agreements.histories(handle, claimed).forEach((id, opened) -> all.put(id, of(handle, id, opened)));
+        Map<Hash32, Instant> byHand = LookedAt.byHand(handle, claimed);
+        agreements.histories(handle, claimed).forEach((id, opened) -> {
+            LookedAt looked = new LookedAt(opened.entries(), Optional.ofNullable(byHand.get(id)));
+            all.put(id, of(ClaimsInHand.of(handle, id), opened.agreement(), looked));
+        });
         return all;
     }
 
-    private static ClaimedHours of(Handle handle, Hash32 id, Opened opened) {
-        Agreement agreement = opened.agreement();
-        InHand inHand = ClaimsInHand.of(handle, id);
+    private static ClaimedHours of(InHand inHand, Agreement agreement, LookedAt looked) {
         return new ClaimedHours(
                 agreement.round(),
                 inHand.held(agreement),
-                inHand.held(agreement, claim -> claim.state().live()).keySet());
+                inHand.held(agreement, claim -> claim.state().live()).keySet(),
+                inHand.held(agreement, claim -> !looked.test(claim)).keySet());
     }
 
     /**

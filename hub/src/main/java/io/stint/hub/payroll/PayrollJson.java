@@ -108,7 +108,8 @@ final class PayrollJson {
                 .forEach((sheet, sum) -> list.addObject()
                         .put("timesheet", sheet.hex())
                         .put("sum", sum.wei().toString())
-                        .put("open", claimed.open().contains(sheet)));
+                        .put("open", claimed.open().contains(sheet))
+                        .put("looked", !claimed.unlooked().contains(sheet)));
     }
 
     private static List<Hash32> withHours(Handle handle, Address viewer) {

@@ -2,6 +2,7 @@ package io.stint.hub.payroll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stint.hub.Guest;
 import io.stint.hub.Village;
 import io.stint.hub.agreement.Hand;
 import io.stint.hub.agreement.Scene;
@@ -147,6 +148,57 @@ class PaidPeriodsTest {
 
         assertThat(Slips.states(answer)).containsExactly("refused", "refused", "refused", "kept");
         assertThat(Slips.why(answer, 0)).contains("1 to 31 days").contains(MONDAY + " to " + MONDAY.plusDays(31));
+    }
+
+    private static boolean isLooked(Hash32 id) {
+        return agreement(id).get("claimed").get(0).get("looked").asBoolean();
+    }
+
+    private static void byKey(Lent lent, long total, String sheet) {
+        ObjectNode voucher = lent.voucher(Scene.milli(total), Hash32.parse(sheet));
+        assertThat(Slips.states(Slips.post(scene.client, "/api/vouchers", voucher)))
+                .containsExactly("kept");
+    }
+
+    /** As the room's form makes it: its evidence is a text. It keeps keys from approving, but not for good. */
+    @Test
+    void aClaimThatNamesNoTimesheetIsLookedAtOnceAPersonHasApprovedSince() {
+        Hash32 id = scene.opened(scene.hourly());
+        Lent lent = lent(id);
+        String sheet = handIn(id, true);
+        scene.client.act(id, "approve", Map.of("total", Scene.wei(1), "memo", sheet));
+        String text = Hash32.keccak("what was left").hex();
+        scene.worker.act(id, "claim", Map.of("sum", Scene.wei(1), "document", text));
+        scene.await(id, room -> Scene.claim(room).equals("pending"));
+        scene.later(Duration.ofMinutes(1));
+        assertThat(agreement(id).get("claimed").get(0).get("timesheet").asString())
+                .isEqualTo(text);
+        assertThat(isLooked(id)).as("approved before").isFalse();
+
+        byKey(lent, 2, handIn(id, true));
+        assertThat(isLooked(id)).as("approved by a key").isFalse();
+
+        scene.client.act(id, "approve", Map.of("total", Scene.wei(3), "memo", handIn(id, true)));
+        assertThat(isLooked(id)).as("approved by hand").isTrue();
+
+        byKey(lent, 4, handIn(id, true));
+        byKey(lent, 5, handIn(id, true));
+        assertThat(isLooked(id)).as("a key went on with it").isTrue();
+    }
+
+    @Test
+    void theNewestTimesheetCanBeNamedInAClaimThatIsMadeByHand() {
+        Hash32 id = scene.opened(scene.hourly());
+        String room = "/agreements/" + id.hex();
+        Guest worker = Guest.of(village, Village.WORKER.key());
+        assertThat(worker.get(room).body()).doesNotContain("name=\"evidence\"");
+        String older = handIn(id, false);
+        String newest = handIn(id, false);
+
+        assertThat(worker.get(room).body())
+                .contains("name=\"evidence\"")
+                .contains("<option value=\"" + newest + "\">")
+                .doesNotContain("<option value=\"" + older + "\">");
     }
 
     /** What claims hold of it is taken off what the period is worth: without it all of the period would wait again. */
