@@ -1,7 +1,7 @@
 // The one pattern of all that needs the wallet: the hub prepares, the page shows, the wallet signs, approvals can be taken
 // back for ten seconds, then it is sent. A document that the form makes is published first, and its id goes along.
 import {account, chain} from './page.ts';
-import {paths, post, NoAnswer, Problem} from './api.ts';
+import {paths, post, Earlier, NoAnswer, Problem, type Kept} from './api.ts';
 import type {Hex} from './bytes.ts';
 import {digest} from './eip712.ts';
 import {submit, type Done} from './pending.ts';
@@ -10,6 +10,7 @@ import {recover} from './signature.ts';
 import {Dialog} from './ui/dialog.ts';
 import {element} from './ui/dom.ts';
 import {forgetFieldProblems, showFieldProblems} from './ui/fieldproblems.ts';
+import {dropIn, dropping, settle, showFailure} from './ui/kept.ts';
 import {keptForTenSeconds} from './ui/takeback.ts';
 import {toJson, typedIn} from './ui/fields.ts';
 import {isApproval, showPrepared, type Prepared} from './ui/prepared.ts';
@@ -50,8 +51,7 @@ export async function act(form: HTMLFormElement, submitter: HTMLElement | null):
     // The dialog gives the focus back to where it was: the field that is wrong gets it afterwards.
     dialog.close();
     if (!showFieldProblems(form, error)) {
-      dialog.showProblem(error);
-      await dialog.choose([], [{label: text('action.close'), value: undefined}]);
+      await showFailure(dialog, error);
     }
   }
   dialog.close();
@@ -118,15 +118,16 @@ async function confirmAndSign(
 ): Promise<Answer | undefined> {
   const needs = prepared.warnings?.length ? element('input', {type: 'checkbox'}) : undefined;
   const content = showPrepared(prepared, coin(), needs);
-  // What may have arrived is not cancelled: a later page sends it again.
-  let sent = false;
+  let failed: unknown;
   for (;;) {
-    const go = await dialog.choose(content, [
-      {label: text(sent ? 'action.retry' : verbOf(prepared)), value: true, filled: true, needs},
+    // What may have arrived is not cancelled: a later page sends it again, unless it is dropped.
+    const sent = failed instanceof NoAnswer;
+    const go = await dialog.choose<boolean | Kept>(content, [
+      {label: text(sent ? 'action.retry' : verbOf(prepared)), value: true, filled: true, needs}, ...dropping(failed),
       {label: text(sent ? 'action.close' : 'action.cancel'), value: false},
     ]);
-    if (!go) {
-      return undefined;
+    if (go !== true) {
+      return go ? dropIn(dialog, go) : undefined;
     }
     dialog.clearProblem();
     try {
@@ -138,8 +139,12 @@ async function confirmAndSign(
       if (error instanceof Problem && draft !== undefined && draft.signed === undefined) {
         throw error;
       }
-      sent = error instanceof NoAnswer;
-      dialog.showProblem(error);
+      failed = error;
+      if (!(error instanceof Earlier)) {
+        dialog.showProblem(error);
+      } else if (!await settle(dialog, error)) {
+        return undefined;
+      }
     }
   }
 }
@@ -185,14 +190,14 @@ async function send(
         throw error;
       }
       dialog.showProblem(error);
+      const again = await dialog.choose<boolean | Kept>([], [
+        {label: text('action.retry'), value: true, filled: true}, ...dropping(error), {label: text('action.close'), value: false},
+      ]);
+      if (again !== true) {
+        return again ? dropIn(dialog, again) : undefined;
+      }
+      dialog.clearProblem();
     }
-    const again = await dialog.choose<boolean>([], [
-      {label: text('action.retry'), value: true, filled: true}, {label: text('action.close'), value: false},
-    ]);
-    if (!again) {
-      return undefined;
-    }
-    dialog.clearProblem();
   }
 }
 export {keptForTenSeconds as kept} from './ui/takeback.ts';

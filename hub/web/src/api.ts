@@ -2,6 +2,7 @@
 // success becomes.
 import type {Address} from './address.ts';
 import type {Hex} from './bytes.ts';
+import type {Pending} from './pending.ts';
 
 const text = encodeURIComponent;
 
@@ -37,6 +38,8 @@ export class Problem extends Error {
     readonly detail: string,
     /** What is wrong, by the name of the field. */
     readonly fields: Readonly<Record<string, string>> = {},
+    /** A word for programs; empty when it is not the hub that says it. */
+    readonly type = '',
   ) {
     super(detail === '' ? title : `${title}: ${detail}`);
   }
@@ -45,9 +48,31 @@ export class Problem extends Error {
 /** Nothing came back: the hub may have done it or not. */
 export class NoAnswer extends Error {}
 
-/** Whether the hub has decided, and said no: one that is busy or broken, or gave up waiting for the request, has not. */
+/** Silence. What was signed is kept, and the next page sends it again. */
+export class Kept extends NoAnswer {
+  constructor(readonly pending: Pending, cause: unknown) {
+    super('no answer', {cause});
+  }
+}
+
+/** What was signed before, to do something else, has no answer: whoever signed it says first what becomes of it. */
+export class Earlier extends Error {
+  constructor(readonly left: readonly Pending[]) {
+    super('something signed earlier has no answer');
+  }
+}
+
+/** Whether the hub does not know who asks, as after signing out in another tab: it has looked at nothing. */
+export const isStranger = (error: unknown): boolean =>
+  error instanceof Problem && (error.status === 401 || error.type === '/problems/stranger');
+
+/**
+ * Whether the hub has decided, and said no: one that is busy or broken, gave up waiting for the request, or does not know who
+ * asks, has not; nor has what stands before the hub.
+ */
 export const isRefusal = (error: unknown): error is Problem =>
-  error instanceof Problem && error.status < 500 && ![408, 425, 429].includes(error.status);
+  error instanceof Problem && error.type !== '' && error.status < 500 && ![408, 425, 429].includes(error.status)
+  && !isStranger(error);
 
 let csrf: string | undefined;
 
@@ -84,10 +109,9 @@ export const getBytes = async (path: string): Promise<Uint8Array<ArrayBuffer>> =
 
 async function json<T>(method: string, path: string, body?: BodyInit, headers?: Record<string, string>): Promise<T> {
   const response = await call(method, path, body, headers);
-  const answer = await response.text().catch((error: unknown) => {
-    throw new NoAnswer('the answer broke off', {cause: error});
+  return response.text().then(answer => (answer === '' ? undefined : JSON.parse(answer)) as T).catch((error: unknown) => {
+    throw new NoAnswer('the answer broke off, or is not the hub\'s', {cause: error});
   });
-  return (answer === '' ? undefined : JSON.parse(answer)) as T;
 }
 
 async function call(
@@ -119,5 +143,6 @@ async function problemOf(response: Response): Promise<Problem | NoAnswer> {
     return new NoAnswer('the hub is still at it');
   }
   return new Problem(
-    response.status, String(problem?.title ?? response.statusText), String(problem?.detail ?? ''), problem?.fields ?? {});
+    response.status, String(problem?.title ?? response.statusText), String(problem?.detail ?? ''), problem?.fields ?? {},
+    problem?.type);
 }

@@ -1,7 +1,7 @@
 // Submissions whose answer has not come. What was signed is not lost when the page closes or the connection breaks: it is
 // stored before it is sent, and sent again, with the same idempotency key, until the hub has answered.
 import type {Address} from './address.ts';
-import {isRefusal, NoAnswer, post, Problem} from './api.ts';
+import {Earlier, isRefusal, isStranger, Kept, NoAnswer, post} from './api.ts';
 import {all, read, remove, write} from './db.ts';
 import {forgetDraft} from './drafts.ts';
 
@@ -35,7 +35,7 @@ interface Options extends Pick<Pending, 'draft' | 'does' | 'then'> {
 
 /**
  * Sends, and sends again while no answer comes.
- * @throws NoAnswer after the last try: call it again with the same key; Problem when the hub refuses
+ * @throws Kept after the last try: call it again with the same key; Problem when the hub refuses
  */
 export async function submit(
   account: Address, url: string, body: unknown, idempotencyKey: string, {again, ...rest}: Options = {},
@@ -46,7 +46,7 @@ export async function submit(
     try {
       return await send(pending);
     } catch (error) {
-      if (!(error instanceof NoAnswer) || wait === undefined) {
+      if (!(error instanceof Kept) || wait === undefined || isStranger(error.cause)) {
         throw error;
       }
     }
@@ -56,28 +56,37 @@ export async function submit(
   throw new NoAnswer();
 }
 
-/** A refusal is an answer too, which the user sees. Silence leaves it pending, and so does a hub that has not decided yet. */
-async function send({account, url, body, idempotencyKey, draft}: Pending): Promise<Done> {
-  try {
-    const done = await post<Done | undefined>(url, body, {idempotencyKey});
-    if (draft !== undefined) {
-      forgetDraft(account, draft);
+/** A refusal is an answer too, which the user sees. Silence leaves it pending, and so does whoever has not decided. */
+async function send(pending: Pending): Promise<Done> {
+  const {account, url, body, idempotencyKey, draft} = pending;
+  const done = await post<Done | undefined>(url, body, {idempotencyKey}).catch(async (error: unknown) => {
+    if (!isRefusal(error)) {
+      throw new Kept(pending, error);
     }
-    await remove('pending', idempotencyKey);
-    return done ?? {};
-  } catch (error) {
-    if (!isRefusal(error) && error instanceof Problem) {
-      throw new NoAnswer(error.message, {cause: error});
-    }
-    if (!(error instanceof NoAnswer)) {
-      await remove('pending', idempotencyKey);
-    }
+    await drop(pending);
     throw error;
+  });
+  if (draft !== undefined) {
+    forgetDraft(account, draft);
+  }
+  await drop(pending);
+  return done ?? {};
+}
+
+/** It is sent no more; it may have arrived. */
+export const drop = ({idempotencyKey}: Pending): Promise<unknown> => remove('pending', idempotencyKey);
+
+/** Drops what somebody's wallet signed whose hash would go to a place that begins so. */
+export async function dropOf(account: Address, then: string): Promise<void> {
+  for (const pending of await all<Pending>('pending')) {
+    if (pending.account === account && pending.then?.startsWith(then) === true) {
+      await drop(pending);
+    }
   }
 }
 
 /** What an earlier try left. */
-async function sendLate(pending: Pending): Promise<void> {
+export async function sendLate(pending: Pending): Promise<void> {
   await send(pending);
   if (pending.then !== undefined) {
     await submit(pending.account, pending.then, {transaction: pending.idempotencyKey}, crypto.randomUUID());
@@ -85,21 +94,16 @@ async function sendLate(pending: Pending): Promise<void> {
 }
 
 /**
- * The transaction that was signed to do the same and has no answer yet. What was signed before to do something else on that
- * chain is sent first: the next one counts on from it.
- * @throws NoAnswer when the hub is silent; one that answers, and cannot pass that one on, keeps nobody from the next
+ * The transaction that was signed to do the same and has no answer yet.
+ * @throws Earlier when one that does something else on that chain has none: it may be the one that is put right now
  */
 export async function unanswered(account: Address, url: string, does: string): Promise<Pending | undefined> {
   const chain = does.split(' ', 1)[0];
   const left = (await all<Pending>('pending')).filter(pending =>
     pending.account === account && pending.url === url && pending.does?.split(' ', 1)[0] === chain);
   const same = left.find(pending => pending.does === does);
-  for (const pending of same === undefined ? left : []) {
-    await sendLate(pending).catch((error: unknown) => {
-      if (error instanceof NoAnswer && !(error.cause instanceof Problem)) {
-        throw error;
-      }
-    });
+  if (same === undefined && left.length > 0) {
+    throw new Earlier(left);
   }
   return same;
 }
@@ -112,7 +116,7 @@ export async function resubmit(account: Address): Promise<void> {
   let received = false;
   for (const pending of await all<Pending>('pending')) {
     if (Date.now() - pending.since > DAY) {
-      await remove('pending', pending.idempotencyKey);
+      await drop(pending);
     } else if (pending.account === account && await read('pending', pending.idempotencyKey) !== undefined) {
       // Silent or refused: the page shows the state as the hub knows it.
       received = await sendLate(pending).then(() => true, () => received);

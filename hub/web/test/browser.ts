@@ -81,7 +81,7 @@ export async function inBrowser(
     },
     location: {reload: () => { browser.reloads++; }},
     navigator: {locks: locks()},
-    document: {querySelector: () => null},
+    document: {querySelector: () => null, getElementById: () => null},
     setTimeout: (work: () => void) => { setImmediate(work); },
     fetch: async (path: string, {method, body, headers}: {method: string; body?: string; headers: Record<string, string>}) => {
       const call = {method, path, body: body === undefined ? undefined : JSON.parse(body) as unknown, key: headers['Idempotency-Key']};

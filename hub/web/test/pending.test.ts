@@ -3,13 +3,16 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {privateKeyToAccount} from 'viem/accounts';
 import {parseAddress} from '../src/address.ts';
-import {NoAnswer, Problem} from '../src/api.ts';
+import {Earlier, Kept, NoAnswer, Problem} from '../src/api.ts';
 import {unhex, type Hex} from '../src/bytes.ts';
 import type {Job} from '../src/payroll/data.ts';
 import {keepKey, keptKey} from '../src/payroll/keys.ts';
+import {putAside, sentPath} from '../src/payroll/manydata.ts';
 import {lend, stop} from '../src/payroll/standing.ts';
 import {resubmit, submit, type Pending} from '../src/pending.ts';
 import {addressOfKey} from '../src/signature.ts';
+import type {Dialog} from '../src/ui/dialog.ts';
+import {settle, showFailure} from '../src/ui/kept.ts';
 import {hubNetwork} from '../src/wallet/current.ts';
 import {KeyWallet} from '../src/wallet/keywallet.ts';
 import {inBrowser, type Answer, type FakeBrowser} from './browser.ts';
@@ -55,6 +58,9 @@ test('a refusal is the end', async () => {
   }
 });
 
+/** All tries of one page. */
+const silence = Array.from({length: 4}, () => undefined);
+
 const transfer = {chainId: 30, to: me, value: '255', data: '0x', gas: 21_000, gasPrice: '60000000'};
 const raws = ({calls}: FakeBrowser): unknown[] =>
   calls.filter(({path}) => path === '/api/transactions').map(({body}) => (body as {raw: Hex}).raw);
@@ -80,8 +86,8 @@ test('a transaction whose answer was lost is signed once, and the same bytes are
     assert.deepEqual([asks(browser), raws(browser).length, new Set(raws(browser)).size], [1, 5, 1]);
     assert.deepEqual(new Set(browser.calls.slice(1).map(({key}) => key)), new Set([hash]));
     assert.deepEqual(pendingIn(browser), []);
-    // It has arrived: the same once more is another one.
-    assert.notEqual(await wallet.sendTransaction(transfer), hash);
+    // It has arrived: the same, confirmed once more, is another one.
+    assert.notEqual(await wallet.sendTransaction({...transfer}), hash);
     assert.equal(asks(browser), 2);
   });
 });
@@ -94,23 +100,104 @@ test('a refused transaction is signed anew', async () => {
   });
 });
 
-test('what was signed before is sent before something else is signed', async () => {
-  await withWallet(inTurn(...Array.from({length: 5}, () => undefined), [200, {}]), async (wallet, browser) => {
-    const other = {...transfer, value: '256'};
+test('a dialog that is still open sends the same bytes after another page has delivered them', async () => {
+  await withWallet(inTurn(...silence, [200, {}]), async (wallet, browser) => {
     await assert.rejects(wallet.sendTransaction(transfer), NoAnswer);
-    await assert.rejects(wallet.sendTransaction(other), NoAnswer);
-    assert.equal(asks(browser), 1);
-    await wallet.sendTransaction(other);
-    assert.equal(asks(browser), 2);
-    assert.deepEqual([new Set(raws(browser).slice(0, 6)).size, new Set(raws(browser)).size, raws(browser).length], [1, 2, 7]);
+    const [{idempotencyKey: hash}] = pendingIn(browser) as [Pending];
+    await resubmit(me);
+    assert.deepEqual([pendingIn(browser), browser.reloads], [[], 1]);
+    assert.equal(await wallet.sendTransaction(transfer), hash);
+    assert.deepEqual([asks(browser), raws(browser).length, new Set(raws(browser)).size], [1, 6, 1]);
   });
 });
 
+test('who is not known any more by the hub loses nothing that was signed', async () => {
+  for (const [status, type] of [[401, 'sign-in'], [403, 'stranger'], [413, 'stranger']] as const) {
+    const stranger: Answer = [status, {type: `/problems/${type}`, title: 'Who?', detail: ''}];
+    await withWallet(inTurn(undefined, stranger, [200, {}]), async (wallet, browser) => {
+      await assert.rejects(wallet.sendTransaction(transfer), (error: unknown) =>
+        error instanceof Kept && error.cause instanceof Problem && error.cause.status === status);
+      const [{idempotencyKey: hash}] = pendingIn(browser) as [Pending];
+      assert.equal(raws(browser).length, 2);
+      assert.equal(await wallet.sendTransaction({...transfer}), hash);
+      assert.deepEqual([asks(browser), new Set(raws(browser)).size], [1, 1]);
+    });
+  }
+});
+
+/** In which the button with this text is pressed, if it is there, and else the last. */
+function pressing(label: string, said: string[] = []): Dialog {
+  const dialog = {
+    showProblem: (error: Error) => { said.push(error.constructor.name); },
+    clearProblem: () => undefined,
+    choose: (content: readonly string[], choices: readonly {label: string; value: unknown}[]) => {
+      said.push(...content);
+      return Promise.resolve((choices.find(choice => choice.label === label) ?? choices.at(-1)!).value);
+    },
+    during: (_: string, work: () => Promise<unknown>) => work(),
+    say: (line: string) => { said.push(line); },
+  };
+  return dialog as unknown as Dialog;
+}
+
+/** What keeps this from being signed. */
+const inTheWay = (sending: Promise<unknown>): Promise<Earlier> =>
+  sending.then(() => assert.fail('it was signed'), error => (assert.ok(error instanceof Earlier), error));
+
+test('what was signed before does not go out with what puts it right: who signed it decides', async () => {
+  const other = {...transfer, value: '256'};
+  for (const [label, sent] of [['kept.send', 6], ['kept.drop', 5]] as const) {
+    await withWallet(inTurn(...silence, [200, {}]), async (wallet, browser) => {
+      await assert.rejects(wallet.sendTransaction(transfer), NoAnswer);
+      const earlier = await inTheWay(wallet.sendTransaction(other));
+      assert.equal(await settle(pressing('action.close'), earlier), false);
+      await inTheWay(wallet.sendTransaction(other));
+      assert.deepEqual([asks(browser), raws(browser).length], [1, 4]);
+
+      assert.equal(await settle(pressing(label), earlier), true);
+      await wallet.sendTransaction(other);
+      assert.deepEqual([asks(browser), raws(browser).length, new Set(raws(browser)).size], [2, sent, 2]);
+      assert.deepEqual(pendingIn(browser), []);
+    });
+  }
+});
+
 test('a hub that cannot pass one on keeps nobody from the next', async () => {
+  const other = {...transfer, value: '256'};
   await withWallet(inTurn(...Array.from({length: 5}, () => problem(500)), [200, {}]), async (wallet, browser) => {
     await assert.rejects(wallet.sendTransaction(transfer), NoAnswer);
-    await wallet.sendTransaction({...transfer, value: '256'});
-    assert.deepEqual([asks(browser), new Set(raws(browser)).size, pendingIn(browser).length], [2, 2, 1]);
+    const said: string[] = [];
+    await settle(pressing('kept.send', said), await inTheWay(wallet.sendTransaction(other)));
+    assert.equal(said.at(-1), 'Kept');
+    await settle(pressing('kept.drop', said), await inTheWay(wallet.sendTransaction(other)));
+    assert.equal(said.at(-1), 'kept.dropped');
+    await wallet.sendTransaction(other);
+    assert.deepEqual([asks(browser), new Set(raws(browser)).size, pendingIn(browser)], [2, 2, []]);
+  });
+});
+
+test('what is given up in the dialog is not sent by a later page, but the hash of what is done is', async () => {
+  for (const [body, left] of [[{signature: '0x1'}, 0], [{transaction: '0x2'}, 1]] as const) {
+    await inBrowser(() => undefined, async browser => {
+      const failed: unknown = await submit(me, '/api/x', body, 'key').catch((error: unknown) => error);
+      await showFailure(pressing('kept.drop'), failed);
+      browser.calls.length = 0;
+      await resubmit(me);
+      assert.deepEqual([browser.calls.length, pendingIn(browser).length], [left, left]);
+    });
+  }
+});
+
+test('what was signed for a list that is put aside is not sent by a later page', async () => {
+  await withWallet(inTurn(...silence, ...silence, [200, {}]), async (wallet, browser) => {
+    await assert.rejects(submit(me, '/api/transactions', {raw: '0x1'}, '0xother', {then: sentPath('run-10', 0)}), NoAnswer);
+    await assert.rejects(wallet.sendTransaction(transfer, sentPath('run-1', 0)), NoAnswer);
+    assert.equal(pendingIn(browser).length, 2);
+    await putAside(me, 'run-1');
+    assert.deepEqual(pendingIn(browser).map(({idempotencyKey}) => idempotencyKey), ['0xother']);
+    browser.calls.length = 0;
+    await resubmit(me);
+    assert.deepEqual(raws(browser), ['0x1']);
   });
 });
 

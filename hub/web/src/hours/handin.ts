@@ -10,6 +10,7 @@ import {rateOf, toldRates} from '../payroll/rates.ts';
 import {recover} from '../signature.ts';
 import {Dialog} from '../ui/dialog.ts';
 import {element} from '../ui/dom.ts';
+import {showFailure} from '../ui/kept.ts';
 import {questions} from '../ui/questions.ts';
 import {text} from '../ui/texts.ts';
 import type {Accepted} from '../voucher.ts';
@@ -111,8 +112,7 @@ export async function handIn(ready: Ready): Promise<boolean> {
       ready, body, running.checked ? 0n : open, Number(days.value), await currentWallet(questions())));
     return true;
   } catch (error) {
-    dialog.showProblem(error);
-    await dialog.choose([], [{label: text('action.close'), value: undefined}]);
+    await showFailure(dialog, error);
     return false;
   } finally {
     dialog.close();
@@ -210,8 +210,7 @@ export async function finish(state: State, {id, body}: Sheet, open: bigint): Pro
     }
     return go;
   } catch (error) {
-    dialog.showProblem(error);
-    await dialog.choose([], [{label: text('action.close'), value: undefined}]);
+    await showFailure(dialog, error);
     return false;
   } finally {
     dialog.close();

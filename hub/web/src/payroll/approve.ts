@@ -1,6 +1,7 @@
 // The one confirmation and the one signature for all weeks that are ticked.
 import {account, chain} from '../page.ts';
 import {element} from '../ui/dom.ts';
+import {showFailure} from '../ui/kept.ts';
 import {questions} from '../ui/questions.ts';
 import {text} from '../ui/texts.ts';
 import {currentWallet} from '../wallet/current.ts';
@@ -37,8 +38,7 @@ export async function approveAll(planned: readonly Planned[], renew: () => Promi
       }
     }
   } catch (error) {
-    dialog.showProblem(error);
-    await dialog.choose([], [{label: text('action.close'), value: undefined}]);
+    await showFailure(dialog, error);
   }
   dialog.close();
   busy = false;

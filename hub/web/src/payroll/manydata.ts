@@ -4,6 +4,7 @@ import {get, post, postBytes} from '../api.ts';
 import type {Hex} from '../bytes.ts';
 import type {TypedData} from '../eip712.ts';
 import type {Token} from '../hours/wage.ts';
+import {dropOf} from '../pending.ts';
 import type {TransactionRequest} from '../wallet/wallet.ts';
 
 export const KINDS = ['topup', 'open', 'bonus', 'approve'] as const;
@@ -97,6 +98,12 @@ export const runOf = (id: string): Promise<Run> => get(`${RUNS}/${id}`);
 export const next = (id: string, again: boolean, lost: readonly Hex[]): Promise<Todo> =>
   post(`${RUNS}/${id}/next`, {again, lost});
 
-export const putAside = (id: string): Promise<Run> => post(`${RUNS}/${id}/aside`, {});
+const stepsOf = (id: string): string => `${RUNS}/${id}/steps/`;
 
-export const sentPath = (id: string, step: number): string => `${RUNS}/${id}/steps/${step}/sent`;
+export const sentPath = (id: string, step: number): string => `${stepsOf(id)}${step}/sent`;
+
+/** Nothing more of it is sent, nor again what was signed for it and has no answer. */
+export async function putAside(me: Address, id: string): Promise<Run> {
+  await dropOf(me, stepsOf(id));
+  return post(`${RUNS}/${id}/aside`, {});
+}

@@ -1,10 +1,12 @@
 // What a wallet does for a run, one thing after the other. In one window of this browser at a time; the hub sees to it that
 // two browsers do not do the same twice.
+import {Earlier} from '../api.ts';
 import type {Hex} from '../bytes.ts';
 import {account, chain} from '../page.ts';
 import {submit} from '../pending.ts';
 import {Dialog} from '../ui/dialog.ts';
 import {element} from '../ui/dom.ts';
+import {settle} from '../ui/kept.ts';
 import {questions} from '../ui/questions.ts';
 import {text} from '../ui/texts.ts';
 import {currentWallet} from '../wallet/current.ts';
@@ -58,11 +60,24 @@ export const goOn = (id: string, tell: (line: string) => void, renew: () => Prom
           lost = todo.transactions;
           break;
         default:
-          await perform(id, todo, wallet, tell);
+          await perform(id, todo, wallet, tell).catch(settled);
       }
       await renew();
     }
   }) as Promise<void>;
+
+/** What was signed before the list is decided about first; the hub says anew what is next. */
+async function settled(error: unknown): Promise<void> {
+  if (!(error instanceof Earlier)) {
+    throw error;
+  }
+  const dialog = new Dialog(text('action.title'));
+  const goes = await settle(dialog, error);
+  dialog.close();
+  if (!goes) {
+    throw error;
+  }
+}
 
 type Doing = Exclude<Todo, {readonly do: 'nothing' | 'wait' | 'ask' | 'lost'}>;
 

@@ -48,7 +48,7 @@ export async function runPage(place: HTMLElement, id: string): Promise<void> {
       [{label: say('aside'), value: true}, {label: text('action.cancel'), value: false}]);
     dialog.close();
     if (sure) {
-      await putAside(id);
+      await putAside(account()!, id);
       await renew();
     }
   };

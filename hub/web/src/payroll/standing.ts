@@ -57,7 +57,7 @@ export function offer(job: Job, {week}: Allowed, now: number): Offer {
 const LENDINGS = '/api/standing';
 
 /** What was lent before and has no answer is not sent any more: it would take the place of what is decided now. */
-async function dropUnanswered(me: Address): Promise<void> {
+export async function dropUnanswered(me: Address): Promise<void> {
   for (const {idempotencyKey, account, url, body} of await all<Pending>('pending')) {
     if (account === me && url === LENDINGS) {
       await remove('pending', idempotencyKey);

@@ -2,6 +2,7 @@
 import {account, chain} from '../page.ts';
 import {Dialog} from '../ui/dialog.ts';
 import {element} from '../ui/dom.ts';
+import {showFailure} from '../ui/kept.ts';
 import {questions} from '../ui/questions.ts';
 import {text} from '../ui/texts.ts';
 import {sayError} from '../ui/words.ts';
@@ -10,7 +11,7 @@ import type {Job, Payroll} from './data.ts';
 import {forgetKey} from './keys.ts';
 import {keepApproving} from './loop.ts';
 import {sayHours, sayMoment, sayMoney, sayWorker} from './say.ts';
-import {isActive, isPriced, lend, offer, stop, type Allowed, type Offer} from './standing.ts';
+import {dropUnanswered, isActive, isPriced, lend, offer, stop, type Allowed, type Offer} from './standing.ts';
 import {say} from './texts.ts';
 
 const HOUR = 60;
@@ -93,8 +94,7 @@ async function lendAll(offers: readonly Offer[], allowed: Allowed, renew: () => 
       }
     }
   } catch (error) {
-    dialog.showProblem(error);
-    await dialog.choose([], [{label: text('action.close'), value: undefined}]);
+    await showFailure(dialog, error, () => dropUnanswered(account()!));
   }
   dialog.close();
   await renew();

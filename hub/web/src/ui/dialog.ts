@@ -8,7 +8,7 @@ const PATIENCE = 1000;
 
 let dialogs = 0;
 
-interface Choice<T> {
+export interface Choice<T> {
   readonly label: string;
   readonly value: T;
   /** The likeliest. */

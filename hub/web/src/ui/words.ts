@@ -1,5 +1,5 @@
 // Wallet faults and the hub's problems in words; and the fields of what is signed, read by the browser itself.
-import {NoAnswer, Problem} from '../api.ts';
+import {Earlier, Kept, NoAnswer, Problem} from '../api.ts';
 import {parseAddress, ZERO} from '../address.ts';
 import type {TypedData} from '../eip712.ts';
 import {WalletError} from '../wallet/wallet.ts';
@@ -18,7 +18,10 @@ export function sayError(error: unknown): Said {
   if (error instanceof NoAnswer) {
     // A hub that is broken cannot say what became of it.
     const {cause} = error;
-    return {title: cause instanceof Problem ? cause.title : text('error.noAnswer'), detail: text('error.noAnswer.detail')};
+    return {title: cause instanceof Problem ? cause.title : text('error.noAnswer'), detail: text(error instanceof Kept ? 'error.kept' : 'error.noAnswer.detail')};
+  }
+  if (error instanceof Earlier) {
+    return {title: text('error.earlier'), detail: text('error.earlier.detail')};
   }
   if (error instanceof WalletError) {
     const detail = error.fault === 'failed' ? error.message : textOr(`wallet.${error.fault}.detail`, '');

@@ -1,6 +1,7 @@
 // A wallet whose key is at hand: the built-in one when it is unlocked, and the ready-made people of the local chain.
 import {keccak_256} from '@noble/hashes/sha3.js';
 import type {Address} from '../address.ts';
+import {isRefusal} from '../api.ts';
 import {concat, utf8, type Bytes, type Hex} from '../bytes.ts';
 import {digest, type TypedData} from '../eip712.ts';
 import {builtInReadingKey} from '../readingkey.ts';
@@ -12,13 +13,19 @@ import {WalletError, type TransactionRequest, type Wallet} from './wallet.ts';
 export interface Network {
   readonly chainId: number;
   nonce(sender: Address): Promise<string>;
-  /** What was signed to do the same and may have been sent or not. */
+  /**
+   * What was signed to do the same and may have been sent or not.
+   * @throws Earlier when that is something else
+   */
   unanswered(sender: Address, does: string): Promise<Signed | undefined>;
   /** @throws NoAnswer when it may have been sent or not */
   send(sender: Address, signed: Signed, what: {readonly does: string; readonly then: string | undefined}): Promise<unknown>;
 }
 
 export class KeyWallet implements Wallet {
+  /** What was signed for a request. Another page may have brought it to the hub, and forgotten it, since. */
+  private readonly made = new WeakMap<TransactionRequest, Signed>();
+
   /** @param key asked for at each signature; it may ask the user to unlock */
   constructor(
     readonly kind: 'builtin' | 'dev',
@@ -49,8 +56,17 @@ export class KeyWallet implements Wallet {
       throw new WalletError('chain', `the transaction is for chain ${chainId}`);
     }
     const does = `${chainId} ${to} ${value} ${data}`;
-    const signed = await this.network.unanswered(this.address, does) ?? await this.signed(transaction);
-    await this.network.send(this.address, signed, {does, then});
+    const signed = this.made.get(transaction)
+      ?? await this.network.unanswered(this.address, does) ?? await this.signed(transaction);
+    this.made.set(transaction, signed);
+    try {
+      await this.network.send(this.address, signed, {does, then});
+    } catch (error) {
+      if (isRefusal(error)) {
+        this.made.delete(transaction);
+      }
+      throw error;
+    }
     return signed.hash;
   }
 

@@ -19,6 +19,7 @@ export interface Wallet {
    * Returns the hash as soon as the transaction is sent, not when it is in a block. A wallet that sends through the hub signs
    * once for what has no answer yet: asked for the same again, on this page or a later one, it sends the same bytes.
    * @param then where the hash goes if this page does not live to take it there
+   * @throws Earlier when something else that it signed has no answer yet
    */
   sendTransaction(transaction: TransactionRequest, then?: string): Promise<Hex>;
   /** X25519 private key that opens what is sealed for the address. */

@@ -79,8 +79,11 @@ public final class Guard {
     private static void requireSmall(Context ctx) {
         long length = ctx.req().getContentLengthLong();
         if (length > LARGEST_OF_STRANGERS) {
-            throw Problem.tooLarge("Without a session a request has at most " + LARGEST_OF_STRANGERS
-                    + " bytes, and this one has " + length + ". Sign in first, or send less.");
+            throw Problem.stranger(
+                    413,
+                    "Too large without a session",
+                    "Without a session a request has at most " + LARGEST_OF_STRANGERS + " bytes, and this one has "
+                            + length + ". Sign in first, or send less.");
         }
         if (length < 0 && ctx.header("Transfer-Encoding") != null) {
             throw Problem.of(
@@ -118,7 +121,10 @@ public final class Guard {
             given = ctx.formParam(CSRF_FIELD);
         }
         if (given == null || !same(given, session.csrf())) {
-            throw Problem.notYours("The request lacks this session's token. Load the page again and repeat it.");
+            throw Problem.stranger(
+                    Problem.NOT_YOURS,
+                    "This page is of another session",
+                    "The request lacks this session's token. Load the page again and repeat it.");
         }
     }
 

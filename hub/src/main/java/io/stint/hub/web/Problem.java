@@ -57,6 +57,11 @@ public final class Problem extends StintException {
         return new Problem(NOT_YOURS, "not-yours", "Not yours", detail, Map.of());
     }
 
+    /** Who asks is not known by this session's token, or by none: nothing was looked at, so nothing is decided. */
+    static Problem stranger(int status, String title, String detail) {
+        return new Problem(status, "stranger", title, detail, Map.of());
+    }
+
     /** 404: also for what exists but is none of the visitor's business. */
     public static Problem notFound(String what) {
         return new Problem(404, "not-found", "Not found", what, Map.of());

@@ -128,7 +128,9 @@ class AccountApiTest {
         Guest amara = caller().signIn(AMARA);
         Guest forged = amara.withoutToken();
 
-        assertThat(forged.post("/api/sign-out", Guest.object()).status()).isEqualTo(403);
+        assertThat(forged.post("/api/sign-out", Guest.object()))
+                .satisfies(reply -> assertThat(reply.status()).isEqualTo(403))
+                .satisfies(reply -> assertThat(reply.body()).contains("\"/problems/stranger\""));
         assertThat(forged.post("/api/sign-out", Guest.object(), "X-CSRF", "AAAA")
                         .status())
                 .isEqualTo(403);

@@ -40,13 +40,7 @@ class LostAnswerTest {
         Page page = client.page();
         long nonce = cast.node().pendingNonce(client.key().address());
         List<String> sent = losingAnswers(page);
-        Locator form = client.form("send");
-        form.locator("[name=to]").fill(receiver.toString());
-        form.locator("[name=amount]").fill("0.01");
-
-        client.send(form);
-        client.inDialog("Send").click();
-        assertThat(page.locator("dialog[open]")).containsText("No answer from the hub", Person.patient());
+        transfer(client, receiver, "0.01");
         client.inDialog("Try again").click();
         page.waitForCondition(() -> sent.size() == 2 * TRIES);
         page.unroute(TRANSACTIONS);
@@ -54,6 +48,58 @@ class LostAnswerTest {
 
         page.waitForURL("**/wallet/transactions/0x*");
         assertThat(Set.copyOf(sent)).as("the same bytes").hasSize(1);
+        Scene.await(() -> cast.node().balance(receiver).equals(Scene.milli(10)));
+        assertThat(cast.node().pendingNonce(client.key().address())).isEqualTo(nonce + 1);
+    }
+
+    /** Who looks in a second tab whether it arrived has it sent from there; the first does not know that. */
+    @Test
+    void anotherTabThatBringsItToTheHubDoesNotHaveItPaidTwice(Cast cast) {
+        Address receiver =
+                PrivateKey.parse(Hash32.keccak("seen in two tabs").hex()).address();
+        Person client = builtIn(cast).at("/wallet");
+        Page page = client.page();
+        long nonce = cast.node().pendingNonce(client.key().address());
+        page.route(TRANSACTIONS, Route::abort);
+        transfer(client, receiver, "0.01");
+        Page second = page.context().newPage();
+
+        second.waitForResponse(TRANSACTIONS, () -> second.navigate(page.url()));
+        Scene.await(() -> cast.node().balance(receiver).equals(Scene.milli(10)));
+        second.close();
+        page.unroute(TRANSACTIONS);
+        client.inDialog("Try again").click();
+
+        page.waitForURL("**/wallet/transactions/0x*");
+        assertThat(cast.node().pendingNonce(client.key().address())).isEqualTo(nonce + 1);
+    }
+
+    /** What never arrived does not go out beside what puts it right. */
+    @Test
+    void aTransferThatIsPutRightIsPaidWithoutTheWrongOne(Cast cast) {
+        Address receiver =
+                PrivateKey.parse(Hash32.keccak("receives the right sum").hex()).address();
+        Person client = builtIn(cast).at("/wallet");
+        Page page = client.page();
+        long nonce = cast.node().pendingNonce(client.key().address());
+        page.route(TRANSACTIONS, Route::abort);
+        Locator form = transfer(client, receiver, "0.02");
+        Locator dialog = page.locator("dialog[open]");
+        assertThat(dialog).containsText("Closing does not cancel it");
+        client.inDialog("Close").click();
+        page.unroute(TRANSACTIONS);
+
+        form.locator("[name=amount]").fill("0.01");
+        client.send(form);
+        client.inDialog("Send").click();
+        assertThat(dialog).containsText("What you sent before has no answer yet", Person.patient());
+        assertThat(dialog).containsText("0.02 ");
+        client.look("transfer-earlier");
+        client.inDialog("Do not send it any more").click();
+        assertThat(dialog).containsText("It may have arrived already", Person.patient());
+        client.inDialog("Send").click();
+
+        page.waitForURL("**/wallet/transactions/0x*");
         Scene.await(() -> cast.node().balance(receiver).equals(Scene.milli(10)));
         assertThat(cast.node().pendingNonce(client.key().address())).isEqualTo(nonce + 1);
     }
@@ -124,6 +170,17 @@ class LostAnswerTest {
             route.abort();
         });
         return sent;
+    }
+
+    /** Confirmed in the dialog, and without an answer. @return its form */
+    private static Locator transfer(Person client, Address receiver, String amount) {
+        Locator form = client.form("send");
+        form.locator("[name=to]").fill(receiver.toString());
+        form.locator("[name=amount]").fill(amount);
+        client.send(form);
+        client.inDialog("Send").click();
+        assertThat(client.page().locator("dialog[open]")).containsText("No answer from the hub", Person.patient());
+        return form;
     }
 
     private static Locator topUp(Person client, Hash32 id) {

@@ -71,6 +71,9 @@ class StrangersRequestTest {
 
         assertThat(answer("POST /language", form + "Content-Length: " + (Guard.LARGEST_OF_STRANGERS + 1), "language="))
                 .startsWith("HTTP/1.1 413 ");
+        assertThat(stranger.postBytes("/text", "text/plain", new byte[(int) Guard.LARGEST_OF_STRANGERS + 1])
+                        .body())
+                .contains("/problems/stranger");
         assertThat(answer("POST /language", form + "Transfer-Encoding: chunked", "9\r\nlanguage=\r\n"))
                 .startsWith("HTTP/1.1 411 ");
         assertThat(stranger.postBytes("/text", "text/plain", new byte[(int) Guard.LARGEST_OF_STRANGERS])
