@@ -229,6 +229,39 @@ test('what came from another device meanwhile is there once in each tab', async 
   });
 });
 
+test('what one tab sent for another is still the other\'s to take away or change', async () => {
+  const key = await draftKey(new Uint8Array(32).fill(7));
+  const [b, x] = [noted('b', '2026-10-19T09:00', '2026-10-19T10:00'), noted('x', '2026-10-20T09:00', '2026-10-20T10:00')];
+  for (const wanted of [[b], [b, {...x, pause: 5}]]) {
+    const {hub, answer} = drafts();
+    hub.away = false;
+    await inBrowser(answer, async () => {
+      const tab = (): Draft => new Draft(WORKER, AGREEMENT, PERIOD, key, () => undefined);
+      const [one, two] = [tab(), tab()];
+      await one.open();
+      await one.change([b]);
+      hub.away = true;
+      await one.change([b, x]);
+      hub.away = false;
+      await two.open();
+      assert.equal(hub.version, 2);
+      await one.change(wanted);
+      assert.deepEqual(one.entries, wanted);
+      assert.deepEqual(await unlock(key, `${AGREEMENT} ${PERIOD}`, hub.data), wanted);
+      await two.sync();
+      assert.deepEqual(two.entries, wanted);
+    });
+  }
+});
+
+test('a clock stays stopped while the hub does not know who asks', async () => {
+  await inBrowser(() => [401, {type: '/problems/sign-in', title: 'Sign in first'}], async () => {
+    const clock = new Clock(WORKER, AGREEMENT, () => undefined);
+    await clock.stop({start: 1_000_000, paused: 0});
+    assert.equal(clock.isKept, true);
+  });
+});
+
 test('a clock that one tab has stopped is not started again by another', async () => {
   const runs = {start: 1_000_000, paused: 0};
   let away = true;

@@ -223,12 +223,15 @@ export class Draft {
 
   /** Takes in what another tab kept since this one looked. @returns whether it is merged with what is not sent yet */
   private meet(theirs: Kept): boolean {
+    const {seen} = this;
     const mine: Copy & {dirty: boolean} = {version: this.version, base: this.base, entries: this.entries, dirty: this.dirty};
     const newest = theirs.version > mine.version ? theirs : mine;
-    // What came from the hub in between is no difference between two tabs.
+    // What both have from the hub in between is no difference between two tabs. What only one of them has from it is its own
+    // like the rest: one tab may have sent there what the other has.
+    const both = mine.version !== seen.version && theirs.version !== seen.version;
     const brought = ({version, base, entries}: Copy): readonly Noted[] =>
-      version === newest.version ? entries : merge(base, entries, newest.base);
-    this.entries = merge(brought(this.seen), brought(mine), brought(theirs));
+      !both || version === newest.version ? entries : merge(base, entries, newest.base);
+    this.entries = merge(brought(seen), brought(mine), brought(theirs));
     this.version = newest.version;
     this.base = newest.base;
     this.dirty ||= theirs.dirty;
