@@ -10,6 +10,8 @@ import io.stint.hub.agreement.Scene;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,16 +61,72 @@ class TendingTest {
                 .allSatisfy(line -> assertThat(line.getFormattedMessage()).contains(CHAIN, "nobody answers"));
     }
 
+    /** What is under way comes to its end first, and nothing begins after it. */
     @Test
-    void itEndsWithItsKeeper() {
-        Tending tending = new Tending(this::look, Duration.ofMillis(1), CHAIN, stopped);
+    void itEndsWithItsKeeper() throws InterruptedException {
+        Semaphore mayEnd = new Semaphore(0);
+        AtomicInteger ended = new AtomicInteger();
+        Runnable slow = () -> {
+            looks.incrementAndGet();
+            mayEnd.acquireUninterruptibly();
+            ended.incrementAndGet();
+        };
+        Tending tending = new Tending(slow, Duration.ofMillis(1), CHAIN, stopped);
         tending.start();
         tending.goOn();
         Scene.await(() -> looks.get() > 0);
-        tending.close();
-        int before = looks.get();
+        Thread closing = Thread.ofPlatform().start(tending::close);
 
+        Scene.await(() -> closing.getState() == Thread.State.TIMED_WAITING
+                || closing.getState() == Thread.State.WAITING
+                || closing.getState() == Thread.State.TERMINATED);
+        assertThat(closing.isAlive()).as("waits for what is under way").isTrue();
         assertThat(stopped.getCount()).isZero();
-        assertThat(looks).hasValue(before);
+        mayEnd.release(2);
+        closing.join();
+
+        assertThat(ended).hasValue(1);
+        assertThat(looks).hasValue(1);
+    }
+
+    /** The keeper of another hub may be at it. */
+    @Test
+    void itLooksOnlyWhileItsKeeperWorks() {
+        Paces paces = new Paces();
+        try (Tending tending = new Tending(looks::incrementAndGet, Duration.ofMillis(1), CHAIN, paces)) {
+            tending.start();
+            paces.await(3);
+            assertThat(looks).as("it begins paused").hasValue(0);
+
+            tending.goOn();
+            Scene.await(() -> looks.get() > 0);
+            tending.pause();
+            // One look may have begun before.
+            paces.await(2);
+            int before = looks.get();
+            paces.await(3);
+            assertThat(looks).as("paused again").hasValue(before);
+        }
+    }
+
+    /** Knows how often the thread has rested. */
+    private static final class Paces extends CountDownLatch {
+        private final AtomicInteger rests = new AtomicInteger();
+
+        Paces() {
+            super(1);
+        }
+
+        @Override
+        public boolean await(long time, TimeUnit unit) throws InterruptedException {
+            rests.incrementAndGet();
+            return super.await(time, unit);
+        }
+
+        /** Until it has rested so often from now on. */
+        void await(int more) {
+            int wanted = rests.get() + more;
+            Scene.await(() -> rests.get() >= wanted);
+        }
     }
 }
