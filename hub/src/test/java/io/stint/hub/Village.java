@@ -15,6 +15,8 @@ import io.stint.hub.alert.MailServer;
 import io.stint.hub.demo.Seeds;
 import io.stint.hub.layer.Deployment;
 import io.stint.hub.money.DisplayRate;
+import io.stint.hub.store.Database;
+import io.stint.hub.store.EmbeddedDatabase;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.value.Address;
 import java.io.IOException;
@@ -113,6 +115,12 @@ public final class Village implements AutoCloseable {
 
     private static Deployment usual(LocalChain chain) {
         return Deployment.usual(chain.profile(), chain.node());
+    }
+
+    /** The hub's own, for what only its rows tell; whoever opens it closes it. */
+    public Database openDatabase() {
+        return Database.open(EmbeddedDatabase.running(folder.resolve("hub").resolve(EmbeddedDatabase.FOLDER))
+                .orElseThrow());
     }
 
     private static void deploy(Path folder, LocalChain chain) {

@@ -9,7 +9,6 @@ import io.stint.hub.agreement.ClaimsInHand;
 import io.stint.hub.agreement.Scene;
 import io.stint.hub.hours.Weeks.ToSign;
 import io.stint.hub.store.Database;
-import io.stint.hub.store.EmbeddedDatabase;
 import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.value.Hash32;
 import java.nio.file.Path;
@@ -37,8 +36,7 @@ class ClaimUnderwayTest {
         village = Village.in(folder);
         scene = new Scene(village);
         weeks = new Weeks(scene);
-        database = Database.open(EmbeddedDatabase.running(folder.resolve("hub").resolve(EmbeddedDatabase.FOLDER))
-                .orElseThrow());
+        database = village.openDatabase();
     }
 
     @AfterAll

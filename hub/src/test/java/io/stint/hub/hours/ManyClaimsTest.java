@@ -7,7 +7,6 @@ import io.stint.hub.Village;
 import io.stint.hub.agreement.Scene;
 import io.stint.hub.hours.Weeks.ToSign;
 import io.stint.hub.store.Database;
-import io.stint.hub.store.EmbeddedDatabase;
 import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.value.Hash32;
 import java.nio.file.Path;
@@ -34,8 +33,7 @@ class ManyClaimsTest {
         scene = new Scene(village);
         weeks = new Weeks(scene);
         worker = Guest.of(village, Village.WORKER.key());
-        database = Database.open(EmbeddedDatabase.running(folder.resolve("hub").resolve(EmbeddedDatabase.FOLDER))
-                .orElseThrow());
+        database = village.openDatabase();
     }
 
     @AfterAll

@@ -12,7 +12,6 @@ import io.stint.chain.rpc.TxInfo;
 import io.stint.hub.Village;
 import io.stint.hub.agreement.Scene;
 import io.stint.hub.store.Database;
-import io.stint.hub.store.EmbeddedDatabase;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
 import java.nio.file.Path;
@@ -47,8 +46,7 @@ class UnsaidTest {
         village = Village.in(folder);
         scene = new Scene(village);
         rpc = village.chain().node().rpc();
-        database = Database.open(EmbeddedDatabase.running(folder.resolve("hub").resolve(EmbeddedDatabase.FOLDER))
-                .orElseThrow());
+        database = village.openDatabase();
     }
 
     @AfterAll
