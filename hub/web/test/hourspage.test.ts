@@ -5,7 +5,7 @@ import {claimsFor, claimWaits, typedClaim} from '../src/hours/claims.ts';
 import {widths} from '../src/hours/meter.ts';
 import {counting, free, moneyOf, settled, toCome, toTopUp, worthOf} from '../src/hours/money.ts';
 import {copied, remarks} from '../src/hours/odd.ts';
-import {lacksClaims} from '../src/hours/handin.ts';
+import {lacksClaims, notBeforeOf} from '../src/hours/silence.ts';
 import {EVERY, isDue, soFar} from '../src/hours/running.ts';
 import type {Handed, Sheet, State} from '../src/hours/state.ts';
 import type {Entry} from '../src/hours/timesheet.ts';
@@ -167,6 +167,29 @@ test('a final timesheet without a claim lacks one, where one can be made', () =>
   assert.equal(lacksClaims(state, goesOn([], 1, true), 5n), false);
   assert.equal(lacksClaims({...state, claimCap: '0'}, final, 5n), false);
   assert.equal(lacksClaims({...state, handed: [{timesheet: final.id}]} as unknown as State, final, 5n), false);
+});
+
+test('hours whose claims cannot be made any more get new ones, as long as some can', () => {
+  const final = goesOn([], 1, false);
+  const at = (now: number, became: Handed['state']): State => ({
+    handed: [{timesheet: final.id, state: became}], claimCap: '50', funded: '80', drawn: '0', approved: '10', now, latest: 100,
+  } as unknown as State);
+  assert.equal(lacksClaims(at(99, 'late'), final, 5n), true);
+  assert.equal(lacksClaims(at(100, 'late'), final, 5n), false);
+  assert.equal(lacksClaims(at(99, 'waits'), final, 5n), false);
+});
+
+test('hours wait as long as was chosen and the notice leaves, and no less than those that were handed in before', () => {
+  const of = (latest: number, ...before: Handed[]): State => ({handed: before, latest} as unknown as State);
+  const wait = (notBefore: number, state: Handed['state'] = 'waits', period = '2026-10-19'): Handed =>
+    ({timesheet: id(1), period, sum: '1', notBefore, state});
+  const day = 86_400;
+  assert.equal(notBeforeOf(of(9 * day), '2026-10-26', day, 3), 4 * day);
+  assert.equal(notBeforeOf(of(2 * day), '2026-10-26', day, 3), 2 * day);
+  assert.equal(notBeforeOf(of(9 * day, wait(6 * day), wait(5 * day)), '2026-10-26', day, 3), 6 * day);
+  assert.equal(notBeforeOf(of(9 * day, wait(6 * day, 'claimed'), wait(7 * day, 'late')), '2026-10-26', day, 3), 4 * day);
+  // Handed in anew, the claims of before are over.
+  assert.equal(notBeforeOf(of(9 * day, wait(6 * day)), '2026-10-19', day, 3), 4 * day);
 });
 
 const waits = (n: number, period: string, state: Handed['state']): Handed =>

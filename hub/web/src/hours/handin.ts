@@ -1,31 +1,22 @@
 // Handing in: one dialog says how many hours and how much money it is, by which rate, and what happens when nobody looks.
 // The timesheet and its claims are signed together, before anything is sent.
-import {block} from '../page.ts';
-import type {Hex} from '../bytes.ts';
 import type {JsonObject} from '../canonical.ts';
-import {digest} from '../eip712.ts';
-import {submit} from '../pending.ts';
 import {salted, sendDocument, signDocument, type Signed} from '../publish.ts';
 import {rateOf, toldRates} from '../payroll/rates.ts';
-import {recover} from '../signature.ts';
 import {Dialog} from '../ui/dialog.ts';
 import {element} from '../ui/dom.ts';
 import {showFailure} from '../ui/kept.ts';
 import {questions} from '../ui/questions.ts';
 import {text} from '../ui/texts.ts';
-import type {Accepted} from '../voucher.ts';
 import {currentWallet} from '../wallet/current.ts';
 import type {Wallet} from '../wallet/wallet.ts';
-import {claimsFor, claimWaits, mostOf, typedClaim, type ToSign} from './claims.ts';
-import type {Sheet, State} from './state.ts';
+import {claimWaits} from './claims.ts';
+import {claimsOf, sendClaims, silenceOf, waiting} from './silence.ts';
+import type {State} from './state.ts';
 import {tally} from './tally.ts';
 import type {Conversion, Entry, Hourly} from './timesheet.ts';
 import {converts, wage} from './wage.ts';
 import {duration, say, sayTime, sum} from './words.ts';
-
-const DAY = 86_400;
-/** How long a signed claim is good after its time has come. */
-const GOOD = 90 * DAY;
 
 /** A period that is ready to be handed in. */
 export interface Ready {
@@ -81,7 +72,7 @@ export async function handIn(ready: Ready): Promise<boolean> {
     const days = waiting(state);
     const pairs = (all: readonly (readonly [string, string])[]): HTMLElement => element('dl', {class: 'plain'}, ...all.map(
       ([name, value]) => element('div', {}, element('dt', {}, name), element('dd', {}, value))));
-    const silence = element('div', {}, ...silenceOf(state, open, days));
+    const silence = element('div', {}, ...silenceOf(state, from, open, days));
     const ends = element('p', {class: 'said warn'}, say('handIn.ends'));
     const show = running.onchange = () => {
       silence.hidden = running.checked;
@@ -124,28 +115,6 @@ export const plain = ({start, end, offset, pause, manual, task, note}: Entry): E
   start, end, offset, pause, manual, ...task === undefined ? {} : {task}, ...note === undefined ? {} : {note},
 });
 
-/** In how many days silence makes a claim: as many as the notice leaves. */
-function waiting({latest = 0, now}: State): HTMLSelectElement {
-  const most = Math.max(1, Math.min(14, Math.floor((latest - now) / DAY)));
-  const chosen = Math.min(3, most);
-  return element('select', {id: 'hours-wait'}, ...Array.from({length: most}, (_, i) =>
-    element('option', {value: String(i + 1), selected: i + 1 === chosen}, say('handIn.days', i + 1))));
-}
-
-function silenceOf(state: State, open: bigint, days: HTMLSelectElement): (Node | string)[] {
-  const most = mostOf(state);
-  if (open === 0n || most === 0n) {
-    return [element('p', {class: 'said warn'}, say(open === 0n ? 'handIn.nothing' : 'handIn.noClaim'))];
-  }
-  const claimed = open < most ? open : most;
-  return [
-    element('p', {}, say('handIn.silence')),
-    element('label', {class: 'field', for: 'hours-wait'}, say('handIn.after'), days),
-    ...claimed < open ? [element('p', {class: 'said warn'}, say('handIn.part', sum(claimed, state)))] : [],
-    ...claimed < BigInt(state.smallest) ? [element('p', {class: 'said warn'}, say('handIn.small', sum(BigInt(state.smallest), state)))] : [],
-  ];
-}
-
 /** The hub cannot read it: it hears of which period it is, and so leaves out of lists what it replaces. */
 export const inPeriod = (signed: Signed, period: string, running: boolean): Signed =>
   ({...signed, wire: {...signed.wire, period, ...running ? {running} : {}}});
@@ -159,84 +128,4 @@ async function publish(ready: Ready, body: JsonObject, open: bigint, days: numbe
   const claims = await claimsOf(state, from, signed.id, open, days, wallet);
   await sendDocument(inPeriod(signed, from, body['running'] === true));
   await sendClaims(state, from, signed.id, open, claims, wallet);
-}
-
-/** Signed, for when nobody looks. */
-async function claimsOf(
-  state: State, from: string, timesheet: Hex, open: bigint, days: number, wallet: Wallet,
-): Promise<readonly object[]> {
-  const waits = state.handed.filter(week => week.state === 'waits' && week.period !== from)
-    .map(({timesheet, sum: own}) => ({timesheet, sum: BigInt(own)}));
-  const claims = claimsFor(timesheet, open, (state.round ?? 0) + 1, mostOf(state), waits);
-  // The page may have been open for long.
-  const now = Math.max(state.now, Math.floor(Date.now() / 1000));
-  const notBefore = Math.min(now + days * DAY, state.latest ?? 0);
-  return signClaims(state, timesheet, claims, notBefore, wallet);
-}
-
-async function sendClaims(
-  state: State, period: string, timesheet: Hex, open: bigint, claims: readonly object[], wallet: Wallet,
-): Promise<void> {
-  if (claims.length > 0) {
-    const before = BigInt(state.approved ?? 0) > BigInt(state.drawn ?? 0) ? BigInt(state.approved!) : BigInt(state.drawn ?? 0);
-    await submit(wallet.address, `/api/agreements/${state.agreement}/hours/claims`, {
-      timesheet, period, threshold: String(before + open), claims,
-    }, crypto.randomUUID());
-  }
-}
-
-/**
- * The claims of a timesheet that is there without them, since the page was closed in between or the hub refused them:
- * nothing when there is none to make.
- * @param open what of it is neither approved nor claimed
- */
-export const lacksClaims = (state: State, {id, body}: Sheet, open: bigint): boolean =>
-  body.running !== true && open > 0n && mostOf(state) > 0n && !state.handed.some(({timesheet}) => timesheet === id);
-
-/** Asks how long the client has to look, then signs the claims that are missing. @returns whether they are there now */
-export async function finish(state: State, {id, body}: Sheet, open: bigint): Promise<boolean> {
-  const dialog = new Dialog(say('handIn.title'));
-  try {
-    const days = waiting(state);
-    const go = await dialog.choose(silenceOf(state, open, days), [
-      {label: say('finish.do'), value: true, filled: true}, {label: text('action.cancel'), value: false},
-    ]);
-    if (go) {
-      await dialog.during(text('wait.document'), async () => {
-        const wallet = await currentWallet(questions());
-        const claims = await claimsOf(state, body.from, id, open, Number(days.value), wallet);
-        await sendClaims(state, body.from, id, open, claims, wallet);
-      });
-    }
-    return go;
-  } catch (error) {
-    await showFailure(dialog, error);
-    return false;
-  } finally {
-    dialog.close();
-  }
-}
-
-async function signClaims(
-  state: State, timesheet: Hex, claims: readonly ToSign[], notBefore: number, wallet: Wallet,
-): Promise<object[]> {
-  if (claims.length === 0) {
-    return [];
-  }
-  const {agreed} = await import('../pages/reading.ts');
-  const accepted = block<Accepted>('terms');
-  if (accepted === undefined || agreed(accepted, wallet.address) !== state.agreement) {
-    throw new TypeError('the page does not hold the terms');
-  }
-  const deadline = notBefore + GOOD;
-  const signed: object[] = [];
-  for (const claim of claims) {
-    const data = typedClaim(accepted.typedData.domain, state.agreement, timesheet, claim, notBefore, deadline);
-    const signature = await wallet.signTypedData(data);
-    if (recover(digest(data), signature) !== wallet.address) {
-      throw new TypeError(text('error.signer'));
-    }
-    signed.push({round: claim.round, sum: String(claim.sum), covers: claim.covers, notBefore, deadline, signature});
-  }
-  return signed;
 }

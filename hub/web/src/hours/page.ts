@@ -9,7 +9,8 @@ import {answersOf, parseState, ratesTaken, ruleOf, sheetsOf, type Reader, type S
 import {showSheet} from './week.ts';
 import type {Conversion, Hourly} from './timesheet.ts';
 import {firstDay, lastDay, plusDays} from './timesheet.ts';
-import {conversionFor, finish, lacksClaims} from './handin.ts';
+import {conversionFor} from './handin.ts';
+import {finish, lacksClaims} from './silence.ts';
 import {tally} from './tally.ts';
 import {say, sum} from './words.ts';
 import {wage} from './wage.ts';

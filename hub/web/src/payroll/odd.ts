@@ -5,15 +5,16 @@ import type {Hex} from '../bytes.ts';
 import type {Approved} from './approved.ts';
 import type {Job, Paper} from './data.ts';
 import {apart, JUMP, STALE} from './rates.ts';
-import {isTwice, stray, uncarried, unsaid} from './twice.ts';
+import {stray} from './stray.ts';
+import {isTwice, uncarried, unsaid} from './twice.ts';
 
 /**
  * long: over ten hours on a day; night: at a weekend's night; future: ends after it was handed in; far: far above other
  * weeks; cap: over the week's cap, which is not paid; stale: the rate was old as it was handed in; jump: it is far from the
  * last one; apart: far from what the hub knows now; then: it is not what the hub had seen then; source: it is of another than
  * the scope names; twice: another timesheet has days or hours of it; carried: it leaves out what was counted of its first week;
- * later: a later one leaves out what this counts of its last; claim: a claim is for hours of which nothing here tells, and
- * no person has approved something since.
+ * later: a later one leaves out what this counts of its last; claim: a claim is for hours of which nothing here tells, or
+ * for more than its hours are worth, and no person has approved something since.
  */
 export type OddKind =
   'long' | 'night' | 'future' | 'far' | 'cap' | 'stale' | 'jump' | 'apart' | 'then' | 'source' | 'twice' | 'carried' | 'later' | 'claim';

@@ -10,9 +10,9 @@ import {approved} from './approved.ts';
 import {sayHours, sayMoney, sayOddity, sayPeriod, saySums, sayWorker} from './say.ts';
 import {plan, missing, type Chosen} from './send.ts';
 import {standingPart} from './standingview.ts';
+import {beyond, elsewhere, stray} from './stray.ts';
 import {say} from './texts.ts';
 import {weekView} from './weekview.ts';
-import {elsewhere, stray} from './twice.ts';
 import {adds, claims, weeksOf, type Decision, type Week} from './weeks.ts';
 
 /** Of each timesheet what the client decided so far; it is gone when the page closes. */
@@ -74,11 +74,18 @@ function leave(weeks: readonly Week[]): void {
 const claimed = (job: Payroll['jobs'][number], {sheet: {body}, sum}: ReturnType<typeof claims>[number]): HTMLElement =>
   toAgreement(job, say('claimed', sayWorker(job), sayPeriod(body.from, body.to), sayMoney(sum, job)));
 
-/** Claims for hours of which nothing here tells: while they are open, and where they keep hours that wait from being approved. */
+/**
+ * Claims for hours of which nothing here tells, and for more than their hours are worth: while they are open, and where they
+ * keep hours that wait from being approved.
+ */
 function unclear(job: Payroll['jobs'][number], waits: boolean): HTMLElement[] {
   const counting = stray(job);
-  return elsewhere(job).filter(claim => claim.open || waits && counting.includes(claim)).map(claim => {
-    const said = say('claimed.unknown', sayWorker(job), sayMoney(BigInt(claim.sum), job));
+  const shown = [...elsewhere(job), ...beyond(job)].filter(claim => claim.open || waits && counting.includes(claim));
+  return shown.map(claim => {
+    const body = job.sheets.find(({id}) => id === claim.timesheet)?.body;
+    const money = sayMoney(BigInt(claim.sum), job);
+    const said = body === undefined
+      ? say('claimed.unknown', sayWorker(job), money) : say('claimed.beyond', sayWorker(job), sayPeriod(body.from, body.to), money);
     return toAgreement(job, counting.includes(claim) ? `${said} ${say('claimed.until')}` : said);
   });
 }

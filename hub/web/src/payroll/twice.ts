@@ -53,10 +53,3 @@ export function unsaid(job: Pick<Job, 'sheets' | 'claimed' | 'rule'>, sheet: She
     return countedOf(job, sheet, week) + (monday(from) === week ? carried : 0) - body.carried;
   }));
 }
-
-/** What claims hold of timesheets that are not here: nothing tells of which hours. */
-export const elsewhere = ({claimed, sheets}: Pick<Job, 'claimed' | 'sheets'>): Job['claimed'] =>
-  claimed.filter(({timesheet}) => !sheets.some(({id}) => id === timesheet));
-
-/** Those that may be for hours which wait, as far as anybody knows: no person has approved something since. */
-export const stray = (job: Pick<Job, 'claimed' | 'sheets'>): Job['claimed'] => elsewhere(job).filter(({looked}) => looked !== true);

@@ -1,9 +1,9 @@
 // Which weeks wait, and by how much each raises what is approved.
-import type {Hex} from '../bytes.ts';
 import type {Conversion, Timesheet} from '../hours/timesheet.ts';
-import {approved, requireApproval, type Approved, type Change} from './approved.ts';
+import {approved, type Approved, type Change} from './approved.ts';
 import type {Job, Paper} from './data.ts';
 import {oddities, type Oddity} from './odd.ts';
+import {claimedOf, finishedOf, larger, paidOf} from './paid.ts';
 
 /** What a client decided about a week that waits. */
 export interface Decision {
@@ -25,39 +25,9 @@ export interface Week {
   readonly odd: readonly Oddity[];
 }
 
-interface Done {
-  readonly sheet: Paper<Timesheet>;
-  readonly worth: Approved;
-  /** What the voucher names: the timesheet, or the approval with changes. */
-  readonly memo: Hex;
-}
-
-/** What was approved of a timesheet, by itself or by an approval with changes; nothing when it was not. */
-function done(job: Job, sheet: Paper<Timesheet>, memos: ReadonlySet<Hex>): Done | undefined {
-  if (memos.has(sheet.id)) {
-    return {sheet, worth: approved(job.rule, job.token, sheet.body), memo: sheet.id};
-  }
-  const approval = job.approvals.find(({id, body}) => body.timesheet === sheet.id && memos.has(id));
-  return approval === undefined
-    ? undefined
-    : {sheet, worth: requireApproval(job.rule, job.token, sheet.id, sheet.body, approval.body), memo: approval.id};
-}
-
-/**
- * Up to what a period is approved, without what claims hold of it: as whoever approved it said. Where a later voucher names
- * a timesheet of it and nobody said so, all that this is worth, as it is not known what of it a claim had.
- */
-function paidOf({vouchers}: Job, known: Job['periods'][number] | undefined, before: readonly Done[]): bigint {
-  const place = (memo: Hex | undefined): number => vouchers.findIndex(voucher => voucher.memo === memo);
-  const said = place(known?.memo);
-  return before.filter(({memo}) => place(memo) > said)
-    .reduce((most, {worth}) => larger(most, worth.amount), BigInt(known?.worth ?? 0));
-}
-
 /** By the first day; a later timesheet of the same days takes the place of one that is running. */
 export function weeksOf(job: Job): Week[] {
-  const memos = new Set(job.vouchers.map(({memo}) => memo));
-  const finished = job.sheets.map(sheet => done(job, sheet, memos)).filter(each => each !== undefined);
+  const finished = finishedOf(job);
   return [...new Set(job.sheets.map(({body}) => body.from))].sort().flatMap(from => {
     const sheet = job.sheets.findLast(({body}) => body.from === from)!;
     const known = job.periods.find(({period}) => period === from);
@@ -66,10 +36,10 @@ export function weeksOf(job: Job): Week[] {
       return [];
     }
     const worth = approved(job.rule, job.token, sheet.body);
-    const paid = paidOf(job, known, before);
+    const paid = paidOf(job, from, before);
     const of = new Set(job.sheets.filter(({body}) => body.from === from).map(({id}) => id));
     const week = {
-      job, sheet, worth, before: paid, claimed: claimedOf(job, of),
+      job, sheet, worth, before: paid, claimed: claimedOf(job, from),
       answered: job.approvals.some(({body}) => of.has(body.timesheet) && body.changes.length > 0),
     };
     const others = finished.filter(each => each.sheet.body.from !== from && each.sheet.body.running !== true);
@@ -78,17 +48,12 @@ export function weeksOf(job: Job): Week[] {
   });
 }
 
-const claimedOf = ({claimed}: Job, sheets: ReadonlySet<Hex>): bigint =>
-  claimed.filter(({timesheet}) => sheets.has(timesheet)).reduce((all, {sum}) => all + BigInt(sum), 0n);
-
 /** Hours that became a claim, which waits to be answered. */
 export const claims = (job: Job): readonly {readonly sheet: Paper<Timesheet>; readonly sum: bigint}[] =>
   job.claimed.flatMap(({timesheet, sum, open}) => {
     const sheet = job.sheets.find(({id}) => id === timesheet);
     return sheet === undefined || !open ? [] : [{sheet, sum: BigInt(sum)}];
   });
-
-const larger = (a: bigint, b: bigint): bigint => (a > b ? a : b);
 
 /** On which the next voucher builds. */
 export function base({approved: total, drawn}: Pick<Job, 'approved' | 'drawn'>): bigint {

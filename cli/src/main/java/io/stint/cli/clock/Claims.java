@@ -24,13 +24,26 @@ final class Claims {
     private final AgreementOnChain chain;
     private final PrivateKey worker;
     private final Instant notBefore;
+    private final Amount inHand;
 
-    /** @param wait how long the client has to look */
-    Claims(AgreementFile agreement, AgreementOnChain chain, PrivateKey worker, Instant now, Duration wait) {
+    /**
+     * @param wait how long the client has to look
+     * @param inHand of the next round, what earlier timesheets claim that nobody looked at: nothing is claimed before them
+     */
+    Claims(
+            AgreementFile agreement,
+            AgreementOnChain chain,
+            PrivateKey worker,
+            Instant now,
+            Duration wait,
+            List<ClaimInHand> inHand) {
         this.agreement = agreement;
         this.chain = chain;
         this.worker = worker;
-        Instant wanted = now.plus(wait);
+        this.inHand = inHand.stream().map(ClaimInHand::sum).reduce(Amount.ZERO, Amount::max);
+        Instant wanted = inHand.stream()
+                .map(ClaimInHand::notBefore)
+                .reduce(now.plus(wait), (one, other) -> one.isAfter(other) ? one : other);
         this.notBefore = chain.noticeEnd()
                 .map(end -> end.minus(MARGIN))
                 .filter(wanted::isAfter)
@@ -41,10 +54,8 @@ final class Claims {
     /**
      * With nothing in hand one claim, in the next round. With earlier hours in hand, whose claim may be made first or
      * not at all: one for both in the next round, and one for these alone in the round after.
-     *
-     * @param inHand what earlier timesheets claim that nobody looked at
      */
-    List<ClaimInHand> of(DocumentId sheet, Amount amount, Amount inHand) {
+    List<ClaimInHand> of(DocumentId sheet, Amount amount) {
         int round = chain.round() + 1;
         List<ClaimInHand> claims = new ArrayList<>();
         if (agreement.terms().claimCap().isZero() || amount.isZero()) {

@@ -137,12 +137,12 @@ final class HandInCommand extends ClockCommand {
         if (noClaim || running || !state.open()) {
             return List.of();
         }
-        return new Claims(agreement, state, key, document.createdAt(), period)
-                .of(document.id(), amount, inHand(agreement, state.round() + 1));
+        List<ClaimInHand> earlier = inHand(agreement, state.round() + 1);
+        return new Claims(agreement, state, key, document.createdAt(), period, earlier).of(document.id(), amount);
     }
 
     /** What earlier timesheets of this agreement claim in the next round that no voucher names. */
-    private Amount inHand(AgreementFile agreement, int round) {
+    private List<ClaimInHand> inHand(AgreementFile agreement, int round) {
         String own = String.valueOf(beside("").getFileName()) + ".";
         List<Hash32> approved =
                 agreement.vouchers().stream().map(voucher -> voucher.memo()).toList();
@@ -152,8 +152,7 @@ final class HandInCommand extends ClockCommand {
                 .filter(file -> !approved.contains(file.document().id().hash()))
                 .flatMap(file -> file.claims().stream())
                 .filter(claim -> claim.round() == round)
-                .map(ClaimInHand::sum)
-                .reduce(Amount.ZERO, Amount::max);
+                .toList();
     }
 
     private Answer told(Timesheet sheet, Tally tally, Amount amount, Token token, List<ClaimInHand> claims, Path file) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The timesheets of an agreement, opened and checked, and what of them waits. */
 final class Books {
@@ -74,7 +75,7 @@ final class Books {
                 Approved.of(offered, right, sheets.stream().map(Sheet::handIn).toList(), answers);
         List<Week> waiting = new ArrayList<>();
         newest.forEach((from, sheet) -> {
-            Known known = approved.periods().getOrDefault(from, Known.of(Amount.ZERO, true));
+            Known known = known(approved, from);
             Amount claimed = claimed(sheets, from);
             if (known.running()
                     && sheet.handIn().amount().compareTo(known.worth().plus(claimed)) > 0) {
@@ -97,9 +98,10 @@ final class Books {
     private List<String> odd(Sheet sheet, List<Sheet> sheets, Approved approved, Scope scope) {
         List<String> odd =
                 new ArrayList<>(others(sheet, sheets, approved, scope).odd(sheet.handIn()));
-        if (hasStrayClaim(sheets)) {
-            odd.add("a claim is for a timesheet that is not here, and may be for the same hours:"
-                    + " look at it, and approve what is right by hand once");
+        if (hasStrayClaim(sheets, approved)) {
+            odd.add(
+                    "a claim is for a timesheet that is not here, or for more than its hours are worth, and may be for the"
+                            + " same hours: look at it, and approve what is right by hand once");
         }
         if (isAnswered(sheets, sheet.from())) {
             odd.add("hours of these days were changed by a person before");
@@ -140,11 +142,30 @@ final class Books {
         return days;
     }
 
-    /** Nothing tells for which hours such a claim is, and no person has approved something since. */
-    private boolean hasStrayClaim(List<Sheet> sheets) {
+    /**
+     * A claim for a timesheet that is not here, or for more than is left of its hours, while no person has approved something
+     * since: nothing tells for which hours it is.
+     */
+    private boolean hasStrayClaim(List<Sheet> sheets, Approved approved) {
+        Map<Hash32, LocalDate> periods = sheets.stream().collect(Collectors.toMap(Sheet::id, Sheet::from));
         return offered.claimed().entrySet().stream()
                 .filter(claim -> !claim.getValue().looked())
-                .anyMatch(claim -> sheets.stream().noneMatch(sheet -> sheet.id().equals(claim.getKey())));
+                .map(claim -> Optional.ofNullable(periods.get(claim.getKey())))
+                .anyMatch(from ->
+                        from.filter(day -> !isBeyond(day, sheets, approved)).isEmpty());
+    }
+
+    /** Whether claims and approvals have more than the hours came to in any version. */
+    private boolean isBeyond(LocalDate from, List<Sheet> sheets, Approved approved) {
+        Amount most = sheets.stream()
+                .filter(sheet -> sheet.from().equals(from))
+                .map(sheet -> sheet.handIn().amount())
+                .reduce(Amount.ZERO, Amount::max);
+        return claimed(sheets, from).plus(known(approved, from).worth()).compareTo(most) > 0;
+    }
+
+    private static Known known(Approved approved, LocalDate from) {
+        return approved.periods().getOrDefault(from, Known.of(Amount.ZERO, true));
     }
 
     private static boolean isFinal(Sheet sheet, Approved approved) {

@@ -223,6 +223,27 @@ class HandInTest {
         assertThat(town.escrow().claim(staff.read(0).id(), 2).sum()).isEqualTo(Amount.ofSat(120_000));
     }
 
+    /** The client would have less time for the earlier week than the worker said. */
+    @Test
+    void aLaterWeekIsNotClaimedBeforeAnEarlierOne() throws IOException {
+        Staff staff = staff("order");
+        work(staff, "2026-03-02T09:00", "2026-03-02T13:00");
+        HandInFile first = handedIn(staff, "14d");
+        work(staff, "2026-03-09T09:00", "2026-03-09T11:00");
+        HandInFile second = handedIn(staff, "1d");
+
+        assertThat(second.claims())
+                .hasSize(2)
+                .extracting(HandInFile.ClaimInHand::notBefore)
+                .containsOnly(first.claims().getFirst().notBefore());
+    }
+
+    private static HandInFile handedIn(Staff staff, String wait) throws IOException {
+        Result result =
+                handInAs(staff, staff.keystore(0), "--claim-after", wait).ok();
+        return HandInFile.read(Files.readString(Path.of(result.text("file"))));
+    }
+
     private static void submit(Staff staff, HandInFile file, int which) {
         HandInFile.ClaimInHand claim = file.claims().get(which);
         town.send(

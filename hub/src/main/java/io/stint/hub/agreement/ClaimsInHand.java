@@ -121,7 +121,9 @@ public final class ClaimsInHand {
                             on conflict (agreement, evidence, round, covers) do update set sum = excluded.sum,
                                 threshold = excluded.threshold, not_before = excluded.not_before,
                                 deadline = excluded.deadline, signature = excluded.signature,
-                                look_at = excluded.look_at""")
+                                look_at = excluded.look_at,
+                                at = case when claim_in_hand.signature = excluded.signature then claim_in_hand.at
+                                    else excluded.at end""")
                     .bind("agreement", agreement)
                     .bind("round", claim.round())
                     .bind("evidence", claim.timesheet())

@@ -24,7 +24,7 @@ public record Handed(Hash32 timesheet, LocalDate period, Amount sum, Instant not
         LOOKED,
         /** They became a claim. */
         CLAIMED,
-        /** The time in which they could be claimed is over. */
+        /** No claim that was signed for them can be made any more: its time is over, or others were made in its round. */
         LATE;
 
         /** For keys and JSON. */

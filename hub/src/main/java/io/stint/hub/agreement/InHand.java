@@ -50,26 +50,33 @@ public record InHand(List<ClaimInHand> claims, Set<Hash32> looked, Set<Hash32> r
         claims.stream()
                 .filter(claim -> claim.covers().size() == 1)
                 .filter(claim -> claimed.contains(claim.timesheet()) || !replaced.contains(claim.timesheet()))
-                .forEach(claim -> all.putIfAbsent(
-                        claim.timesheet(),
-                        new Handed(
-                                claim.timesheet(),
-                                claim.period(),
-                                claim.sum(),
-                                claim.notBefore(),
-                                claim.at(),
-                                state(claim, claimed, agreement, now))));
+                .forEach(first -> all.computeIfAbsent(first.timesheet(), sheet -> {
+                    ClaimInHand last = alone(sheet).orElse(first);
+                    State state = state(sheet, claimed, agreement, now);
+                    return new Handed(sheet, last.period(), last.sum(), last.notBefore(), first.at(), state);
+                }));
         return List.copyOf(all.values());
     }
 
-    private State state(ClaimInHand claim, Set<Hash32> claimed, Agreement agreement, Instant now) {
-        if (claimed.contains(claim.timesheet())) {
+    private State state(Hash32 sheet, Set<Hash32> claimed, Agreement agreement, Instant now) {
+        if (claimed.contains(sheet)) {
             return State.CLAIMED;
         }
-        if (looked.contains(claim.timesheet())) {
+        if (looked.contains(sheet)) {
             return State.LOOKED;
         }
-        return over(claim, agreement, now) ? State.LATE : State.WAITS;
+        boolean waits = claims.stream()
+                .filter(claim -> claim.covers().contains(sheet))
+                .anyMatch(claim -> canBeMade(claim, claimed, agreement, now));
+        return waits ? State.WAITS : State.LATE;
+    }
+
+    /** Now or later: its round has not gone by, and none of its hours were looked at, handed in anew or claimed. */
+    private boolean canBeMade(ClaimInHand claim, Set<Hash32> claimed, Agreement agreement, Instant now) {
+        return claim.round() > agreement.round()
+                && !over(claim, agreement, now)
+                && !isOver(claim)
+                && claim.covers().stream().noneMatch(claimed::contains);
     }
 
     private static boolean over(ClaimInHand claim, Agreement agreement, Instant now) {
@@ -110,7 +117,7 @@ public record InHand(List<ClaimInHand> claims, Set<Hash32> looked, Set<Hash32> r
     private Map<Hash32, Amount> parts(Claim made) {
         Set<Hash32> covered = covered(made);
         Map<Hash32, Amount> parts = new LinkedHashMap<>();
-        covered.forEach(sheet -> alone(sheet).ifPresent(sum -> parts.put(sheet, sum)));
+        covered.forEach(sheet -> alone(sheet).ifPresent(own -> parts.put(sheet, own.sum())));
         Amount together = parts.values().stream().reduce(Amount.ZERO, Amount::plus);
         if (parts.size() < covered.size() || !together.equals(made.sum())) {
             covered.forEach(sheet -> parts.put(sheet, made.sum()));
@@ -128,12 +135,18 @@ public record InHand(List<ClaimInHand> claims, Set<Hash32> looked, Set<Hash32> r
         return covered;
     }
 
-    /** What was signed for a timesheet alone. */
-    public Optional<Amount> alone(Hash32 sheet) {
+    /** What was last signed for a timesheet alone. */
+    public Optional<ClaimInHand> alone(Hash32 sheet) {
         return claims.stream()
                 .filter(claim -> claim.covers().equals(List.of(sheet)))
-                .map(ClaimInHand::sum)
-                .findFirst();
+                .reduce((_, later) -> later);
+    }
+
+    /** From when on a claim may be made: not before the hours that it is for, each as it was handed in by itself. */
+    private Instant first(ClaimInHand claim) {
+        return claim.covers().stream()
+                .flatMap(sheet -> alone(sheet).map(ClaimInHand::notBefore).stream())
+                .reduce(claim.notBefore(), (one, other) -> one.isAfter(other) ? one : other);
     }
 
     /**
@@ -153,9 +166,8 @@ public record InHand(List<ClaimInHand> claims, Set<Hash32> looked, Set<Hash32> r
         Amount most = agreement.terms().claimCap().min(agreement.left().minus(undrawn(agreement, approved)));
         return claims.stream()
                 .filter(claim -> claim.round() == agreement.round() + 1)
-                .filter(claim -> !now.isBefore(claim.notBefore()) && !over(claim, agreement, now))
+                .filter(claim -> canBeMade(claim, claimed, agreement, now) && !now.isBefore(first(claim)))
                 .filter(claim -> claim.sum().compareTo(most) <= 0)
-                .filter(claim -> !isOver(claim) && claim.covers().stream().noneMatch(claimed::contains))
                 .max(Comparator.comparingInt(
                                 (ClaimInHand claim) -> claim.covers().size())
                         .thenComparing(ClaimInHand::notBefore, Comparator.reverseOrder()));
@@ -172,8 +184,8 @@ public record InHand(List<ClaimInHand> claims, Set<Hash32> looked, Set<Hash32> r
                 .flatMap(hours -> switch (hours.state()) {
                     case WAITS -> Stream.of(hours.notBefore().isAfter(now) ? hours.notBefore() : now.plus(AGAIN));
                     // A fork of the chain may undo it.
-                    case CLAIMED -> Stream.of(now.plus(MUCH_LATER));
-                    case LOOKED, LATE -> Stream.empty();
+                    case CLAIMED, LATE -> Stream.of(now.plus(MUCH_LATER));
+                    case LOOKED -> Stream.empty();
                 })
                 .filter(at -> !agreement.closed())
                 .min(Comparator.naturalOrder());

@@ -106,7 +106,9 @@ record HandIn(Hash32 timesheet, LocalDate period, Amount threshold, List<Signed>
         List<ClaimInHand> made = claims.stream()
                 .map(claim -> check(claim, situation, agreement, at, latest, domain))
                 .toList();
-        requireParts(made, ClaimsInHand.of(handle, situation.id()));
+        InHand inHand = ClaimsInHand.of(handle, situation.id());
+        requireParts(made, inHand);
+        made.forEach(claim -> requireInOrder(claim, inHand));
         return made;
     }
 
@@ -120,10 +122,12 @@ record HandIn(Hash32 timesheet, LocalDate period, Amount threshold, List<Signed>
         if (alone.size() > 1) {
             throw Problem.badField("sum", "What is claimed for the timesheet alone is the same in each round.");
         }
-        Optional<Amount> own = alone.stream().findFirst().or(() -> inHand.alone(timesheet));
+        Optional<Amount> own =
+                alone.stream().findFirst().or(() -> inHand.alone(timesheet).map(ClaimInHand::sum));
         for (ClaimInHand claim : made) {
             Amount parts = claim.covers().stream()
-                    .flatMap(sheet -> (sheet.equals(timesheet) ? own : inHand.alone(sheet)).stream())
+                    .flatMap(sheet ->
+                            (sheet.equals(timesheet) ? own : inHand.alone(sheet).map(ClaimInHand::sum)).stream())
                     .reduce(Amount.ZERO, Amount::plus);
             if (!parts.equals(claim.sum())) {
                 throw Problem.conflict("A claim over " + claim.sum().wei() + " is for "
@@ -132,6 +136,21 @@ record HandIn(Hash32 timesheet, LocalDate period, Amount threshold, List<Signed>
                         + ". Load the page again, and sign anew.");
             }
         }
+    }
+
+    /** @throws Problem when it could be made before the client has had the time that was left for hours handed in earlier */
+    private void requireInOrder(ClaimInHand claim, InHand inHand) {
+        claim.covers().stream()
+                .filter(sheet -> !sheet.equals(timesheet))
+                .flatMap(sheet -> inHand.alone(sheet).stream())
+                .filter(earlier -> earlier.notBefore().isAfter(claim.notBefore()))
+                .findFirst()
+                .ifPresent(earlier -> {
+                    throw Problem.badField(
+                            "notBefore",
+                            "Hours from " + earlier.period() + " on that it is for as well wait until "
+                                    + earlier.notBefore() + ".");
+                });
     }
 
     private ClaimInHand check(

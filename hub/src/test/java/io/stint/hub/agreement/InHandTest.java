@@ -80,6 +80,10 @@ class InHandTest {
     }
 
     private void sign(Hash32 week, int round, List<Hash32> covers, int sum) {
+        sign(week, round, covers, sum, WAIT);
+    }
+
+    private void sign(Hash32 week, int round, List<Hash32> covers, int sum, int days) {
         claims.add(new ClaimInHand(
                 round,
                 week,
@@ -87,7 +91,7 @@ class InHandTest {
                 LocalDate.EPOCH.plusWeeks(weeks.size()),
                 Amount.ofWei(sum),
                 Amount.MAX,
-                now.plus(DAY.multipliedBy(WAIT)),
+                now.plus(DAY.multipliedBy(days)),
                 now.plus(DAY.multipliedBy(60)),
                 Bytes.EMPTY,
                 now));
@@ -192,6 +196,50 @@ class InHandTest {
         assertThat(inHand().held(agreement))
                 .as("9 are not 10")
                 .containsOnly(entry(old, Amount.ofWei(10)), entry(week, Amount.ofWei(10)));
+    }
+
+    /** Also where a hub of before took a claim for both that could be made earlier. */
+    @Example
+    void twoWeeksTogetherAreClaimedWhenBothHaveWaited() {
+        Hash32 patient = Hash32.keccak("patient");
+        Hash32 hasty = Hash32.keccak("hasty");
+        sign(patient, 1, List.of(patient), 1, 14);
+        sign(hasty, 2, List.of(hasty), 1, 1);
+        sign(hasty, 1, List.of(patient, hasty), 2, 1);
+        now = now.plus(DAY.multipliedBy(2));
+        assertThat(inHand().due(agreement, Amount.ZERO, now)).isEmpty();
+
+        now = now.plus(DAY.multipliedBy(12));
+
+        assertThat(inHand().due(agreement, Amount.ZERO, now).orElseThrow().covers())
+                .containsExactly(patient, hasty);
+    }
+
+    /** The worker is told, and signs for a round that is still to come. */
+    @Example
+    void whatHasNoRoundLeftDoesNotWait() {
+        Hash32 patient = Hash32.keccak("patient");
+        Hash32 hasty = Hash32.keccak("hasty");
+        sign(patient, 1, List.of(patient), 1, 14);
+        assertThat(states()).containsExactly(Handed.State.WAITS);
+        sign(hasty, 1, List.of(hasty), 1, 1);
+        sign(hasty, 1, List.of(patient, hasty), 2, 1);
+        now = now.plus(DAY);
+        keep();
+
+        assertThat(states()).containsExactly(Handed.State.LATE, Handed.State.CLAIMED);
+        assertThat(inHand().next(agreement, now)).as("a fork may undo it").isPresent();
+
+        sign(patient, 2, List.of(patient), 1, 2);
+        assertThat(states()).containsExactly(Handed.State.WAITS, Handed.State.CLAIMED);
+        assertThat(inHand().handed(agreement, now).getFirst().notBefore()).isEqualTo(now.plus(DAY.multipliedBy(2)));
+        now = now.plus(DAY.multipliedBy(5));
+        keep();
+        assertThat(claimed).containsOnly(patient, hasty);
+    }
+
+    private List<Handed.State> states() {
+        return inHand().handed(agreement, now).stream().map(Handed::state).toList();
     }
 
     @Example
