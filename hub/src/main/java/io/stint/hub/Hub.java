@@ -9,6 +9,7 @@ import io.stint.hub.agreement.Venues;
 import io.stint.hub.alert.AlertFeature;
 import io.stint.hub.arbiter.ArbiterFeature;
 import io.stint.hub.demo.Seeds;
+import io.stint.hub.deposit.DepositFeature;
 import io.stint.hub.draw.DrawFeature;
 import io.stint.hub.hours.HoursFeature;
 import io.stint.hub.live.LiveFeature;
@@ -101,7 +102,7 @@ public final class Hub implements AutoCloseable {
         AgreementFeature agreement = new AgreementFeature(venues, database, agreements, idempotency);
         chains.start(agreements, chores, stops);
 
-        StoredPeople people = new StoredPeople(market.profiles(), papers.documents(), config.peopleByAddress());
+        StoredPeople people = new StoredPeople(market.profiles(), papers.documents(), config.names());
         Surroundings surroundings = new Surroundings(venues, people);
         StoredWorks works = new StoredWorks(database);
         HoursFeature hours =
@@ -116,6 +117,15 @@ public final class Hub implements AutoCloseable {
         stops.then(alerts::close);
         DrawFeature draws =
                 new DrawFeature(database, surroundings, config.house().draws(), pages);
+        DepositFeature deposits = new DepositFeature(
+                config.house().deposit(),
+                config.keeper(),
+                database,
+                agreements,
+                papers.documents(),
+                surroundings,
+                pages,
+                clock);
         RoomFeature room = new RoomFeature(
                 pages,
                 surroundings,
@@ -123,7 +133,9 @@ public final class Hub implements AutoCloseable {
                 new RoomFeature.Sources(
                         database, works, arbiters.arbiters(), papers.peers()::status, chains::purse, draws::said),
                 new NetworkPages.Facts(
-                        config.keeper().map(PrivateKey::address), config.house().operators()));
+                        config.keeper().map(PrivateKey::address),
+                        config.house().operators(),
+                        config.keeper().flatMap(_ -> config.house().deposit())));
         PayrollFeature payroll = new PayrollFeature(
                 new PayrollFeature.Sources(agreements, papers.lists(), venues, people), pages, idempotency, clock);
         ParticularsPages particulars =
@@ -145,7 +157,7 @@ public final class Hub implements AutoCloseable {
                                 market.routes(),
                                 room.routes(),
                                 arbiters.routes(),
-                                papers.routes(agreement.records()),
+                                papers.routes(agreement.records(), deposits.deposits()),
                                 List.of(
                                         currency,
                                         new RateApi(rateWatch, config.chain().coin()),
@@ -158,6 +170,7 @@ public final class Hub implements AutoCloseable {
                                 payroll.routes(),
                                 reports.routes(),
                                 draws.routes(),
+                                deposits.routes(),
                                 alerts.routes())
                         .flatMap(List::stream)
                         .toList());

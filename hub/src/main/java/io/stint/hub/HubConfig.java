@@ -15,11 +15,11 @@ import io.stint.protocol.value.Amount;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What a hub is told when it starts.
@@ -65,18 +65,21 @@ public record HubConfig(
      * @param follows hubs whose hide lists count here, and who signs them
      * @param draws by workers' rules that the keeper pays on each chain in seven days, at most
      * @param proxies on other machines, which are believed about who is behind them
+     * @param deposit in the first chain's native coin, with which a new key posts as one who is known; empty: none is taken
      */
     public record House(
             Set<Address> operators,
             List<String> refused,
             Map<URI, Set<Address>> follows,
             int draws,
-            List<Network> proxies) {
+            List<Network> proxies,
+            Optional<Amount> deposit) {
         /** Until an operator says otherwise. */
         public static final int USUAL_DRAWS = 1_000;
 
         /** Nobody moderates. */
-        public static final House OPEN = new House(Set.of(), List.of(), Map.of(), USUAL_DRAWS, List.of());
+        public static final House OPEN =
+                new House(Set.of(), List.of(), Map.of(), USUAL_DRAWS, List.of(), Optional.empty());
 
         /** @throws BadInput when a word has nothing that could be found, or there are fewer draws than none */
         public House {
@@ -97,7 +100,20 @@ public record HubConfig(
 
         /** The same, with so many draws at most. */
         public House paying(int most) {
-            return new House(operators, refused, follows, most, proxies);
+            return new House(operators, refused, follows, most, proxies, deposit);
+        }
+
+        /**
+         * The same, with a deposit.
+         *
+         * @throws BadInput when it is nothing, or more than an agreement holds
+         */
+        public House asking(Amount sum) {
+            if (sum.isZero() || sum.compareTo(Amount.MAX) > 0) {
+                throw new BadInput("a deposit is above zero and fits into one agreement; it cannot be " + sum.wei()
+                        + " of the smallest unit. Leave it out to take none");
+            }
+            return new House(operators, refused, follows, draws, proxies, Optional.of(sum));
         }
     }
 
@@ -109,7 +125,7 @@ public record HubConfig(
      */
     public record Person(String name, String role, PrivateKey key) {}
 
-    /** @throws BadInput when the port is none, a layer is named twice, a peer's address is none, or ready-made people are given on a chain where coin is worth something */
+    /** @throws BadInput when the port is none, a layer is named twice, a peer's address is none, a deposit is above the largest sum, or ready-made people are given on a chain where coin is worth something */
     public HubConfig {
         if (port < 0 || port > 65_535) {
             throw new BadInput("a port is a number from 0 to 65535, not " + port);
@@ -121,14 +137,24 @@ public record HubConfig(
                         + layer.chain().name() + " their money would be stolen");
             });
         }
+        if (house.deposit().isPresent()
+                && largest.filter(most -> most.compareTo(house.deposit().get()) < 0)
+                        .isPresent()) {
+            throw new BadInput("a deposit of " + house.deposit().get().wei()
+                    + " of the smallest unit could not be put in, since the pages let at most "
+                    + largest.get().wei() + " into one agreement. Ask for less, or allow more by --largest");
+        }
         rates = List.copyOf(rates);
         people = List.copyOf(people);
         peers = Peers.at(peers);
     }
 
-    /** How the ready-made people are called. */
-    Map<Address, String> peopleByAddress() {
-        return people.stream().collect(Collectors.toMap(person -> person.key().address(), Person::name));
+    /** How the ready-made people are called, and the key that holds deposits: as the hub is. */
+    Map<Address, String> names() {
+        Map<Address, String> names = new HashMap<>();
+        keeper.ifPresent(key -> names.put(key.address(), name));
+        people.forEach(person -> names.put(person.key().address(), person.name()));
+        return names;
     }
 
     /** The chain of whatever names none. */

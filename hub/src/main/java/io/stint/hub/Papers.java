@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the hub has for signed documents and files: where they lie, where they come from, what of them is shown. */
 final class Papers {
@@ -64,8 +65,11 @@ final class Papers {
                 config.house(), database, pages, idempotency, new Removal(listeners), domain, clock);
     }
 
-    /** @param records agreements, for whoever takes along what is theirs */
-    List<Routes> routes(AgreementRecords records) {
+    /**
+     * @param records agreements, for whoever takes along what is theirs
+     * @param deposits empty: none are taken
+     */
+    List<Routes> routes(AgreementRecords records, Optional<? extends PostingRules.Vouching> deposits) {
         List<Routes> routes = new ArrayList<>(moderation.routes());
         routes.add(new DocumentRoutes(
                 documents,
@@ -73,7 +77,7 @@ final class Papers {
                 new Feed(database),
                 idempotency,
                 new RateLimit(POSTS, POSTS_WITHIN, clock),
-                new PostingRules(config.house().refused(), clock)));
+                new PostingRules(config.house().refused(), deposits, clock)));
         routes.add(new BlobRoutes(blobs, new RateLimit(POSTS, POSTS_WITHIN, clock)));
         routes.add(new RecordRoutes(lists, blobs, records));
         routes.add(peers);

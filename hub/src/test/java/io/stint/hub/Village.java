@@ -19,6 +19,7 @@ import io.stint.hub.store.Database;
 import io.stint.hub.store.EmbeddedDatabase;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Amount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -43,6 +44,9 @@ public final class Village implements AutoCloseable {
 
     private static final PrivateKey DEPLOYER = DevAccounts.KEYS.get(0);
     public static final PrivateKey KEEPER = DevAccounts.KEYS.get(9);
+
+    /** With which a new key posts more; worth the gas of giving it back. */
+    public static final Amount DEPOSIT = Amount.ofSat(200_000);
 
     /** Of a village with two. */
     public static final long SECOND_CHAIN = 31_338;
@@ -180,7 +184,8 @@ public final class Village implements AutoCloseable {
                         List.of("weapons"),
                         Map.of(),
                         HubConfig.House.USUAL_DRAWS,
-                        List.of()));
+                        List.of(),
+                        Optional.of(DEPOSIT)));
     }
 
     /** Stops the hub and starts it again on the same data. */

@@ -24,6 +24,7 @@ import io.stint.hub.money.RateSource;
 import io.stint.protocol.StintException;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.keystore.Keystore.Strength;
+import io.stint.protocol.value.Amount;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -37,6 +38,7 @@ import java.util.Optional;
 final class Playground {
     private static final String PASSWORD = "stint-demo";
     private static final int KEEPER = 9;
+    private static final Amount DEPOSIT = Amount.ofSat(50_000);
 
     private final Terminal terminal;
     private final LocalChainSettings settings;
@@ -109,7 +111,7 @@ final class Playground {
                 ready(),
                 server.peers(),
                 Optional.empty(),
-                HubConfig.House.OPEN);
+                HubConfig.House.OPEN.asking(DEPOSIT));
     }
 
     private List<RateSource> rates() {

@@ -6,11 +6,16 @@ import io.stint.hub.peer.Peers;
 import io.stint.hub.web.Network;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Amount;
+import io.stint.protocol.value.Money;
+import io.stint.protocol.value.Token;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -53,7 +58,19 @@ final class HouseOptions {
                             + " May be given again.")
     private List<Network> proxies = List.of();
 
-    House house(Configuration configuration) {
+    @Option(
+            names = "--deposit",
+            paramLabel = "MONEY",
+            description =
+                    "With a deposit of so much in the escrow, which comes back, a new key posts as one who was paid:"
+                            + " 0.0005rbtc. Needs --keeper; none is taken by default.")
+    private @Nullable String deposit;
+
+    /**
+     * @param coin of the first chain
+     * @param keeper whether there is one
+     */
+    House house(Configuration configuration, Token coin, boolean keeper) {
         Set<Address> named = configuration.of(
                 "operator", () -> operators.stream().map(Address::parse).collect(Collectors.toSet()));
         Map<URI, Set<Address>> followed = configuration.of(
@@ -62,8 +79,17 @@ final class HouseOptions {
                         .map(HouseOptions::followed)
                         .collect(Collectors.groupingBy(
                                 Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet()))));
-        House house = configuration.of("refuse", () -> new House(named, refused, followed, House.USUAL_DRAWS, proxies));
-        return configuration.of("draws", () -> house.paying(draws));
+        House house = configuration.of(
+                "refuse", () -> new House(named, refused, followed, House.USUAL_DRAWS, proxies, Optional.empty()));
+        House paying = configuration.of("draws", () -> house.paying(draws));
+        return configuration.of("deposit", () -> deposit == null ? paying : paying.asking(sum(deposit, coin, keeper)));
+    }
+
+    private static Amount sum(String text, Token coin, boolean keeper) {
+        if (!keeper) {
+            throw new BadInput("a deposit is an agreement with the hub's keeper: name its key with --keeper");
+        }
+        return Money.parse(text, List.of(coin)).amount();
     }
 
     /** Refuses what is no network as it refuses other values. */

@@ -116,7 +116,7 @@ final class HubOptions {
                 List.of(),
                 configuration.of("peer", server::peers),
                 configuration.of("metrics", voice::metrics),
-                house.house(configuration));
+                house.house(configuration, connection.chain().coin(), keeper != null));
     }
 
     private Connection connect(Configuration configuration) {

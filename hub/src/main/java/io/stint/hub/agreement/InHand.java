@@ -142,9 +142,10 @@ public record InHand(List<ClaimInHand> claims, Set<Hash32> looked, Set<Hash32> r
                 .reduce((_, later) -> later);
     }
 
-    /** From when on a claim may be made: not before the hours that it is for, each as it was handed in by itself. */
+    /** From when on a claim may be made: not before other hours that it is for would be by themselves. */
     private Instant first(ClaimInHand claim) {
         return claim.covers().stream()
+                .filter(sheet -> !sheet.equals(claim.timesheet()))
                 .flatMap(sheet -> alone(sheet).map(ClaimInHand::notBefore).stream())
                 .reduce(claim.notBefore(), (one, other) -> one.isAfter(other) ? one : other);
     }

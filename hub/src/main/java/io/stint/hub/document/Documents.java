@@ -9,7 +9,6 @@ import io.stint.hub.web.Problem;
 import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.document.DocumentKind;
 import io.stint.protocol.value.Address;
-import io.stint.protocol.value.Hash32;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -80,12 +79,17 @@ public final class Documents {
 
     /** The document of its kind that the author created last: of profiles and reading keys the one that counts. */
     public Optional<Held> newest(DocumentKind kind, Address author) {
-        return database.with(handle -> handle.createQuery(DocumentRows.SELECT + """
+        return database.with(handle -> newest(handle, kind, author));
+    }
+
+    /** As {@link #newest(DocumentKind, Address)}, in a transaction of the caller. */
+    public Optional<Held> newest(Handle handle, DocumentKind kind, Address author) {
+        return handle.createQuery(DocumentRows.SELECT + """
                          where d.author = :author and d.kind = :kind order by d.created_at desc, d.id desc limit 1""")
                 .bind("author", author)
                 .bind("kind", kind.wireName())
                 .map(DocumentRows::held)
-                .findOne());
+                .findOne();
     }
 
     /** Which of them have published a document of the kind. */
@@ -107,23 +111,5 @@ public final class Documents {
     /** That all documents of this id were removed; empty: they were not. */
     public Optional<Tombstones.Stone> removed(DocumentId id) {
         return database.with(handle -> Tombstones.of(handle, id));
-    }
-
-    /**
-     * Puts a sealed document into an agreement that became known after it, such as the scope of the agreement's terms.
-     *
-     * @throws Problem when it belongs to another one already
-     */
-    public void assign(Handle handle, DocumentId id, Address author, Hash32 agreement) {
-        int changed = handle.createUpdate("""
-                        update document set agreement = :agreement
-                        where id = :id and author = :author and (agreement is null or agreement = :agreement)""")
-                .bind("agreement", agreement)
-                .bind("id", id)
-                .bind("author", author)
-                .execute();
-        if (changed == 0) {
-            throw Problem.conflict("The document " + id + " is not here, or belongs to another agreement.");
-        }
     }
 }

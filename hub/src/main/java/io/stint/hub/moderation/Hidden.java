@@ -6,6 +6,7 @@ import io.stint.hub.web.Problem;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Bytes;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,8 @@ public final class Hidden {
 
     /** What no list may have in a note. */
     private static final Pattern UNFIT = Pattern.compile("\\p{C}+");
+
+    private static final Duration BAR = Duration.ofDays(30);
 
     private final Database database;
     private final Clock clock;
@@ -111,6 +114,19 @@ public final class Hidden {
                 .bind("by", by)
                 .bind("now", clock.instant())
                 .execute();
+    }
+
+    /** Until when somebody posts as a new key does, since this hub's operator has hidden something of theirs; empty: no more. */
+    public static Optional<Instant> barred(Handle handle, Address author, Instant now) {
+        return handle.createQuery("""
+                        select max(h.at) from hidden h where h.source is null and h.at > :since
+                            and (h.kind = 'profile' and h.thing = :author or h.kind in ('job', 'review')
+                                and exists (select 1 from document d where d.id = h.thing and d.author = :author))""")
+                .bind("since", now.minus(BAR))
+                .bind("author", author)
+                .mapTo(Instant.class)
+                .findOne()
+                .map(at -> at.plus(BAR));
     }
 
     static boolean isHidden(Handle handle, Thing thing) {

@@ -24,7 +24,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * What may be posted here: no job, profile or offer of an arbiter with a refused word, and of new keys only so many documents that strangers
- * read. Whoever has paid or was paid by an agreement is not new.
+ * read. Whoever has paid or was paid by an agreement, or left a deposit, is not new.
  */
 public final class PostingRules implements DocumentGate {
     /** In any day, in the first day of a key. */
@@ -33,8 +33,8 @@ public final class PostingRules implements DocumentGate {
     /** In any day, after that. */
     static final int KNOWN = 60;
 
-    /** In any day, for whoever has paid or was paid. */
-    static final int PAID = 500;
+    /** In any day, for whoever has paid, was paid or left a deposit. */
+    public static final int PAID = 500;
 
     private static final Duration DAY = Duration.ofDays(1);
     private static final Set<DocumentKind> READ_BY_STRANGERS = Set.of(
@@ -48,12 +48,26 @@ public final class PostingRules implements DocumentGate {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern GAPS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
+    /** Who has left a deposit. */
+    public interface Vouching {
+        /** Whether somebody's counts. */
+        boolean counts(Handle handle, Address owner);
+
+        /** The worker in all of them. */
+        Address holder();
+    }
+
     private final List<String> refused;
+    private final Optional<? extends Vouching> deposits;
     private final Clock clock;
 
-    /** @param refused words or phrases; case, accents and signs between words do not count */
-    public PostingRules(List<String> refused, Clock clock) {
+    /**
+     * @param refused words or phrases; case, accents and signs between words do not count
+     * @param deposits empty: the hub takes none
+     */
+    public PostingRules(List<String> refused, Optional<? extends Vouching> deposits, Clock clock) {
         this.refused = refused.stream().map(PostingRules::folded).toList();
+        this.deposits = deposits;
         this.clock = clock;
     }
 
@@ -124,24 +138,34 @@ public final class PostingRules implements DocumentGate {
             Instant again = lately.get(lately.size() - most).plus(DAY);
             throw Problem.tooMany(
                     "A key like yours posts at most " + most + " of these in a day here; the next from " + again
-                            + ". It is more after the first day, and after the first payment.",
+                            + ". It is more after the first day, and after the first payment"
+                            + (deposits.isPresent() ? ", and with a deposit that comes back: see /deposit." : "."),
                     Duration.between(now, again));
         }
     }
 
-    private static int most(Handle handle, Address author, Instant now) {
-        boolean paid = handle.createQuery("""
-                        select exists (select 1 from agreement where client = :author and paid > 0)
-                            or exists (select 1 from agreement where worker = :author and paid > 0)""")
-                .bind("author", author)
-                .mapTo(Boolean.class)
-                .one();
+    private int most(Handle handle, Address author, Instant now) {
+        if (isTrusted(handle, author) && Hidden.barred(handle, author, now).isEmpty()) {
+            return PAID;
+        }
         boolean old = handle.createQuery(
                         "select exists (select 1 from account where address = :author and created_at < :before)")
                 .bind("author", author)
                 .bind("before", now.minus(DAY))
                 .mapTo(Boolean.class)
                 .one();
-        return paid ? PAID : old ? KNOWN : NEW;
+        return old ? KNOWN : NEW;
+    }
+
+    /** Whoever has paid out of a deposit has paid the hub, which anybody can. */
+    private boolean isTrusted(Handle handle, Address author) {
+        boolean paid = handle.createQuery("""
+                        select exists (select 1 from agreement where client = :author and paid > 0 and worker <> :holder)
+                            or exists (select 1 from agreement where worker = :author and paid > 0)""")
+                .bind("author", author)
+                .bind("holder", deposits.map(Vouching::holder).orElse(Address.ZERO))
+                .mapTo(Boolean.class)
+                .one();
+        return paid || deposits.filter(all -> all.counts(handle, author)).isPresent();
     }
 }

@@ -12,6 +12,7 @@ import io.stint.hub.web.Pages;
 import io.stint.hub.web.Routes;
 import io.stint.hub.web.Visitor;
 import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Amount;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,8 +37,9 @@ public final class NetworkPages implements Routes {
      *
      * @param keeper who pays the gas; empty: nobody
      * @param operator who runs the hub; empty: nobody is named
+     * @param deposit with which new keys post more, in the first chain's coin; empty: none is taken
      */
-    public record Facts(Optional<Address> keeper, Set<Address> operator) {}
+    public record Facts(Optional<Address> keeper, Set<Address> operator, Optional<Amount> deposit) {}
 
     /**
      * What the node says now.

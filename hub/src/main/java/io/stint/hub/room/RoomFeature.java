@@ -38,7 +38,7 @@ public final class RoomFeature {
         this.routes = List.of(
                 new TermsPages(pages, around, sources.works(), sources.arbiters()),
                 new ArbiterPages(pages, around, sources.arbiters()),
-                new RoomPages(pages, sources.database(), around, agreements.rooms(), sources.works()),
+                new RoomPages(pages, sources.database(), around, agreements.rooms(), sources.works(), facts.keeper()),
                 new WorkPages(pages, around, agreements.work(), sources.works()),
                 new EarningsPages(pages, around, agreements.work(), sources.draws()),
                 new NetworkPages(pages, around, sources, facts));

@@ -39,13 +39,17 @@ public final class RoomPages implements Routes {
     private final Surroundings around;
     private final Rooms rooms;
     private final Works works;
+    private final Optional<Address> keeper;
 
-    public RoomPages(Pages pages, Database database, Surroundings around, Rooms rooms, Works works) {
+    /** @param keeper the hub's key: an agreement that it can claim nothing of is a deposit; empty: there is none */
+    public RoomPages(
+            Pages pages, Database database, Surroundings around, Rooms rooms, Works works, Optional<Address> keeper) {
         this.pages = pages;
         this.database = database;
         this.around = around;
         this.rooms = rooms;
         this.works = works;
+        this.keeper = keeper;
     }
 
     @Override
@@ -140,7 +144,8 @@ public final class RoomPages implements Routes {
                 room,
                 database.ask(ask -> title(ask, situation, say.people())),
                 RoomData.of(situation, venue.layer().domain()),
-                Optional.empty());
+                Optional.empty(),
+                isDeposit(situation.terms()));
     }
 
     /** The job's title, and with the same question everybody whom the page will name. */
@@ -151,6 +156,11 @@ public final class RoomPages implements Routes {
                 .flatMap(Offer::job)
                 .map(first -> works.title(ask, first))
                 .orElse(Optional::empty);
+    }
+
+    private boolean isDeposit(Terms terms) {
+        return terms.claimCap().isZero()
+                && keeper.filter(terms.worker()::equals).isPresent();
     }
 
     private static List<Address> named(Terms terms, Address viewer) {

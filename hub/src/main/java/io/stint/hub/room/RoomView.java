@@ -38,8 +38,10 @@ import java.util.stream.Stream;
  * @param title of the job; empty: the scope has the title, and only the browser can read that
  * @param data for the script: see {@link RoomData}
  * @param gas what a transaction costs, empty: not known now
+ * @param deposit whether it is money that is left with the hub's key for posting, and nobody works for it
  */
-public record RoomView(Wording say, Room room, Optional<String> title, RoomData data, Optional<Gas> gas) {
+public record RoomView(
+        Wording say, Room room, Optional<String> title, RoomData data, Optional<Gas> gas, boolean deposit) {
 
     /**
      * What the gas of a draw costs, in native coin.
@@ -49,10 +51,11 @@ public record RoomView(Wording say, Room room, Optional<String> title, RoomData 
      */
     public record Gas(Amount cost, Amount smallest, Relay.Level level) {}
 
+    private static final Set<String> FOR_WORK = Set.of("approve", "close");
     private static final Pattern SMALLEST = Pattern.compile("\\b([0-9]{1,78}) (?:wei|in this token)\\b");
 
     RoomView with(Optional<Gas> known) {
-        return new RoomView(say, room, title, data, known);
+        return new RoomView(say, room, title, data, known, deposit);
     }
 
     public Situation situation() {
@@ -124,14 +127,21 @@ public record RoomView(Wording say, Room room, Optional<String> title, RoomData 
                 .anyMatch(voucher -> voucher.memo().equals(work.hash()));
     }
 
+    /** Out of a deposit nothing is to be paid, and its other side never signs. */
+    private List<Step> steps() {
+        return room.steps().stream()
+                .filter(step -> !deposit || !FOR_WORK.contains(step.action()))
+                .toList();
+    }
+
     /** The one thing to do next; empty: nothing but to wait or to look. */
     public Optional<Step> next() {
-        return Steps.next(room.steps());
+        return Steps.next(steps()).filter(step -> !deposit || agreement().isEmpty() || step.waits());
     }
 
     /** What else can be done, the quiet ones last. */
     public List<Step> others() {
-        return Steps.others(room.steps());
+        return Steps.others(steps(), next());
     }
 
     /** Hours that become a claim while nobody looks at them. */

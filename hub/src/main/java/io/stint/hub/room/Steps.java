@@ -29,8 +29,7 @@ final class Steps {
     }
 
     /** All but the next, in their order, the quiet ones after the others. */
-    static List<Step> others(List<Step> steps) {
-        Optional<Step> next = next(steps);
+    static List<Step> others(List<Step> steps, Optional<Step> next) {
         List<Step> others = new ArrayList<>(steps);
         next.ifPresent(others::remove);
         others.sort(Comparator.comparing(Steps::isQuiet));

@@ -20,7 +20,6 @@ import io.stint.hub.TestDatabase;
 import io.stint.hub.store.Database;
 import io.stint.hub.web.Problem;
 import io.stint.protocol.crypto.PrivateKey;
-import io.stint.protocol.document.DocumentId;
 import io.stint.protocol.document.DocumentKind;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
@@ -253,22 +252,6 @@ class DocumentsTest {
 
     private static List<Long> cursors(List<Held> documents) {
         return documents.stream().map(Held::cursor).toList();
-    }
-
-    @Test
-    void aScopeIsPutIntoTheAgreementThatNamesIt() {
-        Hash32 agreement = Hash32.keccak("agreement of a scope");
-        Held letter = documents.accept(sealed(message("As good as a scope"), CLIENT, WORKER)
-                .forJob(new DocumentId(Hash32.keccak("job of a scope"))));
-
-        DATABASE.transact(h -> documents.assign(h, letter.document().id(), CLIENT.address(), agreement));
-
-        assertThat(lists.of(agreement, Optional.of(WORKER.address()), 0).documents())
-                .extracting(held -> held.document().id())
-                .containsExactly(letter.document().id());
-        assertThatThrownBy(() -> DATABASE.transact(
-                        h -> documents.assign(h, letter.document().id(), CLIENT.address(), AGREEMENT)))
-                .hasMessageContaining("belongs to another agreement");
     }
 
     @Test

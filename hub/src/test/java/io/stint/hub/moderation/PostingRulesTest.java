@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,7 +33,7 @@ class PostingRulesTest {
     private static final PrivateKey AUTHOR = DevAccounts.KEYS.get(1);
 
     private final Database database = TestDatabase.fresh();
-    private final PostingRules rules = new PostingRules(List.of(), Clock.fixed(NOW, ZoneOffset.UTC));
+    private final PostingRules rules = new PostingRules(List.of(), Optional.empty(), Clock.fixed(NOW, ZoneOffset.UTC));
     private int stored;
 
     @AfterEach
@@ -83,10 +84,11 @@ class PostingRulesTest {
         database.transact(h -> h.createUpdate("""
                         insert into agreement (id, layer, terms, client, worker, approver, arbiter, payee, token, funded, drawn,
                             claimed, disputed, remaining, paid, phase, opened_block, opened_at, updated_at)
-                        values (:id, 0, :terms, :client, :no, :no, :no, :no, :no, 1, 1, 0, 0, 0, 1, 'closed', 1, :now, :now)""")
+                        values (:id, 0, :terms, :client, :worker, :no, :no, :no, :no, 1, 1, 0, 0, 0, 1, 'closed', 1, :now, :now)""")
                 .bind("id", Hash32.keccak("paid"))
                 .bind("terms", Bytes.of(new byte[249]))
                 .bind("client", AUTHOR.address())
+                .bind("worker", DevAccounts.KEYS.get(2).address())
                 .bind("no", Address.ZERO)
                 .bind("now", NOW)
                 .execute());
@@ -140,6 +142,30 @@ class PostingRulesTest {
         store(1);
 
         assertThatThrownBy(this::check).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void whoHadSomethingHiddenPostsAsANewKeyThoughTheyHavePaid() {
+        account(Duration.ofHours(25));
+        paid();
+        store(PostingRules.KNOWN);
+        check();
+        Hash32 job = Hash32.keccak("document 0");
+        hide(job, NOW.minus(Duration.ofDays(30)));
+        check();
+        hide(job, NOW.minus(Duration.ofDays(29)));
+
+        assertThatThrownBy(this::check).isInstanceOf(Problem.class);
+    }
+
+    private void hide(Hash32 job, Instant at) {
+        database.transact(h -> h.createUpdate("""
+                        insert into hidden (kind, thing, category, note, by, at) values ('job', :job, 'spam', '', :by, :at)
+                        on conflict (kind, thing) do update set at = excluded.at""")
+                .bind("job", job)
+                .bind("by", Address.ZERO)
+                .bind("at", at)
+                .execute());
     }
 
     /** What another hub took was within that hub's limits, and nobody can use up somebody's day here by it. */
