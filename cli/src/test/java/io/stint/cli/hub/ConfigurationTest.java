@@ -10,11 +10,14 @@ import io.stint.cli.Result;
 import io.stint.cli.term.Terminal;
 import io.stint.hub.layer.Deployment;
 import io.stint.protocol.BadInput;
+import io.stint.protocol.value.Amount;
+import io.stint.protocol.value.Token;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -98,6 +101,25 @@ class ConfigurationTest {
                 .hasMessageContaining("named twice");
         assertThatThrownBy(() -> layers(Map.of(), "--also", "local=http://127.0.0.1:1#" + escrow + "/2"))
                 .hasMessageContaining("version 1 only, not 2");
+    }
+
+    @Test
+    void aDepositIsASumInTheChainsCoinAndNeedsAKeeper() {
+        assertThat(deposit(true)).isEmpty();
+        assertThat(deposit(true, "--deposit", "0.0005rbtc")).contains(Amount.ofSat(50_000));
+        assertThatThrownBy(() -> deposit(false, "--deposit", "0.0005rbtc"))
+                .hasMessageContainingAll("--deposit", "name its key with --keeper");
+        assertThatThrownBy(() -> deposit(true, "--deposit", "0rbtc"))
+                .hasMessageContainingAll("--deposit", "above zero");
+        assertThatThrownBy(() -> deposit(true, "--deposit", "1usd")).hasMessageContaining("--deposit");
+    }
+
+    private static Optional<Amount> deposit(boolean keeper, String... arguments) {
+        HouseOptions options = new HouseOptions();
+        CommandLine line = new CommandLine(options);
+        line.parseArgs(arguments);
+        Configuration configuration = Configuration.complete(line.getCommandSpec(), Map.of(), SettingsFile.NONE);
+        return options.house(configuration, Token.nativeCoin("rBTC"), keeper).deposit();
     }
 
     private static String usual() {

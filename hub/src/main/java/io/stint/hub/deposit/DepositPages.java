@@ -61,7 +61,7 @@ final class DepositPages implements Routes {
         limit.use(me.toString());
         DepositView view = new DepositView(around.wording(ctx), all.asked().amount(), Standing.NONE);
         Hash32 agreement = database.inTransaction(h -> all.offer(
-                h, me, view.say().of("deposit.title"), view.say().of("deposit.scope", view.sum(), Deposit.NOTICE)));
+                h, me, view.say().of("deposit.title"), view.say().of("deposit.scope", view.coin(), Deposit.NOTICE)));
         ctx.redirect("/agreements/" + agreement.hex());
     }
 

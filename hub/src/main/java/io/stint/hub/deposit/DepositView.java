@@ -16,8 +16,13 @@ import java.util.Optional;
  */
 public record DepositView(Wording say, Amount amount, Standing standing) {
 
+    /** In coin alone: what is signed says nothing of what it is worth today. */
+    String coin() {
+        return say.money(Address.ZERO).coin(amount);
+    }
+
     /** For texts. */
-    Said.Sum sum() {
+    private Said.Sum sum() {
         return new Said.Sum(amount, Address.ZERO);
     }
 

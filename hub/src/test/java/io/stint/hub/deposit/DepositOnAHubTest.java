@@ -1,6 +1,8 @@
 package io.stint.hub.deposit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stint.chain.local.DevAccounts;
 import io.stint.chain.send.Action;
@@ -8,10 +10,12 @@ import io.stint.chain.send.Outbox;
 import io.stint.chain.send.Progress;
 import io.stint.chain.send.Sender;
 import io.stint.hub.Guest;
+import io.stint.hub.HubConfig;
 import io.stint.hub.Village;
 import io.stint.hub.agreement.Hand;
 import io.stint.hub.agreement.Scene;
 import io.stint.hub.document.OneDocument;
+import io.stint.protocol.BadInput;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.escrow.Approval;
 import io.stint.protocol.escrow.EscrowCall;
@@ -23,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -164,5 +169,34 @@ class DepositOnAHubTest {
 
         assertThat(reply.status()).isEqualTo(409);
         assertThat(reply.body()).contains("No reading key of yours is here");
+    }
+
+    @Test
+    void whatThePagesLetNobodyPutInIsNotAskedFor() {
+        assertThatCode(() -> letting(Village.DEPOSIT)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> letting(Village.DEPOSIT.minus(ONE)))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("could not be put in")
+                .hasMessageContaining("--largest");
+    }
+
+    private static HubConfig letting(Amount largest) {
+        HubConfig of = village.commands();
+        return new HubConfig(
+                of.name(),
+                of.data(),
+                of.database(),
+                of.host(),
+                of.port(),
+                of.origin(),
+                of.layers(),
+                of.keeper(),
+                Optional.of(largest),
+                of.rates(),
+                of.mail(),
+                of.people(),
+                of.peers(),
+                of.metrics(),
+                of.house());
     }
 }
