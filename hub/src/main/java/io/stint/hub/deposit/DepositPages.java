@@ -46,20 +46,20 @@ final class DepositPages implements Routes {
         Address me = Visitor.signedIn(ctx);
         Deposits all = taken();
         Wording say = around.wording(ctx);
-        Standing standing = database.with(h -> all.of(h, me));
+        DepositStatus status = database.with(h -> all.of(h, me));
         pages.show(
                 ctx,
                 "deposit/deposit",
                 say.of("deposit.title"),
                 "",
-                Map.of("view", new DepositView(say, all.asked().amount(), standing)));
+                Map.of("view", new DepositView(say, all.asked().amount(), status)));
     }
 
     private void offer(Context ctx) {
         Address me = Visitor.signedIn(ctx);
         Deposits all = taken();
         limit.use(me.toString());
-        DepositView view = new DepositView(around.wording(ctx), all.asked().amount(), Standing.NONE);
+        DepositView view = new DepositView(around.wording(ctx), all.asked().amount(), DepositStatus.NONE);
         Hash32 agreement = database.inTransaction(h -> all.offer(
                 h, me, view.say().of("deposit.title"), view.say().of("deposit.scope", view.coin(), Deposit.NOTICE)));
         ctx.redirect("/agreements/" + agreement.hex());

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param amount that the hub asks for
  */
-public record DepositView(Wording say, Amount amount, Standing standing) {
+public record DepositView(Wording say, Amount amount, DepositStatus status) {
 
     /** In coin alone: what is signed says nothing of what it is worth today. */
     String coin() {
@@ -37,16 +37,16 @@ public record DepositView(Wording say, Amount amount, Standing standing) {
 
     /** How the visitor stands. */
     public String stands() {
-        String key = "deposit.state." + standing.state().word();
-        return standing.until().map(until -> say.of(key, until)).orElseGet(() -> say.of(key, sum()));
+        String key = "deposit.state." + status.state().word();
+        return status.until().map(until -> say.of(key, until)).orElseGet(() -> say.of(key, sum()));
     }
 
     /** Whether the visitor is asked to leave one. */
     public boolean isAsked() {
-        return standing.state() == Standing.State.NONE || standing.state() == Standing.State.ENDS;
+        return status.state() == DepositStatus.State.NONE || status.state() == DepositStatus.State.ENDS;
     }
 
     public Optional<String> room() {
-        return standing.agreement().map(Hash32::hex);
+        return status.agreement().map(Hash32::hex);
     }
 }

@@ -4,7 +4,7 @@ import io.stint.hub.agreement.Agreements;
 import io.stint.hub.agreement.Opened;
 import io.stint.hub.agreement.OwnOffers;
 import io.stint.hub.agreement.Venue;
-import io.stint.hub.deposit.Standing.State;
+import io.stint.hub.deposit.DepositStatus.State;
 import io.stint.hub.document.Documents;
 import io.stint.hub.document.Submission;
 import io.stint.hub.moderation.Hidden;
@@ -68,28 +68,28 @@ public final class Deposits implements PostingRules.Vouching {
     }
 
     /** How somebody stands now. */
-    public Standing of(Handle handle, Address owner) {
+    public DepositStatus of(Handle handle, Address owner) {
         Map<Hash32, Agreement> all = open(handle, owner);
-        Standing standing = find(all, State.COUNTS, deposit::isWhole)
+        DepositStatus status = find(all, State.COUNTS, deposit::isWhole)
                 .or(() ->
                         find(all, State.LOW, agreement -> agreement.noticeEnd().isEmpty()))
                 .or(() -> waiting(handle, owner))
                 .or(() -> find(all, State.ENDS, _ -> true).map(ends -> until(ends, all)))
-                .orElse(Standing.NONE);
+                .orElse(DepositStatus.NONE);
         return Hidden.barred(handle, owner, clock.instant())
-                .filter(_ -> standing.state() == State.COUNTS)
-                .map(until -> new Standing(State.BARRED, standing.agreement(), Optional.of(until)))
-                .orElse(standing);
+                .filter(_ -> status.state() == State.COUNTS)
+                .map(until -> new DepositStatus(State.BARRED, status.agreement(), Optional.of(until)))
+                .orElse(status);
     }
 
-    private Optional<Standing> waiting(Handle handle, Address owner) {
+    private Optional<DepositStatus> waiting(Handle handle, Address owner) {
         return OwnOffers.waiting(handle, venue, owner, deposit.amount(), deposit.holder())
-                .map(offer -> Standing.of(State.OFFERED, offer));
+                .map(offer -> DepositStatus.of(State.OFFERED, offer));
     }
 
     /** With when it is back. */
-    private static Standing until(Standing ends, Map<Hash32, Agreement> all) {
-        return new Standing(
+    private static DepositStatus until(DepositStatus ends, Map<Hash32, Agreement> all) {
+        return new DepositStatus(
                 ends.state(), ends.agreement(), ends.agreement().map(all::get).flatMap(Agreement::noticeEnd));
     }
 
@@ -103,11 +103,11 @@ public final class Deposits implements PostingRules.Vouching {
         return deposit.holder();
     }
 
-    private static Optional<Standing> find(Map<Hash32, Agreement> all, State state, Predicate<Agreement> which) {
+    private static Optional<DepositStatus> find(Map<Hash32, Agreement> all, State state, Predicate<Agreement> which) {
         return all.entrySet().stream()
                 .filter(one -> which.test(one.getValue()))
                 .findFirst()
-                .map(one -> Standing.of(state, one.getKey()));
+                .map(one -> DepositStatus.of(state, one.getKey()));
     }
 
     /** The newest first. */
@@ -143,7 +143,7 @@ public final class Deposits implements PostingRules.Vouching {
                 .bind("owner", owner)
                 .mapTo(Integer.class)
                 .one();
-        Standing now = of(handle, owner);
+        DepositStatus now = of(handle, owner);
         if (now.agreement().isPresent() && now.state() != State.ENDS) {
             return now.agreement().get();
         }

@@ -51,7 +51,6 @@ public record RoomView(
      */
     public record Gas(Amount cost, Amount smallest, Relay.Level level) {}
 
-    private static final Set<String> FOR_WORK = Set.of("approve", "close");
     private static final Pattern SMALLEST = Pattern.compile("\\b([0-9]{1,78}) (?:wei|in this token)\\b");
 
     RoomView with(Optional<Gas> known) {
@@ -127,11 +126,8 @@ public record RoomView(
                 .anyMatch(voucher -> voucher.memo().equals(work.hash()));
     }
 
-    /** Out of a deposit nothing is to be paid, and its other side never signs. */
     private List<Step> steps() {
-        return room.steps().stream()
-                .filter(step -> !deposit || !FOR_WORK.contains(step.action()))
-                .toList();
+        return deposit ? Steps.ofDeposit(room.steps()) : room.steps();
     }
 
     /** The one thing to do next; empty: nothing but to wait or to look. */

@@ -14,7 +14,16 @@ final class Steps {
     private static final Set<String> QUIET =
             Set.of("retract", "notice", "quit", "close", "revoke", "decline", "concede", "step-down");
 
+    /** Out of a deposit nothing is paid, and its other side never signs. */
+    private static final Set<String> FOR_WORK = Set.of("approve", "close");
+
     private Steps() {}
+
+    static List<Step> ofDeposit(List<Step> steps) {
+        return steps.stream()
+                .filter(step -> !FOR_WORK.contains(step.action()))
+                .toList();
+    }
 
     static boolean isQuiet(Step step) {
         return QUIET.contains(step.action()) && !step.waits();

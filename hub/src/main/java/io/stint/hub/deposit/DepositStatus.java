@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param agreement that it is, or would be; empty: there is none
  * @param until when what is said ends; empty: it stays so
  */
-public record Standing(State state, Optional<Hash32> agreement, Optional<Instant> until) {
-    static final Standing NONE = new Standing(State.NONE, Optional.empty(), Optional.empty());
+public record DepositStatus(State state, Optional<Hash32> agreement, Optional<Instant> until) {
+    static final DepositStatus NONE = new DepositStatus(State.NONE, Optional.empty(), Optional.empty());
 
     /** What it is good for. */
     public enum State {
@@ -35,7 +35,7 @@ public record Standing(State state, Optional<Hash32> agreement, Optional<Instant
         }
     }
 
-    static Standing of(State state, Hash32 agreement) {
-        return new Standing(state, Optional.of(agreement), Optional.empty());
+    static DepositStatus of(State state, Hash32 agreement) {
+        return new DepositStatus(state, Optional.of(agreement), Optional.empty());
     }
 }
