@@ -13,6 +13,7 @@ import io.stint.hub.document.Replay;
 import io.stint.hub.layer.Layers;
 import io.stint.hub.store.Database;
 import io.stint.hub.store.EmbeddedDatabase;
+import io.stint.hub.store.HubLock;
 import io.stint.protocol.BadInput;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,11 +31,11 @@ public final class Workshop {
     /**
      * Copies the database, also while the hub runs.
      *
-     * @throws BadInput when there is none
+     * @throws BadInput when there is none, or its tables are of another version
      */
     public Made backup(Path file) {
         return withExisting(url -> {
-            try (Database database = Database.open(url)) {
+            try (Database database = Database.openAsIs(url)) {
                 return new Backup(database, config.chain().chainId(), clock).write(file);
             }
         });
@@ -49,16 +50,18 @@ public final class Workshop {
     /**
      * Makes anew what follows from documents and chain; no hub may work with the database.
      *
-     * @throws BadInput when there is none, or a hub works with it
+     * @throws BadInput when there is none, its tables are of another version, or a hub works with it
      */
     public Rebuilt rebuild() {
         return withExisting(url -> {
-            try (Database database = Database.open(url)) {
+            try (Database database = Database.openAsIs(url);
+                    HubLock _ = HubLock.alone(database)) {
                 return rebuild(database, config, clock).run();
             }
         });
     }
 
+    /** Of a database that no hub works with: layers that are new get their numbers in it at once. */
     static Rebuild rebuild(Database database, HubConfig config, Clock clock) {
         Layers layers = Layers.in(database, config.layers());
         Agreements agreements = new Agreements(

@@ -38,14 +38,14 @@ public final class FireDrill {
     /** Fills the database and compares it with the backup. */
     public List<Check> restore() {
         backup.into(jdbcUrl);
-        try (Database database = Database.open(jdbcUrl)) {
+        try (Database database = Database.openAsIs(jdbcUrl)) {
             return checks(new Comparison(database, backup.manifest()).withBackup());
         }
     }
 
     /** Makes anew what can be made, and compares that with what was restored and all else with the backup. */
     public List<Check> makeAnew() {
-        try (Database database = Database.open(jdbcUrl)) {
+        try (Database database = Database.openAsIs(jdbcUrl)) {
             Comparison comparison = new Comparison(database, backup.manifest());
             comparison.keepDerived();
             rebuild.apply(database).run();

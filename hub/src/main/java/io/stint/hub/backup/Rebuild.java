@@ -3,7 +3,6 @@ package io.stint.hub.backup;
 import io.stint.hub.document.Replay;
 import io.stint.hub.document.Replay.Replayed;
 import io.stint.hub.store.Database;
-import io.stint.hub.store.HubLock;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -32,21 +31,17 @@ public final class Rebuild {
     }
 
     /**
-     * Empties and fills. Until the documents are replayed nothing is changed; when it ends after that, the next start of
-     * the hub reads the chain.
-     *
-     * @throws io.stint.protocol.BadInput when a hub works with the database
+     * Empties and fills; no hub may work with the database meanwhile. Until the documents are replayed nothing is changed;
+     * when it ends after that, the next start of the hub reads the chain.
      */
     public Rebuilt run() {
-        try (HubLock _ = HubLock.alone(database)) {
-            Replayed replayed = database.inTransaction(handle -> {
-                Tables.DERIVED.forEach(table -> handle.execute("delete from " + Table.quoted(table)));
-                return replay.all(handle);
-            });
-            chain.run();
-            long events = database.with(Rebuild::events);
-            return new Rebuilt(replayed.documents(), events, replayed.leftOut());
-        }
+        Replayed replayed = database.inTransaction(handle -> {
+            Tables.DERIVED.forEach(table -> handle.execute("delete from " + Table.quoted(table)));
+            return replay.all(handle);
+        });
+        chain.run();
+        long events = database.with(Rebuild::events);
+        return new Rebuilt(replayed.documents(), events, replayed.leftOut());
     }
 
     private static long events(Handle handle) {

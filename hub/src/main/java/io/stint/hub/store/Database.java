@@ -3,17 +3,15 @@ package io.stint.hub.store;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import io.stint.hub.store.Questions.Answer;
+import io.stint.protocol.BadInput;
 import io.stint.protocol.StintException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationState;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
@@ -23,7 +21,7 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 
-/** The hub's database: migrated, with a pool of connections. */
+/** The hub's database: its tables of this program's version, with a pool of connections. */
 public final class Database implements AutoCloseable {
     private static final int CONNECTIONS = 16;
 
@@ -49,13 +47,23 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Connects and brings the tables to this version.
+     * Connects and brings the tables to this version: for a hub, which is the one that works with them.
      *
      * @param jdbcUrl {@code jdbc:postgresql://host/database?user=...}
      * @throws StintException when it cannot be opened, the server is too old, or its tables are of a later version
      */
     public static Database open(String jdbcUrl) {
-        return open(jdbcUrl, "latest", _ -> {});
+        return open(jdbcUrl, pool -> new Migrations(pool, Migrations.NEWEST).run());
+    }
+
+    /**
+     * Connects and leaves the tables as they are: for a command, beside which a hub of another version may work.
+     *
+     * @throws BadInput when the tables are not of this program's version; says what to do
+     * @throws StintException as {@link #open} does
+     */
+    public static Database openAsIs(String jdbcUrl) {
+        return open(jdbcUrl, pool -> new Migrations(pool, Migrations.NEWEST).requireNewest());
     }
 
     /**
@@ -73,37 +81,20 @@ public final class Database implements AutoCloseable {
      * @param look at the database as it is found; when it throws, nothing has been changed
      */
     public static Database openAt(String jdbcUrl, int schema, HandleConsumer<RuntimeException> look) {
-        return open(jdbcUrl, schema + "?", look);
+        return open(jdbcUrl, pool -> {
+            Jdbi.create(pool).useHandle(look);
+            new Migrations(pool, schema + "?").run();
+        });
     }
 
-    private static Database open(String jdbcUrl, String target, HandleConsumer<RuntimeException> look) {
+    private static Database open(String jdbcUrl, Consumer<HikariDataSource> prepare) {
         HikariDataSource pool = ConnectionPool.open(jdbcUrl, CONNECTIONS);
         try {
-            Jdbi.create(pool).useHandle(look);
-            Flyway flyway = Flyway.configure(Database.class.getClassLoader())
-                    .locations("classpath:db/migration")
-                    .dataSource(pool)
-                    .target(target)
-                    .load();
-            requireNotNewer(flyway);
-            flyway.migrate();
+            prepare.accept(pool);
             return new Database(pool);
         } catch (StintException | JdbiException e) {
             pool.close();
             throw e;
-        } catch (FlywayException e) {
-            pool.close();
-            throw new StintException("the database's tables cannot be brought to this version: " + e.getMessage(), e);
-        }
-    }
-
-    /** An older program would not know what the newer columns are for, and write rows without them. */
-    private static void requireNotNewer(Flyway flyway) {
-        MigrationInfo newest = flyway.info().current();
-        if (newest != null && newest.getState() == MigrationState.FUTURE_SUCCESS) {
-            throw new StintException("the database's tables are of version " + newest.getVersion()
-                    + ", which is later than this program's."
-                    + " Start the program that made them, or a newer one; to go back, restore a backup");
         }
     }
 

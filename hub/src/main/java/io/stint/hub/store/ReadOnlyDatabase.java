@@ -6,9 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationInfoService;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -89,21 +86,7 @@ public final class ReadOnlyDatabase implements AutoCloseable {
     }
 
     public Versions versions() {
-        MigrationInfoService info = Flyway.configure(Database.class.getClassLoader())
-                .dataSource(source)
-                .locations("classpath:db/migration")
-                .load()
-                .info();
-        String wanted = Stream.of(info.all())
-                .filter(migration -> migration.getState().isResolved())
-                .reduce((_, last) -> last)
-                .orElseThrow()
-                .getVersion()
-                .getVersion();
-        return new Versions(
-                Optional.ofNullable(info.current())
-                        .map(migration -> migration.getVersion().getVersion()),
-                wanted);
+        return new Migrations(source, Migrations.NEWEST).versions();
     }
 
     @Override
