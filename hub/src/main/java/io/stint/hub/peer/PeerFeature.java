@@ -27,6 +27,7 @@ public final class PeerFeature implements Routes, AutoCloseable {
     private final Shelf shelf;
     private final ExecutorService ahead = Executors.newVirtualThreadPerTaskExecutor();
     private final Cores cores = new Cores();
+    private final Clock clock;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final List<Thread> threads = new ArrayList<>();
 
@@ -36,6 +37,7 @@ public final class PeerFeature implements Routes, AutoCloseable {
         this.client = new PeerClient(settings);
         this.database = database;
         this.shelf = new Shelf(database, intake, clock);
+        this.clock = clock;
         this.peers = List.copyOf(peers);
         for (URI peer : peers) {
             Puller puller = new Puller(peer, client, database, intake, ahead, cores, settings, clock);
@@ -43,9 +45,9 @@ public final class PeerFeature implements Routes, AutoCloseable {
         }
     }
 
-    /** Begins to pull. Of peers that are not named any more nothing is known from now on. */
+    /** Begins to pull. */
     public void start() {
-        table.name(peers);
+        table.name(peers, clock.instant());
         threads.forEach(Thread::start);
     }
 
@@ -57,9 +59,11 @@ public final class PeerFeature implements Routes, AutoCloseable {
                 .forEach(shelf::putWaiting);
     }
 
-    /** In the order of their addresses. */
+    /** Those that this hub names, in the order of their addresses. */
     public List<PeerStatus> status() {
-        return table.all();
+        return table.all().stream()
+                .filter(status -> peers.contains(status.peer()))
+                .toList();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.stint.hub.peer;
 
 import io.stint.hub.store.Database;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,9 @@ import org.jdbi.v3.core.Handle;
 
 /** What is known of the peers. */
 final class PeerTable {
+    /** As long as reviews wait that came from a peer. */
+    private static final Duration REMEMBERED = Duration.ofDays(30);
+
     private final Database database;
 
     PeerTable(Database database) {
@@ -23,14 +27,19 @@ final class PeerTable {
      */
     record Position(Optional<UUID> log, long cursor) {}
 
-    /** Peers that are not named any more are forgotten; what came from them stays. */
-    void name(List<URI> peers) {
+    /**
+     * Peers that nobody has asked for long are forgotten; what came from them stays. Another hub on the same database may
+     * name others than this one.
+     */
+    void name(List<URI> peers, Instant now) {
         database.transact(handle -> {
-            handle.createUpdate("delete from peer where not url = any(:urls)")
+            handle.createUpdate("delete from peer where not url = any(:urls)"
+                            + " and (asked_at is null or asked_at < :before)")
                     .bindArray(
                             "urls",
                             String.class,
                             peers.stream().map(URI::toString).toList())
+                    .bind("before", now.minus(REMEMBERED))
                     .execute();
             peers.forEach(peer -> handle.createUpdate("insert into peer (url) values (:url) on conflict do nothing")
                     .bind("url", peer.toString())
@@ -38,9 +47,13 @@ final class PeerTable {
         });
     }
 
-    Position position(URI peer) {
-        return database.with(handle -> handle.createQuery("select log, cursor from peer where url = :url")
+    /** Where the peer that is asked now was left off. */
+    Position asked(URI peer, Instant now) {
+        return database.inTransaction(handle -> handle.createQuery("""
+                        insert into peer (url, asked_at) values (:url, :now)
+                        on conflict (url) do update set asked_at = excluded.asked_at returning log, cursor""")
                 .bind("url", peer.toString())
+                .bind("now", now)
                 .map((row, _) ->
                         new Position(Optional.ofNullable(row.getObject("log", UUID.class)), row.getLong("cursor")))
                 .one());

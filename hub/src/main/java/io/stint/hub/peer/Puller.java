@@ -110,7 +110,7 @@ final class Puller {
 
     /** Says whether the peer goes on with the log that it had: reading another from the beginning must not happen often. */
     private boolean pull(CountDownLatch stopped) {
-        Position from = table.position(peer);
+        Position from = table.asked(peer, clock.instant());
         Part part = fetch(from.cursor());
         boolean another = isOfAnotherLog(part, from);
         if (another) {

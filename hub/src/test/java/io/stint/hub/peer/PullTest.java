@@ -27,6 +27,7 @@ import io.stint.protocol.value.Hash32;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -308,7 +309,7 @@ class PullTest {
         fill();
         second.visit(first.address());
 
-        new PeerTable(second.database).name(List.of());
+        new PeerTable(second.database).name(List.of(), NOW.plus(Duration.ofDays(31)));
 
         assertThat(new PeerTable(second.database).all()).isEmpty();
         assertThat(second.contents()).hasSize(7);

@@ -80,15 +80,22 @@ final class PullingHub implements AutoCloseable {
         if (!peers.contains(peer)) {
             peers.add(peer);
         }
-        table.name(peers);
+        table.name(peers, clock.instant());
+        return ask(peer, settings);
+    }
+
+    /** As a hub does that began to pull earlier. */
+    PeerStatus visitAgain(URI peer) {
+        return ask(peer, SMALL);
+    }
+
+    private PeerStatus ask(URI peer, PullSettings settings) {
         try (PeerClient client = new PeerClient(settings)) {
             new Puller(peer, client, database, new Intake(clock, listeners), ahead, cores, settings, clock)
                     .visit(new CountDownLatch(1));
         }
-        return table.all().stream()
-                .filter(s -> s.peer().equals(peer))
-                .findFirst()
-                .orElseThrow();
+        return new PeerTable(database)
+                .all().stream().filter(s -> s.peer().equals(peer)).findFirst().orElseThrow();
     }
 
     /** What a hub does that has no peers, or none any more. */
@@ -100,7 +107,7 @@ final class PullingHub implements AutoCloseable {
     }
 
     long cursor(URI peer) {
-        return new PeerTable(database).position(peer).cursor();
+        return new PeerTable(database).asked(peer, clock.instant()).cursor();
     }
 
     /** What two hubs that know the same have in common: all documents, without this hub's numbers and times. */

@@ -55,7 +55,7 @@ class ShelfTest {
 
     private PeerStatus put(FeedPage page, Checked part) {
         PeerTable table = new PeerTable(pulling.database);
-        table.name(List.of(serving.address()));
+        table.name(List.of(serving.address()), NOW);
         new Shelf(pulling.database, intake, CLOCK)
                 .put(serving.address(), part, new Position(Optional.of(page.log()), part.next()));
         return table.all().getFirst();
