@@ -83,7 +83,7 @@ public final class Restore {
                 throw new StintException("the backup " + file + " cannot be read: " + e.getMessage(), e);
             }
         }
-        Database.open(jdbcUrl).close();
+        Database.migrate(jdbcUrl);
         return new Restored(manifest.at(), manifest.tables().size(), manifest.rows("document"), manifest.rows("blob"));
     }
 

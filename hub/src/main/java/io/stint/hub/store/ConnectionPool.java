@@ -7,6 +7,7 @@ import io.stint.protocol.StintException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Connections to a server that a hub can work with. */
 final class ConnectionPool {
@@ -19,13 +20,48 @@ final class ConnectionPool {
     private ConnectionPool() {}
 
     /**
-     * Connects.
+     * Connects for a hub, which does not wait for long.
      *
      * @param size the most connections
      * @throws StintException when there is no such server or database, it does not let the user in, or it is too old
      */
     static HikariDataSource open(String jdbcUrl, int size) {
-        HikariDataSource pool = connect(settings(jdbcUrl, size));
+        HikariConfig config = settings(size);
+        config.setJdbcUrl(jdbcUrl);
+        // A server that is frozen must not keep whoever waits for it.
+        config.addDataSourceProperty("socketTimeout", Long.toString(SILENCE.toSeconds()));
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        // The row that a constraint refuses stands in the detail.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
+        return open(config);
+    }
+
+    /**
+     * Connects for a command or a migration, which waits as long as the server works: it says nothing while it checks or
+     * sorts a large table. Otherwise as {@link #open}.
+     */
+    static HikariDataSource patient(String jdbcUrl, int size) {
+        HikariConfig config = settings(size);
+        config.setDataSource(source(jdbcUrl));
+        return open(config);
+    }
+
+    private static PGSimpleDataSource source(String jdbcUrl) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        try {
+            source.setUrl(jdbcUrl);
+        } catch (IllegalArgumentException e) {
+            throw new StintException("this is no URL of a PostgreSQL", e);
+        }
+        source.setSocketTimeout(0);
+        // A machine that is gone is still noticed.
+        source.setTcpKeepAlive(true);
+        source.setLogServerErrorDetail(false);
+        return source;
+    }
+
+    private static HikariDataSource open(HikariConfig config) {
+        HikariDataSource pool = connect(config);
         try {
             requireVersion(version(pool));
             return pool;
@@ -35,16 +71,10 @@ final class ConnectionPool {
         }
     }
 
-    private static HikariConfig settings(String jdbcUrl, int size) {
+    private static HikariConfig settings(int size) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(jdbcUrl);
         config.setMaximumPoolSize(size);
         config.setConnectionTimeout(WAIT_MILLIS);
-        // A server that is frozen must not keep whoever waits for it.
-        config.addDataSourceProperty("socketTimeout", Long.toString(SILENCE.toSeconds()));
-        config.addDataSourceProperty("tcpKeepAlive", "true");
-        // The row that a constraint refuses stands in the detail.
-        config.addDataSourceProperty("logServerErrorDetail", "false");
         // Copies of tables have moments as the session prints them: the same on each machine.
         config.setConnectionInitSql("set time zone 'UTC'");
         config.setPoolName("stint");

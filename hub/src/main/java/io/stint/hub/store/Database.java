@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
     private static final int CONNECTIONS = 16;
 
+    /** More than migrations take at once. */
+    private static final int MIGRATING = 4;
+
     /** As long as whoever has a thread waits for a connection. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -53,21 +56,36 @@ public final class Database implements AutoCloseable {
      * @throws StintException when it cannot be opened, the server is too old, or its tables are of a later version
      */
     public static Database open(String jdbcUrl) {
-        return open(jdbcUrl, pool -> new Migrations(pool, Migrations.NEWEST).run());
+        migrate(jdbcUrl);
+        return new Database(ConnectionPool.open(jdbcUrl, CONNECTIONS));
     }
 
     /**
-     * Connects and leaves the tables as they are: for a command, beside which a hub of another version may work.
+     * Brings the tables to this version, however long that takes.
+     *
+     * @throws StintException when they are of a later version, or a migration fails
+     */
+    public static void migrate(String jdbcUrl) {
+        try (HikariDataSource pool = ConnectionPool.patient(jdbcUrl, MIGRATING)) {
+            new Migrations(pool, Migrations.NEWEST).run();
+        }
+    }
+
+    /**
+     * Connects and leaves the tables as they are: for a command, beside which a hub of another version may work. Its
+     * statements take as long as they take.
      *
      * @throws BadInput when the tables are not of this program's version; says what to do
      * @throws StintException as {@link #open} does
      */
     public static Database openAsIs(String jdbcUrl) {
-        return open(jdbcUrl, pool -> new Migrations(pool, Migrations.NEWEST).requireNewest());
+        return open(
+                ConnectionPool.patient(jdbcUrl, CONNECTIONS),
+                pool -> new Migrations(pool, Migrations.NEWEST).requireNewest());
     }
 
     /**
-     * As {@link #open}, but brings the tables to an older version and no further.
+     * Connects for a command and brings the tables to an older version and no further.
      *
      * @param schema the number of the last migration; one that this program does not know brings them to its newest
      */
@@ -81,14 +99,13 @@ public final class Database implements AutoCloseable {
      * @param look at the database as it is found; when it throws, nothing has been changed
      */
     public static Database openAt(String jdbcUrl, int schema, HandleConsumer<RuntimeException> look) {
-        return open(jdbcUrl, pool -> {
+        return open(ConnectionPool.patient(jdbcUrl, CONNECTIONS), pool -> {
             Jdbi.create(pool).useHandle(look);
             new Migrations(pool, schema + "?").run();
         });
     }
 
-    private static Database open(String jdbcUrl, Consumer<HikariDataSource> prepare) {
-        HikariDataSource pool = ConnectionPool.open(jdbcUrl, CONNECTIONS);
+    private static Database open(HikariDataSource pool, Consumer<HikariDataSource> prepare) {
         try {
             prepare.accept(pool);
             return new Database(pool);
