@@ -20,9 +20,7 @@ final class Steps {
     private Steps() {}
 
     static List<Step> ofDeposit(List<Step> steps) {
-        return steps.stream()
-                .filter(step -> !FOR_WORK.contains(step.action()))
-                .toList();
+        return steps.stream().filter(step -> !FOR_WORK.contains(step.action())).toList();
     }
 
     static boolean isQuiet(Step step) {
