@@ -33,6 +33,7 @@ class DoctorTest {
             "follower",
             "vouchers",
             "reserve",
+            "alerts",
             "backup",
             "disk");
 
@@ -43,7 +44,8 @@ class DoctorTest {
     void itSaysWhatIsNotWell() throws Exception {
         try (Town town = Town.withEscrow(folder)) {
             Result before = doctor(town);
-            assertThat(ill(before)).containsExactly("database", "database clock", "follower", "vouchers", "reserve");
+            assertThat(ill(before))
+                    .containsExactly("database", "database clock", "follower", "vouchers", "reserve", "alerts");
             assertThat(check(before, "database").path("value").asString())
                     .contains("there is no hub's database in " + folder.resolve("hub-31337"));
 

@@ -80,12 +80,13 @@ public final class AlertFeature implements AutoCloseable {
                 venues::latest,
                 clock);
         Mails mails = new Mails(database);
+        ChannelLog log = new ChannelLog();
         Optional<MailChannel> mail = config.mail()
-                .map(server -> new MailChannel(mails, words, new Mailer(server, config.name()), here, clock));
+                .map(server -> new MailChannel(mails, words, new Mailer(server, config.name()), here, log, clock));
         Optional<URI> contact = config.origin().filter(uri -> "https".equals(uri.getScheme()));
         Map<String, Channel> channels = new HashMap<>();
         channels.put("push", new PushChannel(subscriptions, words, vapid, contact, outside, clock));
-        mail.ifPresent(channel -> channels.put("mail", channel));
+        mail.ifPresent(channel -> channels.put(MailChannel.NAME, channel));
         Webhooks webhooks = new Webhooks(database);
         WebhookChannel webhook = new WebhookChannel(webhooks, words::say, outside, here, clock);
         this.routes = List.of(
@@ -94,9 +95,9 @@ public final class AlertFeature implements AutoCloseable {
                 new WebhookPages(webhooks, webhook, outside, pages, clock),
                 new AlertPages(pages, vapid, subscriptions, wishes, mails, webhooks, mail.isPresent()));
         threads.add(Thread.ofVirtual().name("alerts").unstarted(() -> repeat(writer::look)));
-        employ(new Postman(queue, channels, clock));
+        employ(new Postman(queue, channels, log, clock));
         // Whoever lets the hub wait for a webhook keeps no notification and no e-mail.
-        employ(new Postman(queue, Map.of("webhook", webhook), clock));
+        employ(new Postman(queue, Map.of("webhook", webhook), log, clock));
     }
 
     private void employ(Postman postman) {

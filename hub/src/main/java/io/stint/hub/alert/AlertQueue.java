@@ -87,6 +87,11 @@ final class AlertQueue {
         end(message, "sent", Optional.empty(), now);
     }
 
+    /** Who should have it is not there any more, or need not know it: that is no failure. */
+    void unwanted(Message message, Instant now) {
+        end(message, "dropped", Optional.empty(), now);
+    }
+
     /** @param why nobody will ever take it */
     void dropped(Message message, String why, Instant now) {
         end(message, "dropped", Optional.of(why), now);

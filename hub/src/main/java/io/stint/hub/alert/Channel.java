@@ -17,5 +17,8 @@ interface Channel {
 
         /** It never will be. */
         record Never(String why) implements Outcome {}
+
+        /** Nobody is there any more who wants it: nothing has failed. */
+        record Unwanted() implements Outcome {}
     }
 }

@@ -13,18 +13,22 @@ import java.util.function.Supplier;
 
 /** Alerts by e-mail: plain text, with a link to the room and one to end them by a tap (RFC 8058). */
 final class MailChannel implements Channel {
+    static final String NAME = "mail";
+
     private final Mails mails;
     private final AlertWords words;
     private final Mailer mailer;
     private final Supplier<URI> here;
+    private final ChannelLog log;
     private final Clock clock;
 
     /** @param here how browsers reach the hub */
-    MailChannel(Mails mails, AlertWords words, Mailer mailer, Supplier<URI> here, Clock clock) {
+    MailChannel(Mails mails, AlertWords words, Mailer mailer, Supplier<URI> here, ChannelLog log, Clock clock) {
         this.mails = mails;
         this.words = words;
         this.mailer = mailer;
         this.here = here;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -33,18 +37,22 @@ final class MailChannel implements Channel {
         Optional<Entry> entry = mails.find(message.way(), message.person());
         Optional<Announcement> said = entry.flatMap(to -> words.say(message, to.language()));
         if (entry.isEmpty() || said.isEmpty()) {
-            return new Outcome.Never("the address, or the agreement, is gone");
+            return new Outcome.Unwanted();
         }
         try {
             send(entry.get(), said.get());
             return new Outcome.Sent();
-        } catch (SendFailedException e) {
-            boolean refused = e.getInvalidAddresses() != null && e.getInvalidAddresses().length > 0;
-            String why = String.valueOf(e.getMessage());
-            return refused ? new Outcome.Never(why) : new Outcome.Later(why);
         } catch (MessagingException e) {
-            return new Outcome.Later(String.valueOf(e.getMessage()));
+            String why = Trouble.of(e);
+            return isRefused(e) ? new Outcome.Never(why) : new Outcome.Later(why);
         }
+    }
+
+    /** Whether the server wants no mail for this address. */
+    private static boolean isRefused(MessagingException e) {
+        return e instanceof SendFailedException failed
+                && failed.getInvalidAddresses() != null
+                && failed.getInvalidAddresses().length > 0;
     }
 
     private void send(Entry to, Announcement said) throws MessagingException {
@@ -69,11 +77,16 @@ final class MailChannel implements Channel {
     void ask(String mail, String language, String token) throws MessagingException {
         Texts texts = Texts.in(language);
         String link = here.get().resolve("/alerts/confirm/" + token).toString();
-        mailer.send(
-                mail,
-                texts.of("alerts.mail.ask"),
-                texts.of("alerts.mail.ask.text", link) + "\n",
-                Map.of(),
-                clock.instant());
+        String text = texts.of("alerts.mail.ask.text", link) + "\n";
+        try {
+            mailer.send(mail, texts.of("alerts.mail.ask"), text, Map.of(), clock.instant());
+            log.sent(NAME);
+        } catch (MessagingException e) {
+            // Where no e-mail has ever gone out, nobody has an address to which an alert could fail.
+            if (!isRefused(e)) {
+                log.failed(NAME, Trouble.of(e));
+            }
+            throw e;
+        }
     }
 }

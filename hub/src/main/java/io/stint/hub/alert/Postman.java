@@ -17,14 +17,19 @@ final class Postman {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(4);
 
+    /** Many a mail server refuses the first try of a message, and takes the next. */
+    private static final int TRIES = 3;
+
     private final AlertQueue queue;
     private final Map<String, Channel> channels;
+    private final ChannelLog log;
     private final Clock clock;
 
     /** @param channels by their names; what goes to another is not taken */
-    Postman(AlertQueue queue, Map<String, Channel> channels, Clock clock) {
+    Postman(AlertQueue queue, Map<String, Channel> channels, ChannelLog log, Clock clock) {
         this.queue = queue;
         this.channels = Map.copyOf(channels);
+        this.log = log;
         this.clock = clock;
     }
 
@@ -47,16 +52,30 @@ final class Postman {
     private void note(Message message, Channel.Outcome outcome) {
         Instant now = clock.instant();
         switch (outcome) {
-            case Channel.Outcome.Sent _ -> queue.sent(message, now);
-            case Channel.Outcome.Never never -> queue.dropped(message, never.why(), now);
-            case Channel.Outcome.Later later -> {
-                Instant again = now.plus(pause(message.attempts()));
-                if (again.isAfter(message.since().plus(PATIENCE))) {
-                    queue.dropped(message, later.why(), now);
-                } else {
-                    queue.later(message, later.why(), again);
-                }
+            case Channel.Outcome.Sent _ -> {
+                queue.sent(message, now);
+                log.sent(message.channel());
             }
+            case Channel.Outcome.Unwanted _ -> queue.unwanted(message, now);
+            case Channel.Outcome.Never never -> drop(message, never.why(), now);
+            case Channel.Outcome.Later later -> retry(message, later.why(), now);
+        }
+    }
+
+    private void drop(Message message, String why, Instant now) {
+        queue.dropped(message, why, now);
+        log.failed(message.channel(), why);
+    }
+
+    private void retry(Message message, String why, Instant now) {
+        Instant again = now.plus(pause(message.attempts()));
+        if (again.isAfter(message.since().plus(PATIENCE))) {
+            drop(message, why, now);
+            return;
+        }
+        queue.later(message, why, again);
+        if (message.attempts() >= TRIES) {
+            log.failed(message.channel(), why);
         }
     }
 

@@ -52,12 +52,12 @@ final class PushChannel implements Channel {
         Optional<Subscription> subscription = subscriptions.find(message.way(), message.person());
         Optional<Announcement> said = subscription.flatMap(s -> words.say(message, s.language()));
         if (subscription.isEmpty() || said.isEmpty()) {
-            return new Outcome.Never("the browser, or the agreement, is gone");
+            return new Outcome.Unwanted();
         }
         try {
             return outcome(message, post(message, subscription.get(), said.get()));
         } catch (IOException e) {
-            return new Outcome.Later(String.valueOf(e.getMessage()));
+            return new Outcome.Later(Trouble.of(e));
         }
     }
 
@@ -116,7 +116,7 @@ final class PushChannel implements Channel {
         }
         if (status == 404 || status == 410) {
             subscriptions.forget(message.way());
-            return new Outcome.Never("the browser does not take messages any more");
+            return new Outcome.Unwanted();
         }
         String why = "the push service answered " + status;
         return status == 429 || status >= 500 ? new Outcome.Later(why) : new Outcome.Never(why);

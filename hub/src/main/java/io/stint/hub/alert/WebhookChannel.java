@@ -45,7 +45,7 @@ final class WebhookChannel implements Channel {
         Optional<Webhook> webhook = webhooks.find(message.way(), message.person());
         Optional<Announcement> said = webhook.flatMap(to -> words.say(message, to.language()));
         if (webhook.isEmpty() || said.isEmpty()) {
-            return new Outcome.Never("the webhook, or the agreement, is gone or off");
+            return new Outcome.Unwanted();
         }
         // The same at every try, by whichever hub; another one after a backup of the database was restored.
         String id = "alert-" + message.id() + "-" + message.since().getEpochSecond();

@@ -52,7 +52,8 @@ final class DatabaseChecks {
                 patient,
                 _ -> Check.ill(FOLLOWER, unknown, "see database"),
                 () -> Check.ill(VOUCHERS, unknown, "see database"),
-                _ -> Check.ill(ReserveCheck.RESERVE, unknown, "see database"));
+                _ -> Check.ill(ReserveCheck.RESERVE, unknown, "see database"),
+                () -> Check.ill(AlertsCheck.ALERTS, unknown, "see database"));
     }
 
     /** What is looked at for each layer, and what once. */
@@ -60,11 +61,13 @@ final class DatabaseChecks {
             Patient patient,
             Function<Deployment, Check> follower,
             Supplier<Check> vouchers,
-            Function<Deployment, Check> reserve) {
+            Function<Deployment, Check> reserve,
+            Supplier<Check> alerts) {
         List<Check> checks = new ArrayList<>();
         patient.layers().forEach(layer -> checks.add(of(patient, layer, follower)));
         checks.add(vouchers.get());
         patient.layers().forEach(layer -> checks.add(of(patient, layer, reserve)));
+        checks.add(alerts.get());
         return checks;
     }
 
@@ -86,7 +89,8 @@ final class DatabaseChecks {
                 patient,
                 layer -> follower(layer, Optional.ofNullable(heads.get(layer.key()))),
                 this::vouchers,
-                layer -> reserve.of(database, layer)));
+                layer -> reserve.of(database, layer),
+                () -> AlertsCheck.of(database, clock)));
         return checks;
     }
 

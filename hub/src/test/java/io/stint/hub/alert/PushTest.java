@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stint.hub.Village;
 import io.stint.hub.agreement.Scene;
 import io.stint.hub.alert.Browser.Got;
+import io.stint.hub.store.Database;
 import io.stint.protocol.value.Hash32;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,6 +73,13 @@ class PushTest {
             Hash32 second = scene.disputed(10);
             scene.arbiter.post("/api/alerts/push", gone.subscription());
             assertThat(gone.next(second).title()).contains("waits for your ruling");
+        }
+        try (Database database = village.openDatabase()) {
+            List<String> failures = database.with(
+                    h -> h.select("select error from alert_message where state = 'dropped' and error is not null")
+                            .mapTo(String.class)
+                            .list());
+            assertThat(failures).as("that is no failure of the hub's").isEmpty();
         }
     }
 }

@@ -39,7 +39,7 @@ class WebhookRetryTest {
         receiver = new Receiver();
         webhooks = new Webhooks(database);
         WebhookChannel channel = channel(webhooks);
-        postman = new Postman(new AlertQueue(database), Map.of("webhook", channel), clock);
+        postman = new Postman(new AlertQueue(database), Map.of("webhook", channel), new ChannelLog(), clock);
         receiver.knows(WebhookSignature.text(webhooks.add(OWNER, URI.create(receiver.url()), "en")));
         channel.test(OWNER, webhooks.of(OWNER).orElseThrow().webhook());
     }
