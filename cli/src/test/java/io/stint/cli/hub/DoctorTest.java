@@ -9,11 +9,17 @@ import io.stint.cli.Town;
 import io.stint.hub.Hub;
 import io.stint.hub.HubConfig;
 import io.stint.hub.layer.Deployment;
+import io.stint.hub.store.EmbeddedDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +79,43 @@ class DoctorTest {
         }
     }
 
+    /** The unit of a release gives its hub the keeper, and the doctor nothing. */
+    @Test
+    void aKeeperThatWorksAndIsNotNamedIsNotTakenForNone() throws Exception {
+        try (Town town = Town.withEscrow(folder)) {
+            assertThat(ill(unnamed(town))).contains("purse", "reserve");
+            try (Hub hub = Hub.start(config(town))) {
+                assertThat(hub.address()).isNotNull();
+                assertThat(ill(unnamed(town))).isEmpty();
+
+                execute("""
+                        insert into keeper_job (layer, kind, agreement, call, state, transaction, not_before, created_at,
+                            updated_at, gas, spent, tip, spent_at)
+                        select id, 'draw', decode(repeat('11', 32), 'hex'), '', 'done', decode(repeat('22', 32), 'hex'),
+                            now(), now(), now(), 1, 1, 0, now() - interval '6 days' from layer""");
+                Result spent = unnamed(town);
+                assertThat(ill(spent)).containsExactly("purse", "reserve");
+                assertThat(check(spent, "purse").path("todo").asString())
+                        .contains("--keeper", "password is not needed");
+                assertThat(ill(doctor(town))).isEmpty();
+
+                execute("update keeper_job set spent_at = now() - interval '8 days'");
+                assertThat(ill(unnamed(town))).isEmpty();
+                execute("update keeper_job set state = 'waiting', not_before = now() + interval '1 day'");
+                assertThat(ill(unnamed(town))).containsExactly("purse", "reserve");
+            }
+        }
+    }
+
+    private void execute(String statement) throws SQLException {
+        String url = EmbeddedDatabase.running(folder.resolve("hub-31337").resolve(EmbeddedDatabase.FOLDER))
+                .orElseThrow();
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement changing = connection.createStatement()) {
+            changing.executeUpdate(statement);
+        }
+    }
+
     @Test
     void inWordsItSaysWhatToDo() {
         Result result = CommandLineOfTest.SCRIPT.run(
@@ -100,10 +143,19 @@ class DoctorTest {
     }
 
     private Result doctor(Town town) throws Exception {
+        return doctor(town, "--keeper", town.keystore(Person.CLIENT).toString());
+    }
+
+    /** As when the settings say nothing of a keeper. */
+    private Result unnamed(Town town) throws Exception {
+        return doctor(town, new String[0]);
+    }
+
+    private Result doctor(Town town, String... more) throws Exception {
         if (!Files.exists(backups())) {
             backup(Instant.now());
         }
-        return CommandLineOfTest.SCRIPT.run(
+        List<String> arguments = new ArrayList<>(List.of(
                 "doctor",
                 "--json",
                 "--chain",
@@ -112,10 +164,10 @@ class DoctorTest {
                 town.endpoint().toString(),
                 "--data",
                 folder.toString(),
-                "--keeper",
-                town.keystore(Person.CLIENT).toString(),
                 "--backups",
-                backups().toString());
+                backups().toString()));
+        arguments.addAll(List.of(more));
+        return CommandLineOfTest.SCRIPT.run(arguments.toArray(String[]::new));
     }
 
     private Path backups() {

@@ -28,8 +28,9 @@ public final class Doctor {
     public List<Check> examine() {
         List<Check> checks = new ArrayList<>();
         Map<String, Long> heads = new HashMap<>();
+        Optional<Boolean> keeperWorks = patient.keeper().isPresent() ? Optional.empty() : keeperWorks();
         for (Deployment layer : patient.layers()) {
-            NodeChecks node = new NodeChecks(layer, patient.keeper(), suffix(patient, layer), clock);
+            NodeChecks node = new NodeChecks(layer, patient.keeper(), keeperWorks, suffix(patient, layer), clock);
             checks.addAll(node.all());
             node.head().ifPresent(head -> heads.put(layer.key(), head));
         }
@@ -44,8 +45,23 @@ public final class Doctor {
         return layer.equals(patient.layers().getFirst()) ? "" : " of " + layer.key();
     }
 
+    private Optional<String> url() {
+        return patient.database().or(() -> ReadOnlyDatabase.runningIn(patient.data()));
+    }
+
+    /** Empty where the tables cannot be asked; why is said by the checks of the database. */
+    private Optional<Boolean> keeperWorks() {
+        return url().flatMap(url -> {
+            try (ReadOnlyDatabase database = ReadOnlyDatabase.open(url)) {
+                return Optional.of(NoKeeper.works(database, clock));
+            } catch (StintException | JdbiException _) {
+                return Optional.empty();
+            }
+        });
+    }
+
     private List<Check> database(Map<String, Long> heads) {
-        Optional<String> url = patient.database().or(() -> ReadOnlyDatabase.runningIn(patient.data()));
+        Optional<String> url = url();
         if (url.isEmpty() && !EmbeddedDatabase.isIn(patient.data().resolve(EmbeddedDatabase.FOLDER))) {
             return DatabaseChecks.unknown(
                     patient,

@@ -35,14 +35,21 @@ final class NodeChecks {
 
     private final Deployment layer;
     private final Optional<Address> keeper;
+    private final Optional<Boolean> keeperWorks;
     private final String suffix;
     private final Clock clock;
     private Optional<Block> head = Optional.empty();
 
-    /** @param suffix of the checks' names: empty for the first layer */
-    NodeChecks(Deployment layer, Optional<Address> keeper, String suffix, Clock clock) {
+    /**
+     * Of one layer.
+     *
+     * @param keeperWorks what the tables say of a keeper whom nobody named; empty: they could not be asked
+     * @param suffix of the checks' names: empty for the first layer
+     */
+    NodeChecks(Deployment layer, Optional<Address> keeper, Optional<Boolean> keeperWorks, String suffix, Clock clock) {
         this.layer = layer;
         this.keeper = keeper;
+        this.keeperWorks = keeperWorks;
         this.suffix = suffix;
         this.clock = clock;
     }
@@ -101,7 +108,7 @@ final class NodeChecks {
 
     private Check purse() {
         if (keeper.isEmpty()) {
-            return Check.well(PURSE, "no keeper: the hub submits nothing");
+            return NoKeeper.of(PURSE, keeperWorks);
         }
         try {
             Amount purse = layer.node().balance(keeper.get());

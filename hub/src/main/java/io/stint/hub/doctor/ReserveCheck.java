@@ -9,6 +9,7 @@ import io.stint.protocol.StintException;
 import io.stint.protocol.value.Address;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether the keeper has what is kept for draws before an end, and something beside it. */
 final class ReserveCheck {
@@ -26,7 +27,7 @@ final class ReserveCheck {
     Check of(ReadOnlyDatabase database, Deployment layer) {
         return patient.keeper()
                 .map(keeper -> of(database, layer, keeper))
-                .orElseGet(() -> Check.well(RESERVE, "no keeper: the hub submits nothing"));
+                .orElseGet(() -> NoKeeper.of(RESERVE, Optional.of(NoKeeper.works(database, clock))));
     }
 
     private Check of(ReadOnlyDatabase database, Deployment layer, Address keeper) {
