@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
@@ -168,6 +169,56 @@ class ConfigurationTest {
     void aDatabaseIsShownWithoutItsPassword(String database) {
         assertThat(said(printed(Map.of(), "--db", database), "db"))
                 .isEqualTo(database.substring(0, database.indexOf("//")) + "//******@db/stint by --db");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "smtps://me:key1@mail.example?from=a@b.example, smtps://******@mail.example/******",
+        "SMTP://me:key1@mail.example:25, SMTP://******@mail.example:25",
+        "smtps://me:key1 and more@mail.example?from=a@b.example, ******",
+        "smtps://me:key1#2@mail.example?from=a@b.example, ******",
+        "smtps:me:key1@mail.example, ******"
+    })
+    void aMailServerIsShownWithoutItsPassword(String server, String shown) {
+        assertThat(said(printed(Map.of("STINT_SMTP", server)), "smtp")).isEqualTo(shown + " by STINT_SMTP");
+    }
+
+    @Test
+    void aMailServersPasswordIsNotInTheErrorEither() {
+        Map<String, String> environment = Map.of("STINT_SMTP", "smtps://me:key1@mail.example?from=a@b.example");
+        VoiceOptions options = new VoiceOptions();
+        CommandLine line = new CommandLine(options);
+        line.parseArgs();
+        Configuration configuration = Configuration.complete(line.getCommandSpec(), environment, SettingsFile.NONE);
+
+        assertThatThrownBy(() -> options.mail(configuration))
+                .isInstanceOf(BadInput.class)
+                .hasMessageStartingWith("STINT_SMTP=smtps://******@mail.example/******: the password of --smtp belongs")
+                .hasMessageNotContaining("key1");
+    }
+
+    @Test
+    void theKeysOfThoseWhoSayRatesAreNotShown() {
+        String rates = "USD=61000, EUR=https://api.example/v1?key=key1#/eur,rUSDT/EUR=https://u.example/key2#/a";
+
+        assertThat(said(printed(Map.of("STINT_RATE", rates)), "rate"))
+                .isEqualTo("USD=61000, EUR=https://api.example/******#/eur,rUSDT/EUR=https://u.example/******#/a"
+                        + " by STINT_RATE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "EUR=https://api.example/v1?key=key1#eur",
+                "EUR=http://api.example/v1?key=key1",
+                "EUR=https://api.example/v1|key1",
+                "euro=https://api.example/v1?key=key1"
+            })
+    void theErrorsOfRatesDoNotShowThemEither(String rate) {
+        String name = rate.substring(0, rate.indexOf('='));
+        assertThat(refused(Map.of("STINT_RATE", rate)))
+                .startsWith("stint: STINT_RATE=" + name + "=")
+                .doesNotContain("key1");
     }
 
     @ParameterizedTest

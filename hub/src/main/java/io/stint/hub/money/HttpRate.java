@@ -43,7 +43,8 @@ record HttpRate(String coin, String currency, URI address, String pointer, Durat
         String host = address.getHost();
         boolean here = host != null && host.matches("127\\.[0-9.]+|\\[::1]|localhost") && isLoopback(host);
         if (host == null || !("https".equals(address.getScheme()) || ("http".equals(address.getScheme()) && here))) {
-            throw new BadInput("a rate is asked of an https address, or of http on this machine, not " + address);
+            throw new BadInput("a rate is asked of an https address, or of http on this machine, not of "
+                    + address.getScheme() + "://" + host);
         }
         if (address.getUserInfo() != null) {
             throw new BadInput("a rate's address holds no name or password: it is shown to everybody");

@@ -3,6 +3,7 @@ package io.stint.hub.money;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.value.Address;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,8 +28,8 @@ public final class RateSpec {
         Matcher parts = SPEC.matcher(text);
         if (!parts.matches()) {
             throw new BadInput("a rate is written like EUR=57000, EUR=file:PATH, EUR=https://HOST/PATH#/POINTER or"
-                    + " EUR=feed:ADDRESS, with a token's symbol and a / before it when it is of a token, not '" + text
-                    + "'");
+                    + " EUR=feed:ADDRESS, with a token's symbol and a / before it when it is of a token, not '"
+                    + shown(text) + "'");
         }
         String coin = Optional.ofNullable(parts.group(1)).orElse("");
         String currency = parts.group(2);
@@ -68,7 +69,14 @@ public final class RateSpec {
             URI address = URI.create(value.contains("#") ? value.substring(0, value.indexOf('#')) : value);
             return new HttpRate(coin, currency, address, pointer, HttpRate.PATIENCE);
         } catch (IllegalArgumentException e) {
-            throw new BadInput("'" + value + "' is no rate and no source of rates: " + e.getMessage(), e);
+            String why = e.getCause() instanceof URISyntaxException syntax ? syntax.getReason() : e.getMessage();
+            throw new BadInput("'" + shown(value) + "' is no rate and no source of rates: " + why, e);
         }
+    }
+
+    /** An address often holds a key. */
+    private static String shown(String text) {
+        int address = text.indexOf("://");
+        return address < 0 ? text : text.substring(0, address) + "://...";
     }
 }
