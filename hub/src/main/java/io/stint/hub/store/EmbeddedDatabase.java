@@ -46,10 +46,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * Starts the server on the folder, which is made when it is missing. What a killed hub left running there is stopped
      * first.
      *
-     * @throws BadInput when another process works with it that is alive
+     * @throws BadInput when another process works with it that is alive, or it is another user's
      * @throws StintException when it does not start; says where its log is
      */
     public static EmbeddedDatabase start(Path folder) {
+        FolderOwner.require(folder);
         FolderLock lock = FolderLock.of(folder);
         try {
             StaleServer.clear(folder);
