@@ -28,6 +28,9 @@ public final class Database implements AutoCloseable {
     /** More than migrations take at once. */
     private static final int MIGRATING = 4;
 
+    /** Longer than a hub takes to end. */
+    private static final Duration ENDING = Duration.ofSeconds(15);
+
     /** As long as whoever has a thread waits for a connection. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -61,13 +64,29 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Brings the tables to this version, however long that takes.
+     * Brings the tables to this version, however long that takes, while no hub works with them.
      *
+     * @throws BadInput when a hub works with tables of an older version
      * @throws StintException when they are of a later version, or a migration fails
      */
     public static void migrate(String jdbcUrl) {
+        migrate(jdbcUrl, ENDING);
+    }
+
+    /** @param patience how long a hub that ends is waited for */
+    static void migrate(String jdbcUrl, Duration patience) {
         try (HikariDataSource pool = ConnectionPool.patient(jdbcUrl, MIGRATING)) {
-            new Migrations(pool, Migrations.NEWEST).run();
+            Migrations migrations = new Migrations(pool, Migrations.NEWEST);
+            if (migrations.arePending()) {
+                Jdbi.create(pool).useHandle(handle -> {
+                    // Another hub that starts may have brought them there meanwhile.
+                    if (!HubLock.isAlone(handle, patience) && migrations.arePending()) {
+                        throw new BadInput("a hub works with this database, whose tables are of an earlier version than"
+                                + " this program's; stop it first, and every other one");
+                    }
+                    migrations.run();
+                });
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.stint.hub.store;
 
 import io.stint.protocol.BadInput;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
@@ -21,6 +22,7 @@ public final class HubLock implements AutoCloseable {
 
     private static final String SHARED = "select pg_try_advisory_lock_shared(:lock)";
     private static final String ALONE = "select pg_try_advisory_lock(:lock)";
+    private static final String NOT_GIVEN = "55P03";
     private static final Logger LOG = LoggerFactory.getLogger(HubLock.class);
 
     private final Database database;
@@ -52,6 +54,28 @@ public final class HubLock implements AutoCloseable {
         return take(database, ALONE)
                 .orElseThrow(() ->
                         new BadInput("a hub works with this database; stop it first, and start it again afterwards"));
+    }
+
+    /**
+     * Takes the lock for whoever brings the tables to another version, until the connection ends.
+     *
+     * @param patience how long somebody who has it is waited for
+     * @return whether nobody else has it
+     */
+    static boolean isAlone(Handle handle, Duration patience) {
+        try {
+            handle.execute("set lock_timeout = " + patience.toMillis());
+            handle.createQuery("select pg_advisory_lock(:lock)")
+                    .bind("lock", LOCK)
+                    .mapTo(String.class)
+                    .one();
+            return true;
+        } catch (JdbiException e) {
+            if (e.getCause() instanceof SQLException sql && NOT_GIVEN.equals(sql.getSQLState())) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private static Optional<HubLock> take(Database database, String sql) {

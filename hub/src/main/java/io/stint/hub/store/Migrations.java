@@ -40,6 +40,20 @@ final class Migrations {
                 wanted);
     }
 
+    /**
+     * Whether tables are to be made or changed.
+     *
+     * @throws StintException when they are of a later version
+     */
+    boolean arePending() {
+        try {
+            requireNotNewer();
+            return !versions().fit();
+        } catch (FlywayException e) {
+            throw unreadable(e);
+        }
+    }
+
     /** @throws StintException when the tables are of a later version, or a migration fails */
     void run() {
         try {
@@ -64,8 +78,12 @@ final class Migrations {
                 throw new BadInput(older(versions));
             }
         } catch (FlywayException e) {
-            throw new StintException("the version of the database's tables cannot be read: " + e.getMessage(), e);
+            throw unreadable(e);
         }
+    }
+
+    private static StintException unreadable(FlywayException e) {
+        return new StintException("the version of the database's tables cannot be read: " + e.getMessage(), e);
     }
 
     private static String older(Versions versions) {
