@@ -27,8 +27,11 @@ public final class ClaimsInHand {
     /** What was sent and is in no block that the hub read by then is not awaited any more: a fork has undone it. */
     private static final Duration READ_BY = Duration.ofDays(1);
 
-    /** Several rows are locked in this order by everybody: in any other two could wait for each other. */
-    private static final String IN_ORDER = " order by agreement, evidence, round, covers for update";
+    /**
+     * All agreements share 64 locks, which are taken in one order. Rows cannot stand for them: whoever waits for those of an
+     * agreement does not get the ones that come meanwhile, and has them only when somebody else may hold them.
+     */
+    private static final String LOCK = "pg_advisory_xact_lock(1398034517, ";
 
     /** Of an agreement; six for a week come to more than five years. They are read and locked together. */
     private static final int MOST = 2_000;
@@ -197,6 +200,7 @@ public final class ClaimsInHand {
 
     /** @param next empty: not again */
     public static void lookAgain(Handle handle, Hash32 agreement, Optional<Instant> next) {
+        lock(handle, agreement);
         handle.createUpdate("update claim_in_hand set look_at = :next where agreement = :agreement")
                 .bind("next", next)
                 .bind("agreement", agreement)
@@ -212,28 +216,23 @@ public final class ClaimsInHand {
 
     /** The same of several, when the questions are sent. */
     static void lookSoon(Questions ask, Collection<Hash32> agreements, Instant now) {
-        Writes.add(ask, lookAt("?", "agreement = any(?)"), now, Hashes.of(agreements));
+        Writes.add(ask, "select count(" + LOCK + """
+                one.lock)) from (select distinct get_byte(agreement, 31) % 64 as lock from claim_in_hand
+                    where agreement = any(?) order by 1) one""", Hashes.of(agreements));
+        Writes.add(ask, "update claim_in_hand set look_at = ? where agreement = any(?)", now, Hashes.of(agreements));
     }
 
     /** The worker has handed in hours: those that may still be made are looked at, as some of them may be over now. */
     static void lookAtWaiting(Handle handle, Hash32 agreement, Instant now) {
-        handle.createUpdate(lookAt("least(c.look_at, :now)", "agreement = :agreement and look_at is not null"))
-                .bind("now", now)
-                .bind("agreement", agreement)
-                .execute();
-    }
-
-    private static String lookAt(String when, String which) {
-        return "update claim_in_hand c set look_at = " + when
-                + " from (select agreement, evidence, round, covers from claim_in_hand where " + which + IN_ORDER
-                + ") held"
-                + " where (c.agreement, c.evidence, c.round, c.covers) ="
-                + " (held.agreement, held.evidence, held.round, held.covers)";
+        lock(handle, agreement);
+        handle.createUpdate("""
+                        update claim_in_hand set look_at = least(look_at, :now)
+                        where agreement = :agreement and look_at is not null""").bind("now", now).bind("agreement", agreement).execute();
     }
 
     /** Until the transaction ends nobody else decides about them. */
     public static void lock(Handle handle, Hash32 agreement) {
-        handle.createQuery("select 1 from claim_in_hand where agreement = :agreement" + IN_ORDER)
+        handle.createQuery("select 1 from (select " + LOCK + "get_byte(:agreement, 31) % 64)) as lock")
                 .bind("agreement", agreement)
                 .mapTo(Integer.class)
                 .list();

@@ -78,15 +78,22 @@ public final class Database implements AutoCloseable {
         try (HikariDataSource pool = ConnectionPool.patient(jdbcUrl, MIGRATING)) {
             Migrations migrations = new Migrations(pool, Migrations.NEWEST);
             if (migrations.arePending()) {
-                Jdbi.create(pool).useHandle(handle -> {
-                    // Another hub that starts may have brought them there meanwhile.
-                    if (!HubLock.isAlone(handle, patience) && migrations.arePending()) {
-                        throw new BadInput("a hub works with this database, whose tables are of an earlier version than"
-                                + " this program's; stop it first, and every other one");
-                    }
-                    migrations.run();
-                });
+                Jdbi.create(pool).useHandle(handle -> migrate(migrations, handle, patience));
             }
+        }
+    }
+
+    private static void migrate(Migrations migrations, Handle handle, Duration patience) {
+        boolean alone = HubLock.isAlone(handle, patience);
+        // Another hub that starts may have brought them there meanwhile.
+        if (!alone && migrations.arePending()) {
+            throw new BadInput("a hub works with this database, whose tables are of an earlier version than this"
+                    + " program's; stop it first, and every other one");
+        }
+        try {
+            migrations.run();
+        } finally {
+            HubLock.release(handle);
         }
     }
 

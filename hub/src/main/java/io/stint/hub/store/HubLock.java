@@ -57,7 +57,7 @@ public final class HubLock implements AutoCloseable {
     }
 
     /**
-     * Takes the lock for whoever brings the tables to another version, until the connection ends.
+     * Takes the lock for whoever brings the tables to another version, until {@link #release}.
      *
      * @param patience how long somebody who has it is waited for
      * @return whether nobody else has it
@@ -76,6 +76,11 @@ public final class HubLock implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /** The server notices later that a connection has ended. */
+    static void release(Handle handle) {
+        handle.execute("select pg_advisory_unlock_all()");
     }
 
     private static Optional<HubLock> take(Database database, String sql) {
@@ -133,7 +138,7 @@ public final class HubLock implements AutoCloseable {
         handle.ifPresent(held -> {
             try (held) {
                 // The connection goes back to the pool, and its session lives on.
-                held.execute("select pg_advisory_unlock_all()");
+                release(held);
             }
         });
     }

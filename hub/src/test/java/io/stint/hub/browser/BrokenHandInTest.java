@@ -41,7 +41,8 @@ class BrokenHandInTest {
         worker.page().navigate("about:blank");
         worker.page().unroute("**/api/documents");
 
-        worker.at(hours).sees("These hours were handed in, but the claim for when nobody looks was not");
+        worker.at(hours)
+                .sees("These hours were handed in, and no claim is there that could still be made when nobody looks");
         worker.look("hours-unfinished");
         worker.page().locator("[data-finish]").click();
         worker.inDialog("Sign the claim").click();
