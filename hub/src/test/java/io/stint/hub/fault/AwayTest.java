@@ -72,11 +72,15 @@ class AwayTest {
         ProcessHandle postmaster = ProcessHandle.of(
                         Long.parseLong(Files.readAllLines(lock).getFirst()))
                 .orElseThrow();
-        List<String> pids = Stream.concat(Stream.of(postmaster), postmaster.children())
-                .map(process -> Long.toString(process.pid()))
+        // Before its children: one that stands still has no more of them.
+        send(signal, Stream.of(postmaster));
+        send(signal, postmaster.children());
+    }
+
+    private static void send(String signal, Stream<ProcessHandle> processes) throws Exception {
+        List<String> command = Stream.concat(
+                        Stream.of("kill", "-" + signal), processes.map(process -> Long.toString(process.pid())))
                 .toList();
-        List<String> command =
-                Stream.concat(Stream.of("kill", "-" + signal), pids.stream()).toList();
         assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
     }
 
