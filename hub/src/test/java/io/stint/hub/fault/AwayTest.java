@@ -72,9 +72,14 @@ class AwayTest {
         ProcessHandle postmaster = ProcessHandle.of(
                         Long.parseLong(Files.readAllLines(lock).getFirst()))
                 .orElseThrow();
-        // Before its children: one that stands still has no more of them.
-        send(signal, Stream.of(postmaster));
-        send(signal, postmaster.children());
+        // While it stands still it makes no children and forgets none that end: the first to stop, the last to go on.
+        if (signal.equals("STOP")) {
+            send(signal, Stream.of(postmaster));
+            send(signal, postmaster.children());
+        } else {
+            send(signal, postmaster.children());
+            send(signal, Stream.of(postmaster));
+        }
     }
 
     private static void send(String signal, Stream<ProcessHandle> processes) throws Exception {
