@@ -75,11 +75,25 @@ final class Playground {
     /** The chain outlives the hub, which uses it to the end. */
     private Answer serve(Ending ending, HubConfig config, List<String> lines, boolean open) {
         try (Serving serving = Serving.of(terminal, ending, config)) {
-            practise(serving.hub().seed());
+            Seeds seeds = serving.hub().seed();
+            practise(seeds);
             if (open) {
                 Browser.open(serving.hub().address());
             }
+            Thread.ofVirtual().name("examples").start(() -> tellWhenComplete(seeds));
             return serving.untilStopped(lines);
+        }
+    }
+
+    /** Until then a command with a key of these people can meet a transaction of the examples, and is refused. */
+    private void tellWhenComplete(Seeds seeds) {
+        try {
+            if (seeds.await()) {
+                terminal.out().println("complete: the examples are all there, and nothing else uses these keys");
+                terminal.out().flush();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -48,6 +48,8 @@ class StandingAgentTest {
         hub = demo.ready();
         rpc = URI.create(demo.await("The local chain is at ").split(";", 2)[0]);
         keystore = place.resolve("demo/data/local/keys/client.json");
+        // The demo opens agreements of its own with the same key.
+        demo.await("complete: ");
         client = KeyFiles.open(keystore, PASSWORD.toCharArray());
         wire = new Wire(hub);
     }

@@ -31,7 +31,7 @@ public final class Seeds implements AutoCloseable {
     private final Company people;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean stopped;
-    private Future<?> rest = CompletableFuture.completedFuture(null);
+    private Future<Boolean> rest = CompletableFuture.completedFuture(true);
 
     /** @param hub where it answers, on a local chain */
     public Seeds(URI hub, ChainProfile chain, Node node, Sessions sessions) {
@@ -54,10 +54,11 @@ public final class Seeds implements AutoCloseable {
             rest = threads.submit(() -> agree(jobs, now));
         } catch (RuntimeException e) {
             LOG.warn("the demo's jobs could not be posted; the next start tries it again", e);
+            rest = CompletableFuture.completedFuture(false);
         }
     }
 
-    private void agree(Jobs jobs, Instant now) {
+    private boolean agree(Jobs jobs, Instant now) {
         try {
             List<? extends Future<?>> deals =
                     new Deals(people, now).all().stream().map(threads::submit).toList();
@@ -67,20 +68,21 @@ public final class Seeds implements AutoCloseable {
             jobs.closeGuide();
             people.close();
             LOG.info("the demo is complete");
+            return true;
         } catch (ExecutionException | RuntimeException e) {
-            if (stopped) {
-                return;
+            if (!stopped) {
+                LOG.warn("the demo's agreements are not complete; the next start goes on with them", e);
             }
-            LOG.warn("the demo's agreements are not complete; the next start goes on with them", e);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+        return false;
     }
 
-    /** Returns when nothing more is made. */
-    public void await() throws InterruptedException {
+    /** @return when nothing more is made: whether all is there */
+    public boolean await() throws InterruptedException {
         try {
-            rest.get();
+            return rest.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }

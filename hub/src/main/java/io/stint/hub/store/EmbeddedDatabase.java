@@ -54,7 +54,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         FolderLock lock = FolderLock.of(folder);
         try {
             StaleServer.clear(folder);
-            return new EmbeddedDatabase(folder, server(folder).start(), lock);
+            return new EmbeddedDatabase(
+                    folder, server(folder).setPort(LoopbackPort.free()).start(), lock);
         } catch (IOException | RuntimeException e) {
             lock.close();
             if (e instanceof StintException known) {
