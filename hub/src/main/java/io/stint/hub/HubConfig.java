@@ -149,6 +149,16 @@ public record HubConfig(
         peers = Peers.at(peers);
     }
 
+    /**
+     * One that says no more than it must, to say more of.
+     *
+     * @param data folder of the embedded database and of the keeper's outbox
+     * @param layers the escrows on their chains that it serves; the first is for whatever names none
+     */
+    public static HubConfigBuilder in(Path data, List<Deployment> layers) {
+        return new HubConfigBuilder(data, layers);
+    }
+
     /** How the ready-made people are called, and the key that holds deposits: as the hub is. */
     Map<Address, String> names() {
         Map<Address, String> names = new HashMap<>();

@@ -86,22 +86,14 @@ public final class Rehearsal {
     }
 
     private HubConfig second(Path folder, String jdbcUrl) {
-        return new HubConfig(
-                config.name(),
-                folder,
-                Optional.of(jdbcUrl),
-                config.host(),
-                config.port(),
-                Optional.empty(),
-                config.layers(),
-                Optional.empty(),
-                config.largest(),
-                config.rates(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                config.house());
+        return HubConfig.in(folder, config.layers())
+                .name(config.name())
+                .database(Optional.of(jdbcUrl))
+                .listen(config.host(), config.port())
+                .largest(config.largest())
+                .rates(config.rates())
+                .house(config.house())
+                .build();
     }
 
     private static Path temporary() {

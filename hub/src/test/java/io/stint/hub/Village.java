@@ -164,28 +164,22 @@ public final class Village implements AutoCloseable {
     }
 
     private HubConfig config(Path data, Optional<String> database, Optional<PrivateKey> keeper, List<URI> peers) {
-        return new HubConfig(
-                "stint",
-                data,
-                database,
-                "127.0.0.1",
-                0,
-                Optional.empty(),
-                layers,
-                keeper,
-                Optional.empty(),
-                List.of(new DisplayRate("EUR", new BigDecimal("57000"), "made up for tests", Instant.EPOCH)),
-                mail,
-                List.of(CLIENT, WORKER, ARBITER),
-                peers,
-                Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
-                new HubConfig.House(
+        return HubConfig.in(data, layers)
+                .database(database)
+                .keeper(keeper)
+                .rates(List.of(new DisplayRate("EUR", new BigDecimal("57000"), "made up for tests", Instant.EPOCH)))
+                .mail(mail)
+                .people(List.of(CLIENT, WORKER, ARBITER))
+                .peers(peers)
+                .metrics(Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)))
+                .house(new HubConfig.House(
                         Set.of(OPERATOR.address()),
                         List.of("weapons"),
                         Map.of(),
                         HubConfig.House.USUAL_DRAWS,
                         List.of(),
-                        Optional.of(DEPOSIT)));
+                        Optional.of(DEPOSIT)))
+                .build();
     }
 
     /** Stops the hub and starts it again on the same data. */

@@ -27,22 +27,10 @@ class WorkshopTest {
 
     private Workshop workshop(String database) {
         Node away = Node.at(URI.create("http://127.0.0.1:1"));
-        return new Workshop(new HubConfig(
-                "stint",
-                folder.resolve("data"),
-                Optional.of(database),
-                "127.0.0.1",
-                0,
-                Optional.empty(),
-                List.of(Deployment.usual(ChainProfiles.ROOTSTOCK, away)),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                HubConfig.House.OPEN));
+        return new Workshop(
+                HubConfig.in(folder.resolve("data"), List.of(Deployment.usual(ChainProfiles.ROOTSTOCK, away)))
+                        .database(Optional.of(database))
+                        .build());
     }
 
     private static Versions versions(String url) {

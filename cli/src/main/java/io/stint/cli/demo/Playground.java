@@ -110,22 +110,16 @@ final class Playground {
     }
 
     private HubConfig config(LocalChain local) {
-        return new HubConfig(
-                "stint",
-                folder.resolve("hub"),
-                server.database(server.passwordInFile()),
-                server.host(),
-                server.port(),
-                server.origin(),
-                List.of(Deployment.usual(local.profile(), local.node())),
-                Optional.of(DevAccounts.KEYS.get(KEEPER)),
-                Optional.empty(),
-                rates(),
-                Optional.empty(),
-                ready(),
-                server.peers(),
-                Optional.empty(),
-                HubConfig.House.OPEN.asking(DEPOSIT));
+        return HubConfig.in(folder.resolve("hub"), List.of(Deployment.usual(local.profile(), local.node())))
+                .database(server.database(server.passwordInFile()))
+                .listen(server.host(), server.port())
+                .origin(server.origin())
+                .keeper(Optional.of(DevAccounts.KEYS.get(KEEPER)))
+                .rates(rates())
+                .people(ready())
+                .peers(server.peers())
+                .house(HubConfig.House.OPEN.asking(DEPOSIT))
+                .build();
     }
 
     private List<RateSource> rates() {

@@ -3,8 +3,6 @@ package io.stint.cli.hub;
 import io.stint.chain.profile.ChainProfile;
 import io.stint.cli.term.Terminal;
 import io.stint.hub.HubConfig;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,21 +31,9 @@ final class DatabaseOptions {
         }
         Configuration configuration = hub.complete(command, terminal);
         ChainProfile profile = hub.profile(configuration);
-        return new HubConfig(
-                "stint",
-                hub.folder(profile),
-                hub.database(configuration),
-                "127.0.0.1",
-                hub.portOption(configuration).orElse(port),
-                Optional.empty(),
-                hub.layers(configuration, hub.node(configuration, profile), profile),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                HubConfig.House.OPEN);
+        return HubConfig.in(hub.folder(profile), hub.layers(configuration, hub.node(configuration, profile), profile))
+                .database(hub.database(configuration))
+                .listen("127.0.0.1", hub.portOption(configuration).orElse(port))
+                .build();
     }
 }

@@ -101,22 +101,19 @@ final class HubOptions {
      */
     HubConfig config(Configuration configuration, Terminal terminal) {
         Connection connection = connect(configuration).requireEscrow();
-        return new HubConfig(
-                name,
-                folder(connection.chain()),
-                database(configuration),
-                server.host(),
-                configuration.of("port", server::port),
-                configuration.of("origin", server::origin),
-                layers(configuration, connection.node(), connection.chain()),
-                key(configuration, terminal),
-                configuration.of("largest", () -> largest(connection)),
-                configuration.of("rate", () -> server.rates("the operator")),
-                voice.mail(configuration),
-                List.of(),
-                configuration.of("peer", server::peers),
-                configuration.of("metrics", voice::metrics),
-                house.house(configuration, connection.chain().coin(), keeper != null));
+        return HubConfig.in(folder(connection.chain()), layers(configuration, connection.node(), connection.chain()))
+                .name(name)
+                .database(database(configuration))
+                .listen(server.host(), configuration.of("port", server::port))
+                .origin(configuration.of("origin", server::origin))
+                .keeper(key(configuration, terminal))
+                .largest(configuration.of("largest", () -> largest(connection)))
+                .rates(configuration.of("rate", () -> server.rates("the operator")))
+                .mail(voice.mail(configuration))
+                .peers(configuration.of("peer", server::peers))
+                .metrics(configuration.of("metrics", voice::metrics))
+                .house(house.house(configuration, connection.chain().coin(), keeper != null))
+                .build();
     }
 
     private Connection connect(Configuration configuration) {

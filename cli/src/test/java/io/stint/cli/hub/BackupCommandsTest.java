@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,22 +38,10 @@ class BackupCommandsTest {
 
     /** As {@code stint hub} starts it. */
     private static Hub hub() {
-        return Hub.start(new HubConfig(
-                "stint",
-                HubCommand.folder(town.data(), town.chain().profile()),
-                Optional.empty(),
-                "127.0.0.1",
-                0,
-                Optional.empty(),
-                List.of(Deployment.usual(town.chain().profile(), town.node())),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                HubConfig.House.OPEN));
+        return Hub.start(HubConfig.in(
+                        HubCommand.folder(town.data(), town.chain().profile()),
+                        List.of(Deployment.usual(town.chain().profile(), town.node())))
+                .build());
     }
 
     @Test

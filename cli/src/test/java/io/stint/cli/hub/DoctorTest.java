@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -200,21 +199,9 @@ class DoctorTest {
     }
 
     private HubConfig config(Town town) {
-        return new HubConfig(
-                "stint",
-                folder.resolve("hub-31337"),
-                Optional.empty(),
-                "127.0.0.1",
-                0,
-                Optional.empty(),
-                List.of(Deployment.usual(town.chain().profile(), town.node())),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                HubConfig.House.OPEN);
+        return HubConfig.in(
+                        folder.resolve("hub-31337"),
+                        List.of(Deployment.usual(town.chain().profile(), town.node())))
+                .build();
     }
 }

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,22 +40,10 @@ class ReportBesideHubTest {
 
     /** Without a keeper, and with a rate that is known once it runs. */
     private static HubConfig config() {
-        return new HubConfig(
-                "stint",
-                town.path("hub"),
-                Optional.empty(),
-                "127.0.0.1",
-                0,
-                Optional.empty(),
-                List.of(Deployment.usual(town.chain().profile(), town.node())),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(new DisplayRate("EUR", new BigDecimal("57000.5"), "made up for tests", Instant.EPOCH)),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                HubConfig.House.OPEN);
+        return HubConfig.in(
+                        town.path("hub"), List.of(Deployment.usual(town.chain().profile(), town.node())))
+                .rates(List.of(new DisplayRate("EUR", new BigDecimal("57000.5"), "made up for tests", Instant.EPOCH)))
+                .build();
     }
 
     private static String year() {

@@ -12,7 +12,6 @@ import io.stint.hub.layer.Deployment;
 import io.stint.protocol.document.body.Profile;
 import io.stint.protocol.document.body.Review;
 import io.stint.protocol.value.Hash32;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -190,21 +189,9 @@ class ReputationCommandTest {
     }
 
     private static HubConfig config() {
-        return new HubConfig(
-                "stint",
-                folder.resolve("hub"),
-                Optional.empty(),
-                "127.0.0.1",
-                0,
-                Optional.<URI>empty(),
-                List.of(Deployment.usual(town.chain().profile(), town.node())),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                HubConfig.House.OPEN);
+        return HubConfig.in(
+                        folder.resolve("hub"),
+                        List.of(Deployment.usual(town.chain().profile(), town.node())))
+                .build();
     }
 }

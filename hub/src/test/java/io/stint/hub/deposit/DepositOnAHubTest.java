@@ -182,21 +182,9 @@ class DepositOnAHubTest {
 
     private static HubConfig letting(Amount largest) {
         HubConfig of = village.commands();
-        return new HubConfig(
-                of.name(),
-                of.data(),
-                of.database(),
-                of.host(),
-                of.port(),
-                of.origin(),
-                of.layers(),
-                of.keeper(),
-                Optional.of(largest),
-                of.rates(),
-                of.mail(),
-                of.people(),
-                of.peers(),
-                of.metrics(),
-                of.house());
+        return HubConfig.in(of.data(), of.layers())
+                .largest(Optional.of(largest))
+                .house(of.house())
+                .build();
     }
 }

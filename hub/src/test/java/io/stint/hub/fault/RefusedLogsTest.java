@@ -125,22 +125,9 @@ class RefusedLogsTest {
     }
 
     private HubConfig config(LocalChain chain, Node node, Optional<String> database) {
-        return new HubConfig(
-                "stint",
-                folder.resolve("another"),
-                database,
-                "127.0.0.1",
-                0,
-                Optional.empty(),
-                List.of(Deployment.usual(chain.profile(), node)),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                HubConfig.House.OPEN);
+        return HubConfig.in(folder.resolve("another"), List.of(Deployment.usual(chain.profile(), node)))
+                .database(database)
+                .build();
     }
 
     private static String get(URI address) throws Exception {

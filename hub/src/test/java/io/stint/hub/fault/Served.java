@@ -18,22 +18,13 @@ final class Served {
 
     public static void main(String[] arguments) throws InterruptedException {
         URI endpoint = URI.create(arguments[2]);
-        Hub.start(new HubConfig(
-                "stint",
-                Path.of(arguments[0]),
-                Optional.of(arguments[3]).filter(url -> !url.isEmpty()),
-                "127.0.0.1",
-                Integer.parseInt(arguments[1]),
-                Optional.empty(),
-                List.of(Deployment.usual(ChainProfiles.LOCAL.withRpc(endpoint), Node.at(endpoint))),
-                Optional.of(Village.KEEPER),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                HubConfig.House.OPEN));
+        Hub.start(HubConfig.in(
+                        Path.of(arguments[0]),
+                        List.of(Deployment.usual(ChainProfiles.LOCAL.withRpc(endpoint), Node.at(endpoint))))
+                .database(Optional.of(arguments[3]).filter(url -> !url.isEmpty()))
+                .listen("127.0.0.1", Integer.parseInt(arguments[1]))
+                .keeper(Optional.of(Village.KEEPER))
+                .build());
         new CountDownLatch(1).await();
     }
 }
