@@ -10,6 +10,7 @@ import {questions} from '../ui/questions.ts';
 import {text} from '../ui/texts.ts';
 import {currentWallet} from '../wallet/current.ts';
 import type {Wallet} from '../wallet/wallet.ts';
+import {sayPrice} from '../ui/words.ts';
 import {claimWaits} from './claims.ts';
 import {claimsOf, sendClaims, silenceOf, waiting} from './silence.ts';
 import type {State} from './state.ts';
@@ -86,8 +87,7 @@ export async function handIn(ready: Ready): Promise<boolean> {
           ? [[say('handIn.beyond'), say('handIn.notPaid', duration((counted.counted - counted.paid) * 60))] as const] : [],
         [say('handIn.amount'), sum(worth, state)],
         ...conversion === undefined ? [] : [[say('handIn.rate'), say(
-          'handIn.rateText', state.token.symbol, conversion.price.amount, conversion.price.currency, conversion.source,
-          sayTime(conversion.at))] as const],
+          'handIn.rateText', state.token.symbol, sayPrice(conversion.price), conversion.source, sayTime(conversion.at))] as const],
       ]),
       element('label', {class: 'check'}, running, say('handIn.running')), silence, ends,
     ], [{label: say('handIn.do'), value: true, filled: true}, {label: text('action.cancel'), value: false}]);

@@ -1,5 +1,6 @@
 // A period's hours on the page: each day with its entries, what they come to, and what is unusual about them.
 import {element} from '../ui/dom.ts';
+import {sayPrice} from '../ui/words.ts';
 import type {Noted} from './draft.ts';
 import type {Remark} from './odd.ts';
 import type {Sheet, State} from './state.ts';
@@ -86,4 +87,4 @@ export function showSheet(
 }
 
 const sayRate = ({price, source, at}: Conversion, {token}: State): string =>
-  say('handIn.rateText', token.symbol, price.amount, price.currency, source, sayTime(at));
+  say('handIn.rateText', token.symbol, sayPrice(price), source, sayTime(at));

@@ -1,7 +1,7 @@
 // How weeks are told: periods, hours, sums.
 import {shortened} from './short.ts';
 import {shown} from '../hours/shown.ts';
-import {coins} from '../ui/words.ts';
+import {coins, sayPrice} from '../ui/words.ts';
 import {dayOf, type Conversion, type Entry} from '../hours/timesheet.ts';
 import {clock} from '../hours/zone.ts';
 import type {Job, Payroll} from './data.ts';
@@ -46,7 +46,7 @@ export const sayMoment = (at: number): string =>
 
 /** Price, source and time of a rate. */
 export const sayRate = ({price, source, at}: Conversion): [string, string, string] =>
-  [`${price.amount} ${price.currency}`, source, sayMoment(at)];
+  [sayPrice(price), source, sayMoment(at)];
 
 /** With its sign. */
 export const sayPercent = (percent: number): string =>

@@ -82,6 +82,10 @@ export const coins = (value: bigint | string, decimals: number, symbol: string):
   `${new Intl.NumberFormat(document.documentElement.lang, {maximumFractionDigits: 18})
     .format(decimal(String(value), decimals) as `${number}`)}\u00a0${symbol}`;
 
+/** What a coin is worth, as the page's language writes it. */
+export const sayPrice = ({amount, currency}: {readonly amount: string; readonly currency: string}): string =>
+  coins(amount, 0, currency);
+
 function sayTime(value: string, locale: string): string {
   // Later than a Date can be.
   return Number(value) > 8.64e12

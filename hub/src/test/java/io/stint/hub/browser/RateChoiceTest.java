@@ -28,7 +28,7 @@ class RateChoiceTest {
         Person client = cast.enter("Greta", Village.CLIENT.key(), Looks.PLAIN).signInAs(Village.CLIENT.name());
 
         Locator card = opened(client);
-        assertThat(card).containsText("One coin was taken at 60000 EUR, as the exchange said");
+        assertThat(card).containsText("One coin was taken at 60,000 EUR, as the exchange said");
         assertThat(card).containsText("The hours are worth 0.004 rBTC then, not 0.0038 rBTC.");
         card.locator(CHOICE).locator("input").check();
         client.look("payroll-rate");
