@@ -15,8 +15,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The money of the chain, and what it is worth for display. */
 public final class Coins {
@@ -83,7 +85,32 @@ public final class Coins {
         return new Money(amount, token(token)).toString();
     }
 
-    /** Of which it is known what they are worth, the native coin among them. */
+    /**
+     * From which sum on each known token, the native coin among them, is worth an amount of native coin: by the hub's rates,
+     * or one whole coin of a token whose worth nobody says here.
+     */
+    public Map<Address, Amount> least(Amount coin) {
+        return chain.money().stream().collect(Collectors.toMap(Token::address, token -> least(coin, token)));
+    }
+
+    /** The same of one token; empty: it is not known. */
+    public Optional<Amount> least(Amount coin, Address token) {
+        return chain.money().stream()
+                .filter(known -> known.address().equals(token))
+                .findFirst()
+                .map(known -> least(coin, known));
+    }
+
+    private Amount least(Amount coin, Token token) {
+        if (token.isNative()) {
+            return coin;
+        }
+        Amount one = amount(BigDecimal.ONE, token);
+        // Rounded down it may be nothing, which is worth nobody's gas.
+        return worth(coin, token).orElse(one).max(Amount.ofWei(1));
+    }
+
+    /** The tokens of the chain, the native coin among them. */
     public List<Address> known() {
         return chain.money().stream().map(Token::address).toList();
     }

@@ -97,8 +97,13 @@ record Desk(Domain domain, Relay relay, Coins coins, Optional<Amount> largest) {
             }
             return stake.isZero()
                     ? Said.of("agreement.cost.own")
-                    : Said.of("agreement.cost.small", coin(relay.smallest()));
+                    : Said.of("agreement.cost.small", least(situation.terms().token()));
         }
+    }
+
+    /** From which sum on the hub pays gas, in the token itself where it is known. */
+    Said.Sum least(Address token) {
+        return relay.least(token).map(least -> new Said.Sum(least, token)).orElseGet(() -> coin(relay.smallest()));
     }
 
     Sending send(Situation situation, String kind, Amount stake, Input in, boolean undoable) {

@@ -68,8 +68,11 @@ public interface Relay {
     /** Whether a draw of so much is worth its gas, whoever pays it; no, while nobody knows what gas costs. */
     boolean sensible(Terms terms, Amount sum);
 
-    /** The smallest stake for which it pays. */
+    /** The smallest stake for which it pays, in native coin. */
     Amount smallest();
+
+    /** The same in a token; empty: it pays for none, as nobody knows the token here. */
+    Optional<Amount> least(Address token);
 
     /**
      * Notes it, in the caller's transaction; it is sent soon after. The same again, while it is on its way, is one.

@@ -114,9 +114,7 @@ final class VoucherActions {
             sending.says("tip", Desk.sum(s, tip));
         } else {
             sending.says(
-                    "gas",
-                    Desk.coin(desk.relay().cost()),
-                    Desk.coin(desk.relay().smallest()));
+                    "gas", Desk.coin(desk.relay().cost()), desk.least(s.terms().token()));
         }
         Message message = new Message.Draw(s.id(), voucher.total(), tip, deadline);
         return sending.signed(

@@ -4,6 +4,7 @@ import io.stint.hub.HubConfig;
 import io.stint.hub.agreement.Agreements;
 import io.stint.hub.agreement.Venue;
 import io.stint.hub.agreement.Venues;
+import io.stint.hub.alert.AlertQueue.Lane;
 import io.stint.hub.keeper.PurseState;
 import io.stint.hub.layer.Layer;
 import io.stint.hub.room.Surroundings;
@@ -17,7 +18,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +26,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,9 +85,7 @@ public final class AlertFeature implements AutoCloseable {
         Optional<MailChannel> mail = config.mail()
                 .map(server -> new MailChannel(mails, words, new Mailer(server, config.name()), here, log, clock));
         Optional<URI> contact = config.origin().filter(uri -> "https".equals(uri.getScheme()));
-        Map<String, Channel> channels = new HashMap<>();
-        channels.put("push", new PushChannel(subscriptions, words, vapid, contact, outside, clock));
-        mail.ifPresent(channel -> channels.put(MailChannel.NAME, channel));
+        Channel push = new PushChannel(subscriptions, words, vapid, contact, outside, clock);
         Webhooks webhooks = new Webhooks(database);
         WebhookChannel webhook = new WebhookChannel(webhooks, words::say, outside, here, clock);
         this.routes = List.of(
@@ -95,9 +94,15 @@ public final class AlertFeature implements AutoCloseable {
                 new WebhookPages(webhooks, webhook, outside, pages, clock),
                 new AlertPages(pages, vapid, subscriptions, wishes, mails, webhooks, mail.isPresent()));
         threads.add(Thread.ofVirtual().name("alerts").unstarted(() -> repeat(writer::look)));
-        employ(new Postman(queue, channels, log, clock));
-        // Whoever lets the hub wait for a webhook keeps no notification and no e-mail.
-        employ(new Postman(queue, Map.of("webhook", webhook), log, clock));
+        // Strangers name the servers of notifications and webhooks: whoever lets the hub wait there keeps no e-mail,
+        // and
+        // nothing that goes to where nobody let it wait before.
+        mail.ifPresent(channel -> employ(new Postman(queue, Map.of(MailChannel.NAME, channel), Lane.ANY, log, clock)));
+        Stream.of(Map.<String, Channel>of("push", push), Map.<String, Channel>of("webhook", webhook))
+                .forEach(channels -> {
+                    employ(new Postman(queue, channels, Lane.FIRST, log, clock));
+                    employ(new Postman(queue, channels, Lane.AGAIN, log, clock));
+                });
     }
 
     private void employ(Postman postman) {

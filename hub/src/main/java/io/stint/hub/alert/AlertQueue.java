@@ -6,6 +6,7 @@ import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -44,16 +45,30 @@ final class AlertQueue {
             int attempts,
             Instant since) {}
 
+    /** Which messages somebody sends. */
+    enum Lane {
+        /** Those of ways that failed when they were last tried, or may have. */
+        AGAIN,
+        /** The others. */
+        FIRST,
+        ANY;
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /**
-     * The first that is due, and not done meanwhile. Unless it is ended, it comes again. A webhook gets one at a time: while
-     * one is under way there, or waits to be tried again, others wait too.
+     * The first that is due, and not done meanwhile. Unless it is ended, it comes again. A webhook and a browser get one at a
+     * time: while one is under way there, or waits to be tried again, others wait too.
      */
-    Optional<Message> take(Set<String> channels, Instant now) {
+    Optional<Message> take(Set<String> channels, Lane lane, Instant now) {
         return database.inTransaction(h -> h.createQuery("""
                         with next as (
                             select id from alert_message m
                             where state = 'waiting' and not_before <= :now and channel = any(:channels)
-                                and not (channel = 'webhook' and exists (
+                                and (:lane = 'any' or (:lane = 'again') = (attempts > 0))
+                                and not (channel <> 'mail' and exists (
                                     select 1 from alert_message o where o.way = m.way and o.state = 'waiting'
                                         and o.attempts > 0 and o.not_before > :now))
                             order by not_before, id limit 1 for update skip locked
@@ -64,6 +79,7 @@ final class AlertQueue {
                             a.address, a.agreement, a.kind, a.subject, a.amount, a.until""")
                 .bind("now", now)
                 .bindArray("channels", String.class, channels.toArray())
+                .bind("lane", lane.word())
                 .bind("mine", now.plus(MINE))
                 .map(row -> new Message(
                         row.getColumn("id", Long.class),

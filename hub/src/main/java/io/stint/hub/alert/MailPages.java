@@ -55,6 +55,10 @@ final class MailPages implements Routes {
             throw Problem.badField("mail", "Give an e-mail address, such as you@example.com.");
         }
         MailChannel sender = channel.orElseThrow(() -> Problem.conflict("This hub sends no e-mail."));
+        // What failed now, or a letter that was mistyped, would end the one on which alerts arrive.
+        if (mails.of(me).filter(Mails.Entry::confirmed).isPresent()) {
+            throw Problem.conflict("Alerts come to an e-mail address of yours already. Remove that one first.");
+        }
         asked.use(me.toString());
         // Nobody fills a stranger's letter box by many accounts.
         asked.use(mail.toLowerCase(Locale.ROOT));

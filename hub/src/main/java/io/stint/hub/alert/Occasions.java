@@ -56,9 +56,15 @@ final class Occasions {
             case "close" -> add(AlertKind.CLOSING, moment(step.until()), left(), step.until());
             // Without an end in sight nothing is lost by drawing later.
             case "draw" ->
-                step.until().ifPresent(end -> add(AlertKind.UNDRAWN, moment(step.until()), s.undrawn(), step.until()));
+                step.until().ifPresent(end -> add(AlertKind.UNDRAWN, undrawn(step), s.undrawn(), step.until()));
             default -> {}
         }
+    }
+
+    /** What is approved after a draw is another occasion: nothing that was announced before is about it. */
+    private String undrawn(Step step) {
+        Amount drawn = s.agreement().map(Agreement::drawn).orElse(Amount.ZERO);
+        return moment(step.until()) + "." + drawn.wei();
     }
 
     private void claim(AlertKind kind, Step step) {

@@ -1,5 +1,6 @@
 package io.stint.hub.alert;
 
+import io.stint.hub.alert.AlertQueue.Lane;
 import io.stint.hub.alert.AlertQueue.Message;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,20 +23,22 @@ final class Postman {
 
     private final AlertQueue queue;
     private final Map<String, Channel> channels;
+    private final Lane lane;
     private final ChannelLog log;
     private final Clock clock;
 
     /** @param channels by their names; what goes to another is not taken */
-    Postman(AlertQueue queue, Map<String, Channel> channels, ChannelLog log, Clock clock) {
+    Postman(AlertQueue queue, Map<String, Channel> channels, Lane lane, ChannelLog log, Clock clock) {
         this.queue = queue;
         this.channels = Map.copyOf(channels);
+        this.lane = lane;
         this.log = log;
         this.clock = clock;
     }
 
     /** Sends one; says whether there was one. */
     boolean sendNext() {
-        Optional<Message> next = queue.take(channels.keySet(), clock.instant());
+        Optional<Message> next = queue.take(channels.keySet(), lane, clock.instant());
         next.ifPresent(message -> note(message, send(message)));
         return next.isPresent();
     }

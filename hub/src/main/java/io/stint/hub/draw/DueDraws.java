@@ -20,6 +20,11 @@ final class DueDraws {
     /** What changes without anybody's telling, such as the price of gas, is looked at so often. */
     static final Duration AGAIN = Duration.ofSeconds(30);
 
+    /**
+     * Of a weekly rule whose time has come: what was not worth its gas then, or not in the fund, is drawn when it is.
+     */
+    static final Duration BETWEEN = Duration.ofMinutes(30);
+
     private DueDraws() {}
 
     /**
@@ -83,8 +88,12 @@ final class DueDraws {
             return soon;
         }
         Instant last = weekly.before(now);
-        boolean waits = last.isBefore(chosen.since())
-                || open.stream().allMatch(one -> one.oldest().isAfter(last));
-        return waits ? weekly.after(now) : soon;
+        Instant following = weekly.after(now);
+        if (last.isBefore(chosen.since())) {
+            return following;
+        }
+        boolean waits = open.stream().allMatch(one -> one.oldest().isAfter(last));
+        Instant later = now.plus(BETWEEN);
+        return waits ? later.isBefore(following) ? later : following : soon;
     }
 }

@@ -84,14 +84,16 @@ final class HoursPages implements Routes {
     private HoursJson.Own own(Situation situation, Address me, Relay relay) {
         return situation.is(Role.WORKER)
                 ? database.with(h -> new HoursJson.Own(
-                        Timers.of(h, situation.id(), me), Drafts.of(h, situation.id(), me), smallest(relay)))
+                        Timers.of(h, situation.id(), me),
+                        Drafts.of(h, situation.id(), me),
+                        smallest(relay, situation.terms().token())))
                 : new HoursJson.Own(List.of(), List.of(), Amount.ZERO);
     }
 
     /** Not knowing the price of gas must not keep anybody from noting hours. */
-    private static Amount smallest(Relay relay) {
+    private static Amount smallest(Relay relay, Address token) {
         try {
-            return relay.smallest();
+            return relay.least(token).orElse(Amount.ZERO);
         } catch (NodeUnreachable | NodeError _) {
             return Amount.ZERO;
         }

@@ -53,9 +53,9 @@ final class KeeperJobs {
         Changes.tell(handle, agreement, "keeper");
     }
 
-    /** How many were asked for since then, without those that pay for themselves. */
+    /** How many were asked for since then, without those that rules want and those that pay for themselves. */
     static int since(Handle handle, Hash32 agreement, Instant since) {
-        return count(handle, agreement, since, "true");
+        return count(handle, agreement, since, "not ruled");
     }
 
     /** How many of them were not a rule's, and cost gas or may yet. */

@@ -43,13 +43,14 @@ public final class KeeperRelay implements Relay {
         this.clock = clock;
     }
 
-    /** Of a token nobody knows here what it is worth: the known ones count, others do not. */
     @Override
     public boolean pays(Address token, Amount stake) {
-        if (purse.isEmpty() || stake.isZero()) {
-            return false;
-        }
-        return token.isZero() ? stake.compareTo(gas.smallest()) >= 0 : coins.isKnown(token);
+        return purse.isPresent() && !stake.isZero() && isWorth(token, stake);
+    }
+
+    private boolean isWorth(Address token, Amount sum) {
+        return coins.isKnown(token)
+                && least(token).filter(least -> sum.compareTo(least) >= 0).isPresent();
     }
 
     @Override
@@ -75,7 +76,7 @@ public final class KeeperRelay implements Relay {
     @Override
     public boolean sensible(Terms terms, Amount sum) {
         try {
-            return terms.token().isZero() ? sum.compareTo(gas.smallest()) >= 0 : coins.isKnown(terms.token());
+            return isWorth(terms.token(), sum);
         } catch (NodeUnreachable | NodeError _) {
             return false;
         }
@@ -84,6 +85,11 @@ public final class KeeperRelay implements Relay {
     @Override
     public Amount smallest() {
         return gas.smallest();
+    }
+
+    @Override
+    public Optional<Amount> least(Address token) {
+        return coins.least(gas.smallest(), token);
     }
 
     @Override

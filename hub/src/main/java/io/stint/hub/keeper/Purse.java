@@ -13,7 +13,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ public final class Purse {
     private final List<Integer> layers;
     private final Supplier<Amount> balance;
     private final GasPurse gas;
-    private final List<Address> tokens;
+    private final Function<Amount, Map<Address, Amount>> least;
     private final Clock clock;
     private @Nullable Look last;
 
@@ -69,7 +71,7 @@ public final class Purse {
                 layers,
                 () -> node.balance(keeper),
                 new GasPurse(node::gasPrice, clock),
-                coins.known(),
+                coins::least,
                 clock);
     }
 
@@ -79,14 +81,14 @@ public final class Purse {
             List<Integer> layers,
             Supplier<Amount> balance,
             GasPurse gas,
-            List<Address> tokens,
+            Function<Amount, Map<Address, Amount>> least,
             Clock clock) {
         this.database = database;
         this.chainId = chainId;
         this.layers = List.copyOf(layers);
         this.balance = balance;
         this.gas = gas;
-        this.tokens = List.copyOf(tokens);
+        this.least = least;
         this.clock = clock;
     }
 
@@ -111,7 +113,7 @@ public final class Purse {
      * @throws NodeUnreachable when the node does not answer
      */
     PurseState now(Handle handle) {
-        return state(handle, layers, balance, gas, tokens, clock);
+        return state(handle, layers, balance, gas, least, clock);
     }
 
     /**
@@ -121,9 +123,9 @@ public final class Purse {
      */
     public static PurseState seen(Handle handle, List<Integer> layers, Deployment there, Address keeper, Clock clock) {
         Node node = there.node();
-        List<Address> tokens = new Coins(there.chain(), List.of()).known();
+        Coins coins = new Coins(there.chain(), List.of());
         GasPurse gas = new GasPurse(node::gasPrice, clock);
-        return state(handle, layers, () -> node.balance(keeper), gas, tokens, clock);
+        return state(handle, layers, () -> node.balance(keeper), gas, coins::least, clock);
     }
 
     private static PurseState state(
@@ -131,7 +133,7 @@ public final class Purse {
             List<Integer> layers,
             Supplier<Amount> balance,
             GasPurse gas,
-            List<Address> tokens,
+            Function<Amount, Map<Address, Amount>> least,
             Clock clock) {
         long underWay = Reserve.underWay(handle, layers);
         Amount has = balance.get();
@@ -140,7 +142,7 @@ public final class Purse {
                 gas.cost().times(MARGIN),
                 gas.signing().times(MARGIN),
                 underWay,
-                Reserve.calls(handle, layers, tokens, gas.smallest()),
+                Reserve.calls(handle, layers, least.apply(gas.smallest())),
                 Spending.since(handle, layers, clock.instant().minus(WEEK)).spent());
     }
 

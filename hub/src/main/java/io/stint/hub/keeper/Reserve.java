@@ -4,8 +4,8 @@ import io.stint.hub.store.Addresses;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -34,23 +34,26 @@ final class Reserve {
      * and worth their gas.
      *
      * @param layers on one chain, paid from one purse
-     * @param tokens of which it is known what they are worth
+     * @param least from which sum on a draw is worth its gas, by token
      */
-    static long calls(Handle handle, List<Integer> layers, Collection<Address> tokens, Amount smallest) {
+    static long calls(Handle handle, List<Integer> layers, Map<Address, Amount> least) {
+        List<Map.Entry<Address, Amount>> all = List.copyOf(least.entrySet());
         return handle.createQuery("""
                         select coalesce(sum(greatest(0, :share - used.jobs)), 0)
                         from agreement a
+                        join unnest(:tokens, cast(:least as numeric[])) as worth(token, least) on worth.token = a.token
                         cross join lateral (select least(max(total), a.funded) - a.drawn as open
                             from voucher v where v.agreement = a.id) best
                         cross join lateral (select count(*) as jobs
                             from keeper_job j where j.agreement = a.id and j.reserved) used
-                        where a.layer in (<layers>) and a.phase = 'notice' and a.token = any(:tokens) and best.open > 0
-                            and (a.token <> :coin or best.open >= :smallest)""")
+                        where a.layer in (<layers>) and a.phase = 'notice' and best.open >= worth.least""")
                 .bindList("layers", layers)
                 .bind("share", SHARE)
-                .bind("tokens", Addresses.of(tokens))
-                .bind("coin", Address.ZERO)
-                .bind("smallest", smallest)
+                .bind("tokens", Addresses.of(all.stream().map(Map.Entry::getKey).toList()))
+                .bindArray(
+                        "least",
+                        String.class,
+                        all.stream().map(one -> one.getValue().wei().toString()).toList())
                 .mapTo(Long.class)
                 .one();
     }

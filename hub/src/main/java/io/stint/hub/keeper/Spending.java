@@ -75,10 +75,11 @@ public final class Spending {
                 .one();
     }
 
+    /** Of an agreement, without what workers' rules wanted. */
     static Sum of(Handle handle, Hash32 agreement, Instant since) {
         return handle.createQuery("""
                         select count(*) as transactions, coalesce(sum(spent), 0) as spent, coalesce(sum(tip), 0) as tips
-                        from keeper_job where agreement = :agreement and spent_at > :since""")
+                        from keeper_job where agreement = :agreement and not ruled and spent_at > :since""")
                 .bind("agreement", agreement)
                 .bind("since", since)
                 .map(Spending::sum)

@@ -128,7 +128,8 @@ public final class RoomPages implements Routes {
 
     private RoomView view(Context ctx) {
         RoomView view = database.together(() -> stored(ctx));
-        return view.with(gas(around.venues().of(view.situation()).relay()));
+        return view.with(
+                gas(around.venues().of(view.situation()).relay(), view.terms().token()));
     }
 
     /** What the database has for it. */
@@ -171,9 +172,9 @@ public final class RoomPages implements Routes {
     }
 
     /** Not knowing the price of gas must not keep anybody from looking. */
-    private static Optional<RoomView.Gas> gas(Relay relay) {
+    private static Optional<RoomView.Gas> gas(Relay relay, Address token) {
         try {
-            return Optional.of(new RoomView.Gas(relay.cost(), relay.smallest(), relay.level()));
+            return relay.least(token).map(least -> new RoomView.Gas(relay.cost(), least, relay.level()));
         } catch (NodeUnreachable | NodeError e) {
             return Optional.empty();
         }

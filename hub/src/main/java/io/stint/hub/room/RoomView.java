@@ -46,7 +46,7 @@ public record RoomView(
     /**
      * What the gas of a draw costs, in native coin.
      *
-     * @param smallest from which sum on the hub pays it
+     * @param smallest from which sum on the hub pays it, in the agreement's token
      * @param level how full the hub's purse is
      */
     public record Gas(Amount cost, Amount smallest, Relay.Level level) {}

@@ -54,6 +54,37 @@ class CoinsTest {
                 .isPresent();
     }
 
+    /** Or gas would be paid for what is worth nothing. */
+    @Property
+    void whatIsWorthItsGasInATokenIsWorthItInCoinAndNeverNothing(
+            @ForAll @BigRange(min = "0.000001", max = "1000000") @Scale(6) BigDecimal coin,
+            @ForAll @BigRange(min = "0.000001", max = "1000000") @Scale(6) BigDecimal token,
+            @ForAll @LongRange(min = 1, max = Long.MAX_VALUE) long sum) {
+        Coins coins = coins(rate(coin, ""), rate(token, "tUSD"));
+        BigInteger least = coins.least(Amount.ofWei(BigInteger.valueOf(sum)), TOKEN)
+                .orElseThrow()
+                .wei();
+
+        BigDecimal worth = new BigDecimal(BigInteger.valueOf(sum), 18).multiply(coin);
+        assertThat(least).isPositive();
+        assertThat(new BigDecimal(least.add(BigInteger.ONE), 6).multiply(token)).isGreaterThan(worth);
+        if (least.compareTo(BigInteger.ONE) > 0) {
+            assertThat(new BigDecimal(least, 6).multiply(token)).isLessThanOrEqualTo(worth);
+        }
+    }
+
+    @Example
+    void aTokenWhoseWorthNobodySaysIsWorthItsGasFromOneOnAndAnUnknownOneNever() {
+        Coins coins = coins(rate(new BigDecimal("57000"), ""));
+
+        assertThat(coins.least(COIN, TOKEN)).contains(Amount.ofWei(1_000_000));
+        assertThat(coins.least(COIN, Address.ZERO)).contains(COIN);
+        assertThat(coins.least(COIN, Address.parse("0x" + "77".repeat(20)))).isEmpty();
+        assertThat(coins.least(COIN))
+                .containsOnlyKeys(Address.ZERO, TOKEN)
+                .containsEntry(TOKEN, Amount.ofWei(1_000_000));
+    }
+
     @Example
     void withoutARateOfTheTokenNothingIsBelowALimit() {
         Coins coins = coins(rate(new BigDecimal("57000"), ""));

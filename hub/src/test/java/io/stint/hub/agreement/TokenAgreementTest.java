@@ -118,6 +118,12 @@ class TokenAgreementTest {
         scene.client.act(id, "topup", Map.of("amount", "9.5", "unit", "tUSD"));
         scene.await(id, room -> Scene.money(room, "left").equals(dollars(110)));
 
+        scene.client.act(id, "approve", Map.of("total", "999999"));
+        JsonNode small = scene.worker.prepare(id, "draw", Map.of()).ok();
+        assertThat(small.has("transaction")).isTrue();
+        assertThat(small.get("summary").toString())
+                .contains("The hub pays the gas from 1\u00a0tUSD on", "for sums from 1\u00a0tUSD on");
+
         scene.client.act(id, "approve", Map.of("total", "20500000"));
         // The hub pays the gas of a draw in a token that it knows, so a worker without any coin has the pay.
         node().rpc().once("anvil_setBalance", scene.worker.address().toString(), "0x0");

@@ -70,6 +70,10 @@ class MailTest {
         assertThat(post(confirm).statusCode()).isEqualTo(200);
         assertThat(post(confirm).statusCode()).as("the link is good once").isEqualTo(404);
 
+        assertThat(form(cookie, "/alerts/mail", "mail=another%40client.example"))
+                .as("the one that works is not lost to one that may not")
+                .isEqualTo(409);
+
         MimeMessage alert = mail(2);
         assertThat(asked.getAllRecipients()).extracting(Object::toString).containsExactly("greta@client.example");
         assertThat(alert.getSubject()).startsWith("A claim of €570.00 (0.01\u00a0rBTC) waits");

@@ -95,6 +95,25 @@ class OccasionsTest {
                 .contains(START.plus(NOTICE));
     }
 
+    /** Or it would be announced at the next stage only, which may be after the end. */
+    @Test
+    void whatIsApprovedAfterADrawIsAnnouncedAnew() {
+        Story open = Story.open().approved(300).notice();
+
+        String before = undrawn(open).subject();
+        String after = undrawn(open.drawn(300).approved(400)).subject();
+
+        assertThat(after).isNotEqualTo(before);
+        assertThat(undrawn(Story.open().approved(400).notice()).subject()).isEqualTo(before);
+    }
+
+    private static Occasion undrawn(Story story) {
+        return occasions(story, WORKER, SOON).stream()
+                .filter(occasion -> occasion.kind() == AlertKind.UNDRAWN)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static Optional<Instant> until(Story story, Role role, AlertKind kind) {
         return occasions(story, role, SOON).stream()
                 .filter(occasion -> occasion.kind() == kind)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stint.hub.TestDatabase;
 import io.stint.hub.Ticking;
+import io.stint.hub.alert.AlertQueue.Lane;
 import io.stint.hub.alert.Receiver.Got;
 import io.stint.hub.alert.Ways.Way;
 import io.stint.hub.store.Database;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,9 +41,14 @@ class WebhookRetryTest {
         receiver = new Receiver();
         webhooks = new Webhooks(database);
         WebhookChannel channel = channel(webhooks);
-        postman = new Postman(new AlertQueue(database), Map.of("webhook", channel), new ChannelLog(), clock);
+        postman = postman(Lane.ANY);
         receiver.knows(WebhookSignature.text(webhooks.add(OWNER, URI.create(receiver.url()), "en")));
         channel.test(OWNER, webhooks.of(OWNER).orElseThrow().webhook());
+    }
+
+    private Postman postman(Lane lane) {
+        return new Postman(
+                new AlertQueue(database), Map.of("webhook", channel(webhooks)), lane, new ChannelLog(), clock);
     }
 
     private WebhookChannel channel(Webhooks table) {
@@ -93,6 +100,49 @@ class WebhookRetryTest {
         assertThat(postman.sendNext()).isTrue();
         assertThat(postman.sendNext()).isTrue();
         assertThat(states()).containsExactly("sent", "sent");
+    }
+
+    /** So that any number of servers that let the hub wait does not delay what goes elsewhere. */
+    @Test
+    void whatFailedIsTriedAgainByOthersThanThoseWhoSendWhatIsNew() {
+        receiver.answers(500);
+        alert("1");
+        Postman first = postman(Lane.FIRST);
+        Postman again = postman(Lane.AGAIN);
+        assertThat(again.sendNext()).isFalse();
+        assertThat(first.sendNext()).isTrue();
+        clock.pass(Duration.ofMinutes(1));
+        alert("2");
+
+        assertThat(again.sendNext()).isTrue();
+        assertThat(first.sendNext()).as("the second waits for the first").isFalse();
+        receiver.answers(204);
+        clock.pass(Duration.ofHours(1));
+        assertThat(again.sendNext()).isTrue();
+        assertThat(first.sendNext()).isTrue();
+        assertThat(states()).containsExactly("sent", "sent");
+    }
+
+    @Test
+    void aBrowserGetsOneAtATimeToo() {
+        AlertQueue queue = new AlertQueue(database);
+        Set<String> push = Set.of("push");
+        for (int i = 0; i < 3; i++) {
+            Way way = new Way(1_000 + i % 2, "push");
+            Occasion occasion = new Occasion(AlertKind.LOW, "push " + i, Amount.ofSat(1), Optional.empty());
+            database.transact(h -> {
+                AlertRows.Row row = AlertRows.begin(h, Hash32.keccak("agreement"), OWNER, occasion, clock.instant());
+                AlertRows.send(h, row.id(), 0, way, clock.instant());
+            });
+        }
+
+        AlertQueue.Message slow = queue.take(push, Lane.FIRST, clock.instant()).orElseThrow();
+        AlertQueue.Message other = queue.take(push, Lane.FIRST, clock.instant()).orElseThrow();
+        assertThat(other.way()).isNotEqualTo(slow.way());
+        assertThat(queue.take(push, Lane.FIRST, clock.instant())).isEmpty();
+        queue.sent(slow, clock.instant());
+        assertThat(queue.take(push, Lane.FIRST, clock.instant()).map(AlertQueue.Message::way))
+                .contains(slow.way());
     }
 
     @Test

@@ -104,7 +104,25 @@ class DueDrawsTest {
         if (!late.isBefore(since) && !late.isBefore(approved)) {
             assertThat(due(chosen, open, late)).isEmpty();
             assertThat(DueDraws.next(chosen, open, late)).isEqualTo(expected);
+            assertThat(DueDraws.next(chosen, open, late.minusSeconds(40))).isBeforeOrEqualTo(expected);
         }
+    }
+
+    /** On Friday gas was too dear for it, or the money was not in the fund. */
+    @Example
+    void whatCouldNotBeDrawnAtItsTimeIsLookedAtAgainBeforeTheNext() {
+        DrawRule.Weekly weekly = new DrawRule.Weekly(DayOfWeek.FRIDAY, 18, ZoneId.of("UTC"));
+        Instant friday = Instant.parse("2026-11-20T18:00:00Z");
+        Chosen chosen = chosen(weekly, friday.minus(WEEK));
+
+        Instant next = DueDraws.next(chosen, List.of(), friday);
+        assertThat(next).isEqualTo(friday.plus(DueDraws.BETWEEN));
+        List<Drawable> worthNow = List.of(item(0, COIN, 1, friday.minusSeconds(60)));
+        assertThat(due(chosen, worthNow, next)).isEqualTo(worthNow);
+        Instant end = friday.plus(WEEK).minusSeconds(60);
+        assertThat(DueDraws.next(chosen, List.of(), end)).isEqualTo(friday.plus(WEEK));
+        assertThat(DueDraws.next(chosen(weekly, friday.plusSeconds(1)), List.of(), friday.plusSeconds(1)))
+                .isEqualTo(friday.plus(WEEK));
     }
 
     @Example

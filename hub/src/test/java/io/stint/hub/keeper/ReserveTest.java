@@ -154,6 +154,37 @@ class ReserveTest {
         assertThat(till.take()).isPresent();
     }
 
+    /** Whoever approves a unit or two of a token in many agreements and gives notice would have the purse kept for nothing. */
+    @Example
+    void dustOfATokenIsNotKeptFor() {
+        Till till = new Till(DATABASE, 5 * Till.CALL);
+        till.open(0, true);
+        till.inToken(0, 999);
+        till.open(1, true);
+        till.inToken(1, 1_000);
+
+        assertThat(till.state().kept()).isEqualTo(Reserve.SHARE);
+    }
+
+    /** Of which there are up to 24 a day. */
+    @Example
+    void whatRulesWantTakesNothingOfWhatPeopleMayAskFor() {
+        Till till = new Till(DATABASE, 1_000 * Till.CALL);
+        till.open(0, false);
+        for (int i = 0; i < 2 * Budget.A_DAY; i++) {
+            till.askByRule(0);
+        }
+        while (till.take().isPresent()) {
+            till.end(Fate.DONE, Till.CALL);
+        }
+        assertThat(till.spent().transactions()).isEqualTo(2L * Budget.A_DAY);
+        for (int i = 0; i < Budget.A_DAY; i++) {
+            assertThat(till.leavesRoomToAsk(0)).isTrue();
+            till.ask(0, "object");
+        }
+        assertThat(till.leavesRoomToAsk(0)).isFalse();
+    }
+
     @Example
     void aShareThatWasNotSpentIsThereAgain() {
         Till till = new Till(DATABASE, Till.CALL);

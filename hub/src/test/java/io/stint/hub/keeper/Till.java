@@ -30,6 +30,8 @@ final class Till {
     private static final long SIGNING = GasPurse.SIGNED * Purse.MARGIN;
 
     /** Worth its gas. */
+    private static final Address TOKEN = Address.parse("0x" + "d0".repeat(20));
+
     private static final long STAKE = GasPurse.GAS * GasPurse.FACTOR;
 
     private final Database database;
@@ -49,11 +51,15 @@ final class Till {
         this.database = database;
         this.balance = balance + SIGNING;
         GasPurse gas = new GasPurse(() -> BigInteger.ONE, CLOCK);
-        this.purse = new Purse(
-                database, 31_337, List.of(0), () -> Amount.ofWei(this.balance), gas, List.of(Address.ZERO), CLOCK);
+        this.purse = new Purse(database, 31_337, List.of(0), () -> Amount.ofWei(this.balance), gas, Till::least, CLOCK);
         this.admission = new Admission(purse, draws);
         database.transact(h -> h.execute("truncate keeper_job, keeper_batch, agreement, voucher cascade"));
         TestDatabase.layer(database);
+    }
+
+    /** Of a token a thousand times as many units as of the coin. */
+    private static Map<Address, Amount> least(Amount coin) {
+        return Map.of(Address.ZERO, coin, TOKEN, coin.times(1_000));
     }
 
     private static Hash32 id(int agreement) {
@@ -87,6 +93,27 @@ final class Till {
                     .bind("now", NOW)
                     .execute();
         });
+    }
+
+    /** In a token, with a voucher for so many times what was one for the coin. */
+    void inToken(int agreement, long times) {
+        database.transact(h -> {
+            h.createUpdate("update agreement set token = :token, funded = funded * :times where id = :id")
+                    .bind("token", TOKEN)
+                    .bind("times", times)
+                    .bind("id", id(agreement))
+                    .execute();
+            h.createUpdate("update voucher set total = total * :times where agreement = :id")
+                    .bind("times", times)
+                    .bind("id", id(agreement))
+                    .execute();
+        });
+    }
+
+    /** Whether the agreement's budget lets somebody ask for one more. */
+    boolean leavesRoomToAsk(int agreement) {
+        Budget budget = new Budget(new GasPurse(() -> BigInteger.ONE, CLOCK), CLOCK);
+        return database.with(h -> budget.leavesRoomToAsk(h, id(agreement)));
     }
 
     void ask(int agreement, String kind) {
