@@ -122,7 +122,7 @@ public final class ChainProfiles {
                 .findFirst()
                 .orElseThrow(() -> new BadInput("no chain is called '" + name + "'. There are "
                         + ALL.stream().map(ChainProfile::name).collect(Collectors.joining(", "))
-                        + "; any other chain can be used by its id and --rpc"));
+                        + "; any other chain is used by --rpc alone, without --chain"));
     }
 
     /**

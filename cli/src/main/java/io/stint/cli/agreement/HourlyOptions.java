@@ -13,8 +13,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.security.SecureRandom;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +29,8 @@ final class HourlyOptions {
     private static final Pattern HOURS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,2})?");
     private static final Pattern ROUNDING = Pattern.compile("([0-9]{1,2}),(down|nearest|up),(entry|day)");
     private static final int LONGEST_TITLE = 120;
+    private static final String PERIOD = "week";
+    private static final String ROUNDED = "1,nearest,day";
 
     @Option(
             names = "--hourly-rate",
@@ -47,7 +51,7 @@ final class HourlyOptions {
             names = "--pay-period",
             paramLabel = "week|month",
             description = "How often hours are handed in; ${DEFAULT-VALUE}.")
-    private String period = "week";
+    private String period = PERIOD;
 
     @Option(
             names = "--zone",
@@ -59,7 +63,7 @@ final class HourlyOptions {
             names = "--rounding",
             paramLabel = "MINUTES,MODE,EACH",
             description = "How time is rounded: MODE is down, nearest or up, EACH is entry or day; ${DEFAULT-VALUE}.")
-    private String rounding = "1,nearest,day";
+    private String rounding = ROUNDED;
 
     @Option(
             names = "--rate-source",
@@ -81,6 +85,18 @@ final class HourlyOptions {
             throw new BadInput("as what the worker works stands in the scope: add --hourly-rate, so that it is written"
                     + " here, or write it with 'stint agreement scope --works-as'");
         }
+        Map<String, Boolean> given = new LinkedHashMap<>();
+        given.put("--title", !title.isEmpty());
+        given.put("--weekly-hours", !weekly.isEmpty());
+        given.put("--pay-period", !period.equals(PERIOD));
+        given.put("--zone", !zone.isEmpty());
+        given.put("--rounding", !rounding.equals(ROUNDED));
+        given.put("--rate-source", !source.isEmpty());
+        given.forEach((option, is) -> {
+            if (is) {
+                throw new BadInput(option + " is for pay by the hour: add --hourly-rate, or leave it out");
+            }
+        });
     }
 
     /**

@@ -84,7 +84,10 @@ abstract class ClockCommand extends Command {
     }
 
     protected final void write(Hours hours) {
-        Files.replace(file(), HoursJson.write(hours));
+        String json = HoursJson.write(hours);
+        // What could not be read again would lock the hours up.
+        HoursJson.read(json);
+        Files.replace(file(), json);
     }
 
     /** Now, or what was typed. */
@@ -104,8 +107,11 @@ abstract class ClockCommand extends Command {
         return Optional.ofNullable(text).map(task -> PlainText.line(task, Limits.TITLE));
     }
 
+    /** One that says nothing is none. */
     protected static Optional<String> note(@Nullable String text) {
-        return Optional.ofNullable(text).map(note -> PlainText.lines(note, Limits.NOTE));
+        return Optional.ofNullable(text)
+                .filter(note -> !note.isBlank())
+                .map(note -> PlainText.lines(note, Limits.NOTE));
     }
 
     /** In whole minutes. */

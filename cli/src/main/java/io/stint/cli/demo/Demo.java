@@ -110,7 +110,7 @@ public final class Demo extends Command {
             stage.tell("A local chain runs at " + local.endpoint() + ".", "");
             EscrowDeployment.deploy(stage.sender(stage.cast().relayer()));
             stage.tell("The escrow is deployed at " + connection.escrow() + ".", "");
-            return play == Play.payroll ? new PayrollScript(stage).play() : new Script(stage).play();
+            return play == Play.payroll ? new PayrollScript(stage).play() : new Script(stage, true).play();
         } finally {
             delete(folder);
         }

@@ -54,7 +54,7 @@ final class Tour {
         lend(stage.cast().client(), forClient);
         lend(stage.cast().worker(), forOthers);
         lend(stage.cast().arbiter(), forOthers);
-        Answer answer = new Script(stage).play();
+        Answer answer = new Script(stage, false).play();
         for (PrivateKey key : List.of(
                 stage.cast().client(), stage.cast().worker(), stage.cast().arbiter())) {
             giveBack(key);

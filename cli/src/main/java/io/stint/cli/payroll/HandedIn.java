@@ -11,7 +11,6 @@ import io.stint.protocol.document.body.Timesheet;
 import io.stint.protocol.payroll.HandIn;
 import io.stint.protocol.payroll.HandInFile;
 import io.stint.protocol.payroll.Problem;
-import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
 import io.stint.protocol.value.Token;
 import java.nio.file.Path;
@@ -100,11 +99,12 @@ final class HandedIn {
 
     private void want(Sheet sheet) {
         HandIn handIn = sheet.handIn();
-        if (handIn.sheet().running()) {
-            throw new BadInput("the timesheet goes on; approve the one that is handed in at the period's end");
-        }
-        if (handIn.amount().equals(Amount.ZERO)) {
-            throw new BadInput("the timesheet is worth nothing; there is nothing to approve");
+        if (handIn.sheet().running() || handIn.amount().isZero()) {
+            pointedOut.add(sheet.path().getFileName()
+                    + (handIn.sheet().running()
+                            ? " goes on; it is approved when the whole period is handed in"
+                            : " is worth nothing; there is nothing to approve"));
+            return;
         }
         sheet.requireUnpaid(sheets);
         sheet.requireCarried(sheets);

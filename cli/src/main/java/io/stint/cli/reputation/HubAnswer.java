@@ -36,7 +36,8 @@ record HubAnswer(JsonNode json, long block, Hash32 hash) {
             }
             return read(page, answer.body());
         } catch (IOException e) {
-            throw new StintException(page + " does not answer: " + e.getMessage(), e);
+            String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            throw new StintException(page + " does not answer: " + why, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StintException("asking " + page + " was interrupted", e);

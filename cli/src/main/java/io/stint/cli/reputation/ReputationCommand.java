@@ -5,6 +5,7 @@ import io.stint.cli.Answer;
 import io.stint.cli.Command;
 import io.stint.cli.Connection;
 import io.stint.cli.option.ChainOptions;
+import io.stint.cli.option.HubAddress;
 import io.stint.cli.option.WebAddress;
 import io.stint.cli.term.Terminal;
 import io.stint.hub.peer.ReviewFeed;
@@ -62,7 +63,7 @@ public final class ReputationCommand extends Command {
         Address about = Address.parse(person);
         Optional<Address> visitor = Optional.ofNullable(from).map(Address::parse);
         Connection connection = chain.connect().requireEscrow();
-        Optional<URI> asked = Optional.ofNullable(hub).map(ReputationCommand::withoutSlash);
+        Optional<URI> asked = Optional.ofNullable(hub).map(HubAddress::of);
         Optional<HubAnswer> said = asked.map(url -> HubAnswer.ask(url, about));
         said.ifPresent(answer -> requireSameChain(connection, answer));
         long block = said.map(HubAnswer::block).orElseGet(connection.node()::blockNumber);
@@ -71,11 +72,6 @@ public final class ReputationCommand extends Command {
         Histories histories = Histories.read(connection.chain(), connection.node(), connection.escrow(), block);
         Evidence evidence = Evidence.of(histories, feed.reviews());
         return answer(about, evidence, said, visitor, feed.refused());
-    }
-
-    private static URI withoutSlash(URI url) {
-        String text = url.toString();
-        return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : url;
     }
 
     private static void requireSameChain(Connection connection, HubAnswer said) {

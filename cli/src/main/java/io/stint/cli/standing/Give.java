@@ -5,6 +5,7 @@ import io.stint.cli.Connection;
 import io.stint.cli.agreement.AgreementStore;
 import io.stint.cli.key.KeyFiles;
 import io.stint.cli.option.ChainOptions;
+import io.stint.cli.option.HubAddress;
 import io.stint.cli.option.KeyOptions;
 import io.stint.cli.option.Periods;
 import io.stint.cli.option.WebAddress;
@@ -26,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -44,6 +46,9 @@ import tools.jackson.databind.node.ObjectNode;
             "Given again after a failure, it lends the same key."
         })
 final class Give extends StandingCommand {
+    /** As hubs take it. */
+    private static final Duration LONGEST = Duration.ofDays(40);
+
     private static final Duration DAY = Duration.ofDays(1);
 
     @Parameters(paramLabel = "AGREEMENT", description = "The agreement file; the key is kept beside it.")
@@ -99,23 +104,22 @@ final class Give extends StandingCommand {
         if (!mine) {
             throw new BadInput("only client or approver can do this, and the key is of " + client.address());
         }
-        try (HubSession session = new HubSession(HubSession.hub(hub), client)) {
+        try (HubSession session = new HubSession(HubAddress.of(hub), client)) {
             return lend(agreement, token, client, session);
         }
     }
 
     private Answer lend(AgreementFile agreement, Token token, PrivateKey client, HubSession session) {
         Place place = new Place(path);
-        Right right = Files.exists(place.right()) ? place.read() : make(place, agreement, token, client, session);
+        boolean before = Files.exists(place.right());
+        Right right = before ? same(place.read(), token) : make(place, agreement, token, client, session);
         JsonNode outcome = session.post(
                         "/api/standing",
                         "[" + wire(right.lent()) + "]",
                         UUID.randomUUID().toString())
                 .path(0);
         if (outcome.path("state").asString("refused").equals("refused")) {
-            throw new StintException("the hub refuses it: "
-                    + outcome.path("problem").path("detail").asString("without saying why")
-                    + " To begin anew, give 'stint standing stop " + path + "'");
+            throw refused(outcome.path("problem").path("detail").asString("It does not say why."), before);
         }
         Amount exposed = right.exposed(approved(session, right));
         List<String> lines = new ArrayList<>(Lines.of(right, exposed));
@@ -123,14 +127,54 @@ final class Give extends StandingCommand {
         return new Answer(lines, Lines.json(right, exposed));
     }
 
+    /** What the hub never had is not kept: nobody can work with it. */
+    private StintException refused(String why, boolean before) {
+        if (before) {
+            return new StintException(
+                    "the hub refuses it: " + why + " To begin anew, give 'stint standing stop " + path + "'");
+        }
+        new Place(path).delete();
+        return new StintException("the hub refuses it, and nothing was lent: " + why);
+    }
+
+    /** A right that was made before, and that the hub may not have heard of: what is given now must be what was signed. */
+    private Right same(Right before, Token token) {
+        Lent lent = before.lent();
+        boolean same = lent.limit().equals(most(token))
+                && lent.dayMinutes() == minutes(day, DAY)
+                && lent.weekMinutes() == minutes(week, DAY.multipliedBy(7))
+                && lent.until().equals(Periods.parseTime(until));
+        if (!same) {
+            throw new BadInput("a key is lent already, by other limits: up to " + new Money(lent.limit(), lent.token())
+                    + ", " + lent.dayMinutes() + " minutes a day, " + lent.weekMinutes() + " a week, until "
+                    + lent.until()
+                    + ". Give the same once more to send it again, or end it with 'stint standing stop " + path
+                    + "' and lend another");
+        }
+        return before;
+    }
+
+    private Instant end() {
+        Instant end = Periods.parseTime(until);
+        Instant now = Instant.now();
+        if (!end.isAfter(now) || end.isAfter(now.plus(LONGEST))) {
+            throw new BadInput("--until is a time to come, " + LONGEST.toDays() + " days from now at most, not " + end);
+        }
+        return end;
+    }
+
+    private Amount most(Token token) {
+        return Money.parse(limit, List.of(token)).amount();
+    }
+
     /** Written before the hub hears of it. */
     private Right make(Place place, AgreementFile agreement, Token token, PrivateKey client, HubSession session) {
-        Amount most = Money.parse(limit, List.of(token)).amount();
+        Amount most = most(token);
         ReadingKeyPair reading = ReadingKeys.of(client, session, hub);
         PrivateKey key = PrivateKey.generate(new SecureRandom());
         Message.Delegation delegation = new Message.Delegation(agreement.id(), key.address(), most);
         Right right = Right.fresh(new Lent(
-                HubSession.hub(hub),
+                HubAddress.of(hub),
                 agreement.id(),
                 token,
                 client.address(),
@@ -139,7 +183,7 @@ final class Give extends StandingCommand {
                 Bytes.of(client.sign(delegation.digest(agreement.domain())).compact()),
                 minutes(day, DAY),
                 minutes(week, DAY.multipliedBy(7)),
-                Periods.parseTime(until)));
+                end()));
         confirm(right);
         char[] password = freshAgentPassword();
         KeyFiles.create(place.key(), key, password, Strength.STANDARD);

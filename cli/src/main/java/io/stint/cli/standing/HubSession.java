@@ -1,6 +1,5 @@
 package io.stint.cli.standing;
 
-import io.stint.protocol.BadInput;
 import io.stint.protocol.StintException;
 import io.stint.protocol.crypto.PersonalMessage;
 import io.stint.protocol.crypto.PrivateKey;
@@ -149,17 +148,6 @@ final class HubSession implements AutoCloseable {
         } catch (JacksonException e) {
             throw new StintException(hub + " answers " + answer.statusCode() + " with something else than JSON", e);
         }
-    }
-
-    /** @throws BadInput when it is no address of a site */
-    static URI hub(URI url) {
-        boolean site = url.getHost() != null
-                && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()))
-                && (url.getPath().isEmpty() || url.getPath().equals("/"));
-        if (!site) {
-            throw new BadInput("'" + url + "' is not the address of a hub; write it as https://hub.example");
-        }
-        return URI.create(url.getScheme() + "://" + url.getAuthority());
     }
 
     @Override

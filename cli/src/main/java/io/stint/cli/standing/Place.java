@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /**
  * Where a right is kept: beside the agreement's file.
@@ -47,6 +48,19 @@ record Place(Path agreement) {
 
     void write(Right right) {
         Files.replace(right(), RightJson.write(right));
+    }
+
+    /** All three. */
+    void delete() {
+        List.of(key(), reading(), right()).forEach(Place::delete);
+    }
+
+    private static void delete(Path file) {
+        try {
+            java.nio.file.Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new BadInput("cannot delete " + file + ": " + e.getMessage(), e);
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.stint.cli.standing;
 
 import io.stint.cli.Answer;
+import io.stint.cli.option.HubAddress;
 import io.stint.cli.standing.Right.Sent;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.document.CanonicalJson;
@@ -86,7 +87,7 @@ final class RightJson {
 
     private static Lent lent(JsonFields in) {
         return new Lent(
-                in.parsed("hub", text -> HubSession.hub(URI.create(text))),
+                in.parsed("hub", text -> HubAddress.of(URI.create(text))),
                 in.hash("agreement"),
                 in.object("token", RightJson::token),
                 in.address("by"),

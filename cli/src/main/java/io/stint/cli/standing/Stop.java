@@ -3,13 +3,10 @@ package io.stint.cli.standing;
 import io.stint.cli.Answer;
 import io.stint.cli.key.KeyFiles;
 import io.stint.cli.term.Terminal;
-import io.stint.protocol.BadInput;
 import io.stint.protocol.StintException;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.value.Amount;
-import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +42,7 @@ final class Stop extends StandingCommand {
         } catch (StintException e) {
             trouble = Optional.of(String.valueOf(e.getMessage()));
         }
-        List.of(place.key(), place.reading(), place.right()).forEach(Stop::delete);
+        place.delete();
         String left = "Whoever stole the key before could still approve " + Lines.money(right, exposed)
                 + " on the chain, which knows of no stop.";
         List<String> lines = trouble.map(why -> List.of(
@@ -87,13 +84,5 @@ final class Stop extends StandingCommand {
                 .filter(one ->
                         one.path("key").asString("").equals(right.lent().key().toString()))
                 .findFirst();
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new BadInput("cannot delete " + file + ": " + e.getMessage(), e);
-        }
     }
 }

@@ -213,7 +213,7 @@ class BadInputTest {
         "0.5wei, too many decimals",
         "'', write digits with a point for the decimals",
         "rbtc, write digits with a point for the decimals",
-        "'0,01rbtc', unknown unit ',01rbtc'",
+        "'0,01rbtc', has a comma: write the decimals after a point",
         "٣rbtc, write digits with a point for the decimals"
     })
     void anAmountThatIsNoneHere(String amount, String words) {

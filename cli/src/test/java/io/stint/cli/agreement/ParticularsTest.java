@@ -152,7 +152,9 @@ class ParticularsTest {
         String[][] wrong = {
             {"--hourly-rate", "25EUR", "--works-as", "freelance", "unknown status 'freelance'"},
             {"--hourly-rate", "25EUR", "--payslip", "By us", "a payslip is an employee's"},
-            {"--works-as", "employee", "--notice", "7d", "stands in the scope: add --hourly-rate"}
+            {"--works-as", "employee", "--notice", "7d", "stands in the scope: add --hourly-rate"},
+            {"--weekly-hours", "10", "--notice", "7d", "--weekly-hours is for pay by the hour: add --hourly-rate"},
+            {"--rounding", "half", "--notice", "7d", "--rounding is for pay by the hour: add --hourly-rate"}
         };
         for (String[] all : wrong) {
             String[] options = List.of(all).subList(0, all.length - 1).toArray(String[]::new);

@@ -68,6 +68,18 @@ class ClockTest {
     }
 
     @Test
+    void aNoteThatSaysNothingIsNoneAndTheHoursStayReadable() {
+        anna.clock("in", "--at", "2026-03-02T09:00", "--note", "").ok();
+        anna.clock("out", "--at", "2026-03-02T12:30", "--note", " ").ok();
+        anna.clock("add", "--from", "2026-03-02T14:00", "--to", "2026-03-02T15:00", "--note", "the last")
+                .ok();
+
+        assertThat(anna.clock("edit", "2", "--note", "").ok().json().has("note"))
+                .isFalse();
+        assertThat(anna.clock("status").ok().json().path("entries")).hasSize(2);
+    }
+
+    @Test
     void aClockThatWasLeftRunningIsCorrected() {
         anna.clock("in", "--at", "2026-03-02T09:00").ok();
 

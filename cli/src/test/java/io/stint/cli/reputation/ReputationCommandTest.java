@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What a hub says, and what the command computes from a real chain and signed reviews. */
@@ -186,6 +188,15 @@ class ReputationCommandTest {
                 .contains(Person.APPROVER.address() + "    0  (money and time 1000, age 400, independence 0)")
                 .contains("stars by weight: 5.0 of 5, from 2 reviews")
                 .contains("✓ The hub says the same.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hub.example", "ftp://hub.example", "foo"})
+    void whatIsNoHubsAddress(String url) {
+        Result result = reputation("--json", "--hub", url);
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.text("error")).contains("'" + url + "' is not the address of a hub");
     }
 
     private static HubConfig config() {

@@ -5,6 +5,7 @@ import io.stint.cli.CommandLineOfTest;
 import io.stint.cli.PlainTerms;
 import io.stint.cli.Result;
 import io.stint.cli.key.KeyFiles;
+import io.stint.cli.option.HubAddress;
 import io.stint.protocol.crypto.PrivateKey;
 import io.stint.protocol.document.Document;
 import io.stint.protocol.document.DocumentId;
@@ -86,10 +87,10 @@ record Hired(Path folder, Path file, AgreementFile agreement, URI rpc, HubSessio
                         StandingAgentTest.password(folder).toString(),
                         "--yes")
                 .ok();
-        HubSession session = new HubSession(HubSession.hub(hub), worker);
+        HubSession session = new HubSession(HubAddress.of(hub), worker);
         Hired hired = new Hired(folder, file, signed, rpc, session, worker);
         hired.publish(session, worker, new ReadingKey(ReadingKeyPair.of(worker).publicKey()), Optional.empty());
-        try (HubSession clients = new HubSession(HubSession.hub(hub), client)) {
+        try (HubSession clients = new HubSession(HubAddress.of(hub), client)) {
             hired.publish(
                     clients, client, new ReadingKey(ReadingKeyPair.of(client).publicKey()), Optional.empty());
         }

@@ -6,6 +6,7 @@ import io.stint.cli.Main;
 import io.stint.cli.Result;
 import io.stint.cli.hub.DemoProcess;
 import io.stint.cli.key.KeyFiles;
+import io.stint.cli.option.HubAddress;
 import io.stint.cli.standing.Wire.Cut;
 import io.stint.protocol.crypto.PrivateKey;
 import java.io.IOException;
@@ -149,6 +150,9 @@ class StandingAgentTest {
     void runningHoursAreApprovedOnceWhereverTheAgentIsKilled() throws Exception {
         Hired hired = hired("killed");
         assertThat(give(hired, "0.01rbtc").ok().text("exposed")).isEqualTo("10000000000000000");
+        Result other = give(hired, "0.02rbtc");
+        assertThat(other.code()).isEqualTo(2);
+        assertThat(other.text("error")).contains("a key is lent already", "up to 0.01 rBTC", "stint standing stop");
 
         hired.handIn(monday(), client, 60);
         killAt(hired, Cut.BEFORE_THE_HUB);
@@ -193,6 +197,10 @@ class StandingAgentTest {
         assertThat(stopped.text("exposed")).isEqualTo("2000000000000000");
         assertThat(Files.exists(new Place(hired.file()).key())).isFalse();
         assertThat(agent(hired, "run", "--once").code()).isEqualTo(2);
+        Result below = give(hired, "0.001rbtc");
+        assertThat(below.code()).isEqualTo(1);
+        assertThat(below.text("error")).contains("nothing was lent");
+        assertThat(new Place(hired.file()).right()).doesNotExist();
         // Begun anew, there is another key.
         give(hired, "0.01rbtc").ok();
         hired.handIn(monday(), client, 120, 120);
@@ -204,7 +212,7 @@ class StandingAgentTest {
     void aStopOnThePageEndsTheAgent() throws Exception {
         Hired hired = hired("stopped");
         give(hired, "0.01rbtc").ok();
-        try (HubSession page = new HubSession(HubSession.hub(hub), client)) {
+        try (HubSession page = new HubSession(HubAddress.of(hub), client)) {
             page.post(
                     "/api/standing/stop",
                     "{\"agreements\":[\"" + hired.agreement().id().hex() + "\"]}",

@@ -7,6 +7,8 @@ import io.stint.hub.layer.Deployment;
 import io.stint.hub.store.ReadOnlyDatabase;
 import io.stint.protocol.StintException;
 import io.stint.protocol.value.Address;
+import io.stint.protocol.value.Amount;
+import io.stint.protocol.value.Money;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -44,12 +46,18 @@ final class ReserveCheck {
             return Check.of(
                     RESERVE,
                     purse.standing() == Relay.Level.FULL,
-                    purse.kept() + " draws before an end need " + purse.reserve() + " wei, " + purse.free()
-                            + " wei are free for the rest",
+                    purse.kept() + " draws before an end need " + coin(layer, purse.reserve()) + ", "
+                            + coin(layer, purse.free()) + " are free for the rest",
                     "send coin to " + keeper.toChecksum(layer.chain().chainId())
-                            + (purse.missing().isZero() ? "" : ": " + purse.missing() + " wei for those draws alone"));
+                            + (purse.missing().isZero()
+                                    ? ""
+                                    : ": " + coin(layer, purse.missing()) + " for those draws alone"));
         } catch (StintException e) {
             return Check.ill(RESERVE, Doctor.NO_NODE, "see node");
         }
+    }
+
+    private static String coin(Deployment layer, Amount amount) {
+        return new Money(amount, layer.chain().coin()).toString();
     }
 }

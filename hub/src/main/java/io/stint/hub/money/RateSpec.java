@@ -63,6 +63,11 @@ public final class RateSpec {
     }
 
     private static RateSource http(String coin, String currency, String value) {
+        if (!value.contains("://")) {
+            throw new BadInput(
+                    "'" + shown(value) + "' is no rate: write a number with a point for the decimals, such as"
+                            + " 57000.5, or where it is asked for: file:PATH, https://HOST/PATH#/POINTER or feed:ADDRESS");
+        }
         try {
             URI whole = URI.create(value);
             String pointer = Optional.ofNullable(whole.getFragment()).orElse("");

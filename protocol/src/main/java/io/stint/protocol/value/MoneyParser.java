@@ -32,6 +32,10 @@ final class MoneyParser {
         if (matcher.group("unit").isEmpty()) {
             throw new BadInput("'" + trimmed + "' has no unit: add a unit, e.g. " + trimmed + nameOfFirst(tokens));
         }
+        if (matcher.group("unit").startsWith(",")) {
+            throw new BadInput(
+                    "'" + trimmed + "' has a comma: write the decimals after a point, e.g. " + example(tokens));
+        }
         return money(matcher.group("number"), unit(matcher.group("unit"), tokens), trimmed);
     }
 
