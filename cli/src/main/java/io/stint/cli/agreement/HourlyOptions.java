@@ -29,6 +29,7 @@ final class HourlyOptions {
     private static final Pattern HOURS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,2})?");
     private static final Pattern ROUNDING = Pattern.compile("([0-9]{1,2}),(down|nearest|up),(entry|day)");
     private static final int LONGEST_TITLE = 120;
+    private static final int HOURS_OF_A_WEEK = 7 * 24;
     private static final String PERIOD = "week";
     private static final String ROUNDED = "1,nearest,day";
 
@@ -155,8 +156,12 @@ final class HourlyOptions {
         if (!HOURS.matcher(weekly).matches()) {
             throw new BadInput("--weekly-hours is a number such as 10 or 12.5, not '" + weekly + "'");
         }
-        return new BigDecimal(weekly)
-                .multiply(BigDecimal.valueOf(60))
+        BigDecimal hours = new BigDecimal(weekly);
+        if (hours.compareTo(BigDecimal.valueOf(HOURS_OF_A_WEEK)) > 0) {
+            throw new BadInput(
+                    "--weekly-hours is " + HOURS_OF_A_WEEK + " at most, which a week has, not '" + weekly + "'");
+        }
+        return hours.multiply(BigDecimal.valueOf(60))
                 .setScale(0, RoundingMode.HALF_UP)
                 .intValueExact();
     }

@@ -1,6 +1,7 @@
 package io.stint.cli.agreement;
 
 import io.stint.cli.term.Terminal;
+import io.stint.protocol.BadInput;
 import io.stint.protocol.agreement.Agreement;
 import io.stint.protocol.escrow.EscrowCall;
 import io.stint.protocol.file.AgreementFile.SignedVoucher;
@@ -23,6 +24,9 @@ final class TopUp extends ChainCommand {
     protected Plan plan(Situation s) {
         Agreement agreement = s.live();
         Amount more = s.amount(amount);
+        if (more.isZero()) {
+            throw new BadInput("'" + amount + "' puts nothing in, and sending it costs gas: give more than zero");
+        }
         Amount approved = s.file().best().map(SignedVoucher::total).orElse(Amount.ZERO);
         String debt = approved.compareTo(agreement.funded()) > 0
                 ? "Vouchers over " + s.money(approved) + " are signed already; what this adds goes to them first."

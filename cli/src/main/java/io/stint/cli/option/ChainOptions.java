@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -18,6 +19,7 @@ public final class ChainOptions {
     /** Where the local chain of {@code stint demo} listens. */
     public static final URI LOCAL = URI.create("http://127.0.0.1:8545");
 
+    private static final Pattern PRICE = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
     private static final int GWEI = 9;
 
     @Option(
@@ -43,7 +45,7 @@ public final class ChainOptions {
             names = "--max-gas-price",
             paramLabel = "GWEI",
             description = "The most to pay for a unit of gas; without it, what the chain's profile says.")
-    private @Nullable BigDecimal maxGasPrice;
+    private @Nullable String maxGasPrice;
 
     /**
      * Asks the node who it is.
@@ -70,12 +72,14 @@ public final class ChainOptions {
         return maxGasPrice == null ? usual : usual.withMaxGasPrice(wei(maxGasPrice));
     }
 
-    private static BigInteger wei(BigDecimal gwei) {
-        try {
-            return gwei.movePointRight(GWEI).toBigIntegerExact();
-        } catch (ArithmeticException e) {
-            throw new BadInput("a gas price has at most " + GWEI + " digits after the point, in gwei: " + gwei, e);
+    private static BigInteger wei(String gwei) {
+        boolean number = PRICE.matcher(gwei).matches();
+        BigInteger wei = number ? new BigDecimal(gwei).movePointRight(GWEI).toBigIntegerExact() : BigInteger.ZERO;
+        if (wei.signum() == 0) {
+            throw new BadInput("--max-gas-price is a number of gwei above zero, such as 0.06, with at most " + GWEI
+                    + " digits after the point, not '" + gwei + "'");
         }
+        return wei;
     }
 
     private ChainProfile usualProfile() {

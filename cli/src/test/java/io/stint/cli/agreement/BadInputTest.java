@@ -207,6 +207,7 @@ class BadInputTest {
     @ParameterizedTest
     @CsvSource({
         "0.01, has no unit: add a unit",
+        "0rbtc, puts nothing in",
         "0.01doge, unknown unit 'doge': use one of rBTC",
         "-1rbtc, cannot be negative",
         "1e3rbtc, unknown unit 'e3rbtc'",

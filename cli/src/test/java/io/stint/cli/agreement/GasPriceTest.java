@@ -51,8 +51,11 @@ class GasPriceTest {
                         .contains("Nothing was signed")
                         .contains("--max-gas-price");
             }
-            assertThat(topUp(job, node, "0.0000000001").code()).isEqualTo(2);
-            assertThat(topUp(job, node, "0").code()).isEqualTo(2);
+            for (String price : new String[] {"0.0000000001", "0", "-3", "abc"}) {
+                Result refused = topUp(job, node, price);
+                assertThat(refused.code()).isEqualTo(2);
+                assertThat(refused.text("error")).contains("--max-gas-price is a number of gwei above zero");
+            }
             assertThat(town.footprint()).isEqualTo(before);
 
             topUp(job, node, "600").ok();

@@ -85,7 +85,7 @@ class HourlyDraftTest {
             25EURO1        |               |              | --hourly-rate is a price such as 25EUR
             25XYZ          |               |              | unknown currency 'XYZ'
             0EUR           |               |              | must be above zero
-            25EUR          | --weekly-hours | 169         | weekly
+            25EUR          | --weekly-hours | 169         | --weekly-hours is 168 at most, which a week has, not '169'
             25EUR          | --weekly-hours | ten         | --weekly-hours is a number such as 10 or 12.5
             25EUR          | --pay-period   | day         | --pay-period is week or month
             25EUR          | --zone         | +01:00      | unknown time zone '+01:00'

@@ -94,9 +94,8 @@ public final class AlertFeature implements AutoCloseable {
                 new WebhookPages(webhooks, webhook, outside, pages, clock),
                 new AlertPages(pages, vapid, subscriptions, wishes, mails, webhooks, mail.isPresent()));
         threads.add(Thread.ofVirtual().name("alerts").unstarted(() -> repeat(writer::look)));
-        // Strangers name the servers of notifications and webhooks: whoever lets the hub wait there keeps no e-mail,
-        // and
-        // nothing that goes to where nobody let it wait before.
+        // Strangers name the servers of notifications and webhooks. Whoever lets the hub wait there keeps no e-mail,
+        // and nothing that goes to where nobody let it wait before.
         mail.ifPresent(channel -> employ(new Postman(queue, Map.of(MailChannel.NAME, channel), Lane.ANY, log, clock)));
         Stream.of(Map.<String, Channel>of("push", push), Map.<String, Channel>of("webhook", webhook))
                 .forEach(channels -> {

@@ -92,8 +92,10 @@ final class DueDraws {
         if (last.isBefore(chosen.since())) {
             return following;
         }
-        boolean waits = open.stream().allMatch(one -> one.oldest().isAfter(last));
+        if (open.stream().anyMatch(one -> !one.oldest().isAfter(last))) {
+            return soon;
+        }
         Instant later = now.plus(BETWEEN);
-        return waits ? later.isBefore(following) ? later : following : soon;
+        return later.isBefore(following) ? later : following;
     }
 }
