@@ -49,7 +49,7 @@ class SecondHubTest {
     @BeforeAll
     static void start() throws InterruptedException {
         village = Village.in(folder);
-        village.seed().await();
+        village.fill();
         Scene scene = new Scene(village);
         Hash32 paid = scene.approved(10);
         scene.worker.act(paid, "draw", Map.of());

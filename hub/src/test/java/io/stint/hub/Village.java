@@ -7,6 +7,7 @@ import io.stint.chain.local.DevAccounts;
 import io.stint.chain.local.LocalChain;
 import io.stint.chain.local.LocalChainSettings;
 import io.stint.chain.profile.ChainProfile;
+import io.stint.chain.rpc.Node;
 import io.stint.chain.send.Outbox;
 import io.stint.chain.send.Progress;
 import io.stint.chain.send.Sender;
@@ -197,6 +198,20 @@ public final class Village implements AutoCloseable {
     /** As the demo does. */
     public Seeds seed() {
         return hub.seed();
+    }
+
+    /** The same, to its end; says what is missing in one line, as reports of tests show no more. */
+    public void fill() throws InterruptedException {
+        seed().await().ifPresent(why -> {
+            throw new IllegalStateException("the demo is not complete: " + why, why);
+        });
+    }
+
+    /** As {@link #seed()}, by people who reach the chain through this node; whoever asked closes it. */
+    public Seeds seed(Node node) {
+        Seeds seeds = new Seeds(address(), chain().profile(), node, hub.sessions());
+        seeds.start();
+        return seeds;
     }
 
     /** What the hub answers to. */

@@ -88,7 +88,7 @@ final class Playground {
     /** Until then a command with a key of these people can meet a transaction of the examples, and is refused. */
     private void tellWhenComplete(Seeds seeds) {
         try {
-            if (seeds.await()) {
+            if (seeds.await().isEmpty()) {
                 terminal.out().println("complete: the examples are all there, and nothing else uses these keys");
                 terminal.out().flush();
             }

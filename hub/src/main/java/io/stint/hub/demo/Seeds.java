@@ -5,8 +5,10 @@ import io.stint.chain.rpc.Node;
 import io.stint.hub.account.Sessions;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +25,11 @@ import org.slf4j.LoggerFactory;
 public final class Seeds implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Seeds.class);
 
+    /** Of each agreement: a step that a busy machine refused is taken again, and what was done is left out. */
+    private static final int TRIES = 3;
+
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
     private final ChainProfile chain;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -31,7 +38,7 @@ public final class Seeds implements AutoCloseable {
     private final Company people;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean stopped;
-    private Future<Boolean> rest = CompletableFuture.completedFuture(true);
+    private Future<Optional<Throwable>> rest = CompletableFuture.completedFuture(Optional.empty());
 
     /** @param hub where it answers, on a local chain */
     public Seeds(URI hub, ChainProfile chain, Node node, Sessions sessions) {
@@ -54,33 +61,55 @@ public final class Seeds implements AutoCloseable {
             rest = threads.submit(() -> agree(jobs, now));
         } catch (RuntimeException e) {
             LOG.warn("the demo's jobs could not be posted; the next start tries it again", e);
-            rest = CompletableFuture.completedFuture(false);
+            rest = CompletableFuture.completedFuture(Optional.of(e));
         }
     }
 
-    private boolean agree(Jobs jobs, Instant now) {
+    private Optional<Throwable> agree(Jobs jobs, Instant now) {
         try {
-            List<? extends Future<?>> deals =
-                    new Deals(people, now).all().stream().map(threads::submit).toList();
+            List<? extends Future<?>> deals = new Deals(people, now)
+                    .all().stream()
+                            .map(deal -> threads.submit(() -> {
+                                make(deal);
+                                return deal;
+                            }))
+                            .toList();
             for (Future<?> deal : deals) {
                 deal.get();
             }
             jobs.closeGuide();
             people.close();
             LOG.info("the demo is complete");
-            return true;
+            return Optional.empty();
         } catch (ExecutionException | RuntimeException e) {
             if (!stopped) {
                 LOG.warn("the demo's agreements are not complete; the next start goes on with them", e);
             }
-        } catch (InterruptedException _) {
+            return Optional.of(e);
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return Optional.of(e);
         }
-        return false;
     }
 
-    /** @return when nothing more is made: whether all is there */
-    public boolean await() throws InterruptedException {
+    /** What refused a step, a slow disk or a node with too much to do, needs a moment. */
+    private void make(Runnable deal) throws InterruptedException {
+        for (int tries = 1; ; tries++) {
+            try {
+                deal.run();
+                return;
+            } catch (RuntimeException e) {
+                if (tries == TRIES || stopped) {
+                    throw e;
+                }
+                LOG.warn("an agreement of the demo was held up; it goes on in a moment: {}", e.toString());
+                Thread.sleep(PAUSE);
+            }
+        }
+    }
+
+    /** @return when nothing more is made: why something is missing; empty: all is there */
+    public Optional<Throwable> await() throws InterruptedException {
         try {
             return rest.get();
         } catch (ExecutionException e) {

@@ -42,7 +42,7 @@ class SeedsTest {
         // The agreements have just begun when the hub stops.
         village.seed();
         village.restart();
-        assertThat(village.seed().await()).isTrue();
+        village.fill();
     }
 
     @AfterAll
@@ -156,7 +156,7 @@ class SeedsTest {
         long block = village.chain().node().blockNumber();
 
         village.restart();
-        assertThat(village.seed().await()).isTrue();
+        village.fill();
 
         assertThat(as(Village.CLIENT).get("/api/public/documents").body()).isEqualTo(documents);
         assertThat(agreements(as(Village.CLIENT)).toString()).isEqualTo(lines);

@@ -10,12 +10,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /** The address of a node behind which one chain, another or nothing answers. */
 final class Detour implements AutoCloseable {
     private final HttpServer server;
     private final HttpClient http = HttpClient.newHttpClient();
+    private final CountDownLatch missed = new CountDownLatch(1);
     private volatile Optional<URI> behind;
 
     Detour(URI behind) throws IOException {
@@ -40,12 +42,19 @@ final class Detour implements AutoCloseable {
         behind = Optional.empty();
     }
 
+    /** Until somebody has asked in vain. */
+    void awaitMissed() throws InterruptedException {
+        missed.await();
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] question = exchange.getRequestBody().readAllBytes();
-            if (behind.isPresent()) {
+            if (behind.isEmpty()) {
+                missed.countDown();
+            } else {
                 byte[] answer = http.send(
-                                HttpRequest.newBuilder(behind.get())
+                                HttpRequest.newBuilder(behind.orElseThrow())
                                         .header("Content-Type", "application/json")
                                         .POST(HttpRequest.BodyPublishers.ofByteArray(question))
                                         .build(),
