@@ -1,11 +1,13 @@
 package io.stint.cli;
 
+import io.stint.chain.escrow.NoToken;
 import io.stint.chain.escrow.NotDeployed;
 import io.stint.chain.profile.WrongChain;
 import io.stint.chain.rpc.BadAnswer;
 import io.stint.chain.rpc.NodeError;
 import io.stint.chain.rpc.NodeUnreachable;
 import io.stint.cli.term.Terminal;
+import io.stint.hub.money.NoRate;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.StintException;
 import java.util.List;
@@ -69,7 +71,8 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
     private static int code(Exception failure) {
         return switch (failure) {
-            case BadInput _ -> WRONG_INPUT;
+            case BadInput _, NoToken _ -> WRONG_INPUT;
+            case NoRate rate when rate.getCause() instanceof StintException cause -> code(cause);
             case NodeUnreachable _ -> WRONG_CHAIN;
             case BadAnswer _ -> WRONG_CHAIN;
             case NodeError _ -> WRONG_CHAIN;

@@ -4,6 +4,7 @@ import io.stint.protocol.BadInput;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -46,6 +47,8 @@ public final class Files {
             return files.filter(file -> file.toString().endsWith(suffix) && java.nio.file.Files.isRegularFile(file))
                     .sorted()
                     .toList();
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            throw new BadInput("there is no folder " + folder, e);
         } catch (IOException e) {
             throw new BadInput("cannot read the folder " + folder + ": " + e.getMessage(), e);
         }

@@ -37,7 +37,19 @@ class RateCommandTest {
         Result old = rate("EUR=file:" + file);
         assertThat(old.code()).isNotZero();
         assertThat(old.text("error")).contains("older than PT1H");
-        assertThat(rate("EUR=file:" + folder.resolve("none")).code()).isNotZero();
+        assertThat(rate("EUR=file:" + folder.resolve("none")).text("error"))
+                .isEqualTo("there is no file of rates at " + folder.resolve("none"));
         assertThat(rate("EUR").text("error")).contains("a rate is written like EUR=57000");
+    }
+
+    @Test
+    void whoDoesNotAnswerIsNamedInWordsAndTheExitCodeSaysWhetherItIsTheNode() {
+        Result server = rate("EUR=http://127.0.0.1:1/rates#/eur");
+        assertThat(server.code()).isEqualTo(1);
+        assertThat(server.text("error")).isEqualTo("127.0.0.1:1 does not answer: nothing listens there");
+
+        Result node = rate("EUR=feed:0x" + "11".repeat(20), "--rpc", "http://127.0.0.1:1");
+        assertThat(node.code()).isEqualTo(3);
+        assertThat(node.text("error")).contains("the node at http://127.0.0.1:1 cannot be reached");
     }
 }

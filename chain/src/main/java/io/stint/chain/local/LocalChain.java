@@ -8,6 +8,7 @@ import io.stint.chain.rpc.Node;
 import io.stint.chain.rpc.NodeError;
 import io.stint.chain.rpc.NodeUnreachable;
 import io.stint.chain.rpc.Pause;
+import io.stint.protocol.BadInput;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -46,7 +47,8 @@ public final class LocalChain implements AutoCloseable {
     /**
      * Starts a chain and returns when it answers.
      *
-     * @throws NoLocalChain when the port is in use or the program does not start; says why
+     * @throws BadInput when the port is in use
+     * @throws NoLocalChain when the program does not start; says why
      */
     public static LocalChain start(LocalChainSettings settings) {
         int port = freePort(settings.port().orElse(0));
@@ -122,7 +124,7 @@ public final class LocalChain implements AutoCloseable {
             socket.bind(new InetSocketAddress(InetAddress.ofLiteral(LOOPBACK), wanted));
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new NoLocalChain("port " + wanted + " is in use. Stop what uses it, or name another by --port", e);
+            throw new BadInput("port " + wanted + " is in use. Stop what uses it, or name another by --port", e);
         }
     }
 

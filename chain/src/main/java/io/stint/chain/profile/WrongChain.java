@@ -6,6 +6,7 @@ import io.stint.protocol.StintException;
 public final class WrongChain extends StintException {
     WrongChain(ChainProfile expected, long actual, String place) {
         super("the node at " + place + " is on chain " + actual + ", not on " + expected.name() + " (chain "
-                + expected.chainId() + "). Name the right node by --rpc, or the right chain by --chain");
+                + expected.chainId() + "). Name the right node (--rpc, or behind the chain in --also), or the right"
+                + " chain (--chain)");
     }
 }

@@ -55,7 +55,7 @@ final class Transport {
                 throw new AnswerTooLarge(place(), largestAnswer);
             }
             throw new NodeUnreachable(
-                    "the node at " + place() + " cannot be reached: " + reason(e)
+                    "the node at " + place() + " cannot be reached: " + Unanswered.why(e)
                             + ". Check that it runs, or name another by --rpc",
                     e);
         } catch (InterruptedException e) {
@@ -88,10 +88,5 @@ final class Transport {
     String place() {
         String port = endpoint.getPort() < 0 ? "" : ":" + endpoint.getPort();
         return endpoint.getScheme() + "://" + endpoint.getHost() + port;
-    }
-
-    private static String reason(IOException e) {
-        String message = e.getMessage();
-        return message == null ? "the connection failed" : message;
     }
 }

@@ -10,6 +10,7 @@ import io.stint.chain.send.Action;
 import io.stint.chain.send.Outbox;
 import io.stint.chain.send.Progress;
 import io.stint.chain.send.Sender;
+import io.stint.protocol.BadInput;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
@@ -127,7 +128,7 @@ class LocalChainTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             LocalChainSettings settings = TestChain.settings().withPort(taken.getLocalPort());
             assertThatThrownBy(() -> LocalChain.start(settings))
-                    .isInstanceOf(NoLocalChain.class)
+                    .isInstanceOf(BadInput.class)
                     .hasMessageContaining("port " + taken.getLocalPort() + " is in use");
         }
     }

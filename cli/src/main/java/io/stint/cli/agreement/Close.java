@@ -11,6 +11,7 @@ import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Bytes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -90,8 +91,13 @@ final class Close extends ChainCommand {
             throw new BadInput("the total must be from " + s.money(agreement.drawn()) + " (drawn already) to "
                     + s.money(agreement.funded()) + " (funded)");
         }
-        confirm(List.of("You propose to end the agreement at a total of " + s.money(last) + "; the other side can close"
-                + " it within " + VALID.toDays() + " days."));
+        List<String> lines = new ArrayList<>();
+        proposedByTheOther(s)
+                .ifPresent(theirs -> lines.add("The other side proposed a total of " + s.money(theirs.total())
+                        + ". Yours takes its place in the file; without --total you would close at theirs."));
+        lines.add("You propose to end the agreement at a total of " + s.money(last) + "; the other side can close it"
+                + " within " + VALID.toDays() + " days.");
+        confirm(lines);
         Instant deadline = s.now().plus(VALID);
         Bytes signature = s.sign(new Message.Close(s.file().id(), agreement.round(), last, deadline));
         boolean client = s.me().equals(s.terms().client());

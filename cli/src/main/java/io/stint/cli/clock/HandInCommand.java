@@ -83,7 +83,7 @@ final class HandInCommand extends ClockCommand {
         requireStopped(book, sheet);
         Token token = connection.token(agreement.terms().token());
         Tally tally = Tally.of(book.rule(), sheet);
-        Amount amount = Wage.of(book.rule(), token, sheet.conversion()).of(tally.paid());
+        Amount amount = wage(book, token, sheet).of(tally.paid());
         confirm(sheet, tally, Words.money(amount, token));
         Document document = Document.sign(DocumentKind.TIMESHEET, now, sheet.json(), key);
         List<ClaimInHand> claims = claims(connection, agreement, key, document, amount);
@@ -98,6 +98,15 @@ final class HandInCommand extends ClockCommand {
                             document.id().hash())));
         }
         return told(sheet, tally, amount, token, claims, file);
+    }
+
+    /** @throws BadInput naming the options that say what a coin is worth, when they are missing or too much */
+    private static Wage wage(Book book, Token token, Timesheet sheet) {
+        try {
+            return Wage.of(book.rule(), token, sheet.conversion());
+        } catch (BadInput e) {
+            throw new BadInput(e.getMessage() + " (--coin-price and --price-source)", e);
+        }
     }
 
     private Timesheet sheet(Book book, Instant now) {

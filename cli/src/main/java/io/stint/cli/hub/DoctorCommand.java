@@ -1,13 +1,18 @@
 package io.stint.cli.hub;
 
+import io.stint.chain.rpc.BadAnswer;
+import io.stint.chain.rpc.NodeError;
+import io.stint.chain.rpc.NodeUnreachable;
 import io.stint.cli.Answer;
 import io.stint.cli.Command;
 import io.stint.cli.term.Terminal;
 import io.stint.hub.doctor.Check;
 import io.stint.hub.doctor.Doctor;
+import io.stint.hub.doctor.Patient;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -40,8 +45,24 @@ public final class DoctorCommand extends Command {
             throw new IllegalStateException("the command line was not parsed");
         }
         Configuration configuration = hub.complete(spec, terminal);
-        List<Check> checks = new Doctor(hub.patient(configuration), Clock.systemUTC()).examine();
+        List<Check> checks = examine(configuration);
         return new Answer(lines(checks), json(checks));
+    }
+
+    /** The chain decides in which folder the hub's data is: without its name a node that is away leaves nothing to look at. */
+    private List<Check> examine(Configuration configuration) {
+        Patient patient;
+        try {
+            patient = hub.patient(configuration);
+        } catch (NodeUnreachable | NodeError | BadAnswer e) {
+            return List.of(new Check(
+                    "node",
+                    false,
+                    String.valueOf(e.getMessage()),
+                    Optional.of(
+                            "start it; or name the chain with --chain, and the rest is looked at without its node")));
+        }
+        return new Doctor(patient, Clock.systemUTC()).examine();
     }
 
     private static List<String> lines(List<Check> checks) {

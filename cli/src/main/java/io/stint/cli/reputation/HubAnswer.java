@@ -1,5 +1,6 @@
 package io.stint.cli.reputation;
 
+import io.stint.chain.rpc.Unanswered;
 import io.stint.protocol.StintException;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Hash32;
@@ -36,8 +37,7 @@ record HubAnswer(JsonNode json, long block, Hash32 hash) {
             }
             return read(page, answer.body());
         } catch (IOException e) {
-            String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            throw new StintException(page + " does not answer: " + why, e);
+            throw new StintException(page + " does not answer: " + Unanswered.why(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StintException("asking " + page + " was interrupted", e);

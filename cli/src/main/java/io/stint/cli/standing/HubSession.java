@@ -1,5 +1,6 @@
 package io.stint.cli.standing;
 
+import io.stint.chain.rpc.Unanswered;
 import io.stint.protocol.StintException;
 import io.stint.protocol.crypto.PersonalMessage;
 import io.stint.protocol.crypto.PrivateKey;
@@ -125,7 +126,7 @@ final class HubSession implements AutoCloseable {
             }
             return answer;
         } catch (IOException e) {
-            throw new StintException(hub + " does not answer: " + e, e);
+            throw new StintException(hub + " does not answer: " + Unanswered.why(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StintException("asking " + hub + " was interrupted", e);

@@ -39,6 +39,10 @@ record Place(Path agreement) {
 
     /** @throws BadInput when there is none, or it was changed */
     Right read() {
+        if (!java.nio.file.Files.exists(right())) {
+            throw new BadInput("no key of this machine was lent for " + agreement
+                    + "; whoever approves lends it one with 'stint standing give'");
+        }
         try {
             return RightJson.read(Files.read(right(), "right"));
         } catch (BadInput e) {
@@ -50,9 +54,13 @@ record Place(Path agreement) {
         Files.replace(right(), RightJson.write(right));
     }
 
-    /** All three. */
+    /** All that is kept here. */
     void delete() {
-        List.of(key(), reading(), right()).forEach(Place::delete);
+        List.of(key(), reading(), right(), lockFile()).forEach(Place::delete);
+    }
+
+    private Path lockFile() {
+        return beside(".standing.lock");
     }
 
     private static void delete(Path file) {
@@ -69,7 +77,7 @@ record Place(Path agreement) {
      * @throws BadInput when another one does
      */
     FileChannel lock() {
-        Path file = beside(".standing.lock");
+        Path file = lockFile();
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (channel.tryLock() != null) {

@@ -65,6 +65,7 @@ final class RunAgent extends StandingCommand {
         try {
             for (Path path : paths) {
                 Place place = new Place(path);
+                place.read();
                 locks.add(place.lock());
                 agents.add(agent(place, password, sessions));
             }

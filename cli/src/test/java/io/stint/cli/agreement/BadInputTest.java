@@ -73,7 +73,7 @@ class BadInputTest {
                 WRONG_CHAIN,
                 () -> job.as(Person.CLIENT, "topup", "--amount", "0.01rbtc", "--chain", "rootstock"),
                 "is on chain 31337, not on rootstock (chain 30)",
-                "Name the right node by --rpc");
+                "Name the right node (--rpc");
     }
 
     @Test
@@ -233,7 +233,7 @@ class BadInputTest {
                 "the token 'doge' is not known on local",
                 "give its address");
         refused(
-                REFUSED,
+                WRONG_INPUT,
                 () -> draft(file, "--token", Person.STRANGER.address().toString()),
                 "is no ERC-20 token on this chain");
         assertThat(file).doesNotExist();

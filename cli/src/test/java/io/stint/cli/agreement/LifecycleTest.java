@@ -318,6 +318,30 @@ class LifecycleTest {
     }
 
     @Test
+    void anotherTotalTakesTheFirstOnesPlaceAndSaysSo() {
+        Job job = town.draft().opened("0.05rbtc");
+        job.as(Person.WORKER, "close", "--total", "0.02rbtc").ok();
+
+        Result second = town.run(
+                "agreement",
+                "close",
+                job.file().toString(),
+                "--total",
+                "0.01rbtc",
+                "--yes",
+                "--key",
+                town.keystore(Person.CLIENT).toString(),
+                "--password-file",
+                town.password().toString());
+
+        assertThat(second.ok().err())
+                .contains("The other side proposed a total of 0.02 rBTC")
+                .contains("without --total you would close at theirs");
+        job.as(Person.WORKER, "close").ok();
+        assertThat(job.onChain().drawn()).isEqualTo(thousandths(10));
+    }
+
+    @Test
     void theClientProposesAndTheWorkerCloses() {
         Job job = town.draft().opened("0.05rbtc");
         job.as(Person.CLIENT, "close", "--total", "0.02rbtc").ok();

@@ -191,6 +191,9 @@ class HandInTest {
 
         assertThat(handInAs(staff, town.keystore(Person.STRANGER)).text("error"))
                 .contains("hours are handed in by the worker");
+        assertThat(handInAs(staff, staff.keystore(0), "--coin-price", "57000EUR", "--price-source", "me")
+                        .text("error"))
+                .contains("leave the price out (--coin-price and --price-source)");
         handInAs(staff, staff.keystore(0), "--running").ok();
         Result none = approve(staff).ok();
         assertThat(none.err()).contains("goes on; it is approved when the whole period is handed in");

@@ -129,6 +129,17 @@ class DoctorTest {
     }
 
     @Test
+    void aNodeThatIsAwayAndAloneSaysWhichChainItIsLeavesOneCheck() {
+        Result result = CommandLineOfTest.SCRIPT.run(
+                "doctor", "--json", "--rpc", "http://127.0.0.1:1", "--data", folder.toString());
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.json().path("ok").asBoolean()).isFalse();
+        assertThat(result.json().path("checks")).hasSize(1);
+        assertThat(check(result, "node").path("todo").asString()).contains("name the chain with --chain");
+    }
+
+    @Test
     void aDatabaseThatIsAwayIsNamedWithoutItsPassword() {
         Result result = new CommandLineOfTest(
                         false,

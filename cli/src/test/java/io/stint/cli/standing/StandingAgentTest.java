@@ -196,7 +196,10 @@ class StandingAgentTest {
         Result stopped = agent(hired, "stop").ok();
         assertThat(stopped.text("exposed")).isEqualTo("2000000000000000");
         assertThat(Files.exists(new Place(hired.file()).key())).isFalse();
-        assertThat(agent(hired, "run", "--once").code()).isEqualTo(2);
+        Result none = agent(hired, "run", "--once");
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.text("error")).contains("no key of this machine was lent", "stint standing give");
+        assertThat(hired.file().resolveSibling("bounds.standing.lock")).doesNotExist();
         Result below = give(hired, "0.001rbtc");
         assertThat(below.code()).isEqualTo(1);
         assertThat(below.text("error")).contains("nothing was lent");

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,6 +32,8 @@ record FileRate(String coin, String currency, Path file) implements RateSource {
             String name = "file " + file.getFileName();
             DisplayRate rate = new DisplayRate(currency, RateNumber.parse(value(bytes), name), name, at, coin);
             return new RateAnswer(rate, Optional.of(Bytes.of(bytes)));
+        } catch (NoSuchFileException e) {
+            throw new NoRate("there is no file of rates at " + file, e);
         } catch (IOException e) {
             throw new NoRate("the file of rates " + file + " cannot be read: " + e.getMessage(), e);
         }

@@ -1,5 +1,6 @@
 package io.stint.hub.money;
 
+import io.stint.chain.rpc.Unanswered;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.value.Bytes;
 import java.net.InetAddress;
@@ -105,7 +106,7 @@ record HttpRate(String coin, String currency, URI address, String pointer, Durat
         } catch (TimeoutException e) {
             throw new NoRate(name() + " did not answer within " + patience.toSeconds() + " s", e);
         } catch (ExecutionException e) {
-            throw new NoRate(name() + " does not answer: " + e.getCause(), e);
+            throw new NoRate(name() + " does not answer: " + Unanswered.why(e.getCause()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NoRate("stopped", e);

@@ -1,5 +1,6 @@
 package io.stint.hub.peer;
 
+import io.stint.chain.rpc.Unanswered;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a peer over HTTP. The operator named it, so it may be at a private address; it cannot send this hub anywhere else,
@@ -70,8 +72,7 @@ public final class PeerClient implements AutoCloseable {
             throw new PeerTrouble(
                     "it gave no whole answer within " + settings.patience().toMillis() + " ms", e);
         } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            throw new PeerTrouble(words(cause == null ? e : cause), e);
+            throw new PeerTrouble(words(e.getCause()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PeerTrouble("asking was interrupted", e);
@@ -80,8 +81,8 @@ public final class PeerClient implements AutoCloseable {
         }
     }
 
-    private String words(Throwable cause) {
-        String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    private String words(@Nullable Throwable cause) {
+        String message = Unanswered.why(cause);
         return cause instanceof IOException && message.startsWith("body exceeds capacity")
                 ? "its answer has more than " + settings.largest() + " bytes"
                 : "it does not answer: " + message;

@@ -4,7 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
-import io.stint.protocol.StintException;
+import io.stint.protocol.BadInput;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +60,7 @@ public final class WebServer implements AutoCloseable {
      * @param port 0: any that is free
      * @param requests hears of each
      * @param health how the hub is
-     * @throws StintException when the port is in use
+     * @throws BadInput when it cannot listen there: the port is in use, or the machine has no such address
      */
     public static WebServer start(
             String host,
@@ -90,7 +90,7 @@ public final class WebServer implements AutoCloseable {
         try {
             server.start(host, port);
         } catch (RuntimeException e) {
-            throw new StintException("the hub cannot listen on " + host + ":" + port + ": " + Unbound.why(e), e);
+            throw new BadInput("the hub cannot listen on " + host + ":" + port + ": " + Unbound.why(e), e);
         }
         WebServer started = new WebServer(server, routes);
         started.connectors().forEach(SlowClients::watch);

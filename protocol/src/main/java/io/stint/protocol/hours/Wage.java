@@ -45,7 +45,8 @@ public final class Wage {
     private static BigDecimal price(Hourly rule, Token token, Optional<Conversion> conversion) {
         boolean same = rule.rate().currency().code().equalsIgnoreCase(token.symbol());
         if (same && conversion.isPresent()) {
-            throw new BadInput("the rate is in " + token.symbol() + " itself, so nothing is converted; leave it out");
+            throw new BadInput(
+                    "the rate is in " + token.symbol() + " itself, so nothing is converted; leave the price out");
         }
         if (same) {
             return BigDecimal.ONE;
