@@ -42,6 +42,9 @@ class ChainProfilesTest {
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("rotstock")
                 .hasMessageContaining("rootstock-testnet");
+        assertThatThrownBy(() -> ChainProfiles.byName("31337"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("any other chain is used by --rpc alone, without --chain");
     }
 
     @Test

@@ -51,8 +51,8 @@ final class HourlyOptions {
     @Option(
             names = "--pay-period",
             paramLabel = "week|month",
-            description = "How often hours are handed in; ${DEFAULT-VALUE}.")
-    private String period = PERIOD;
+            description = "How often hours are handed in; " + PERIOD + " by default.")
+    private String period = "";
 
     @Option(
             names = "--zone",
@@ -63,8 +63,9 @@ final class HourlyOptions {
     @Option(
             names = "--rounding",
             paramLabel = "MINUTES,MODE,EACH",
-            description = "How time is rounded: MODE is down, nearest or up, EACH is entry or day; ${DEFAULT-VALUE}.")
-    private String rounding = ROUNDED;
+            description = "How time is rounded: MODE is down, nearest or up, EACH is entry or day; " + ROUNDED
+                    + " by default.")
+    private String rounding = "";
 
     @Option(
             names = "--rate-source",
@@ -89,9 +90,9 @@ final class HourlyOptions {
         Map<String, Boolean> given = new LinkedHashMap<>();
         given.put("--title", !title.isEmpty());
         given.put("--weekly-hours", !weekly.isEmpty());
-        given.put("--pay-period", !period.equals(PERIOD));
+        given.put("--pay-period", !period.isEmpty());
         given.put("--zone", !zone.isEmpty());
-        given.put("--rounding", !rounding.equals(ROUNDED));
+        given.put("--rounding", !rounding.isEmpty());
         given.put("--rate-source", !source.isEmpty());
         given.forEach((option, is) -> {
             if (is) {
@@ -131,7 +132,7 @@ final class HourlyOptions {
         return new Hourly(
                 price,
                 weekly.isEmpty() ? Optional.empty() : Optional.of(minutes()),
-                switch (period) {
+                switch (period.isEmpty() ? PERIOD : period) {
                     case "week" -> PayPeriod.WEEK;
                     case "month" -> PayPeriod.MONTH;
                     default -> throw new BadInput("--pay-period is week or month, not '" + period + "'");
@@ -175,7 +176,7 @@ final class HourlyOptions {
     }
 
     private Rounding rounding() {
-        Matcher parts = ROUNDING.matcher(rounding);
+        Matcher parts = ROUNDING.matcher(rounding.isEmpty() ? ROUNDED : rounding);
         if (!parts.matches()) {
             throw new BadInput("--rounding is written like 15,nearest,day or 1,down,entry, not '" + rounding + "'");
         }

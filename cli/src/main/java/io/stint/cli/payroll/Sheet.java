@@ -48,10 +48,14 @@ record Sheet(
                         && LATER.compare(other, this) > 0);
     }
 
-    /** The earlier one of the same agreement that is to be approved first, since the total of this follows from it. */
+    /**
+     * The earlier one of the same agreement that is to be approved first, since the total of this follows from it. One that
+     * is worth nothing is never approved.
+     */
     Optional<Sheet> waitsFor(List<Sheet> all) {
         return all.stream()
                 .filter(other -> isOfTheSame(other) && !other.approved() && other.counts(all))
+                .filter(other -> !other.handIn().amount().isZero())
                 .filter(other -> other.body().from().isBefore(body().from()))
                 .findFirst();
     }

@@ -154,6 +154,7 @@ class ParticularsTest {
             {"--hourly-rate", "25EUR", "--payslip", "By us", "a payslip is an employee's"},
             {"--works-as", "employee", "--notice", "7d", "stands in the scope: add --hourly-rate"},
             {"--weekly-hours", "10", "--notice", "7d", "--weekly-hours is for pay by the hour: add --hourly-rate"},
+            {"--pay-period", "week", "--notice", "7d", "--pay-period is for pay by the hour: add --hourly-rate"},
             {"--rounding", "half", "--notice", "7d", "--rounding is for pay by the hour: add --hourly-rate"}
         };
         for (String[] all : wrong) {

@@ -202,6 +202,20 @@ class HandInTest {
         approve(staff).ok();
     }
 
+    @Test
+    void aWeekThatIsWorthNothingKeepsNoLaterOneFromApproval() {
+        Staff staff = staff("minutes");
+        work(staff, "2026-03-02T09:00", "2026-03-02T09:02");
+        assertThat(handIn(staff).ok().json().path("amount").asString()).isEqualTo("0");
+        work(staff, "2026-03-09T09:00", "2026-03-09T13:00");
+        handIn(staff).ok();
+
+        Result approved = approve(staff).ok();
+
+        assertThat(approved.err()).contains("2026-03-02.timesheet.json is worth nothing; there is nothing to approve");
+        assertThat(approved.json().path("workers").asInt()).isEqualTo(1);
+    }
+
     /** Nobody looked: whoever has the file submits the worker's claims when their time has come. */
     @Test
     void aWeekThatNobodyLookedAtIsClaimedByTheSignatureInTheFile() throws IOException {

@@ -10,6 +10,7 @@ import io.stint.hub.store.Database;
 import io.stint.hub.web.Problem;
 import io.stint.protocol.value.Address;
 import io.stint.protocol.value.Amount;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,14 +70,15 @@ final class DrawChoices {
         List<Integer> layers = layers(venue);
         List<Drawable> open = Drawables.of(handle, List.of(worker), layers).getOrDefault(worker, List.of());
         DrawRule rule = DrawRules.of(handle, worker, venue.chain().chainId());
+        List<Address> tokens = tokens(handle, worker, layers, rule);
         return new Choice(
                 venue,
                 rule,
-                tokens(handle, worker, layers, rule),
+                tokens,
                 open.stream().collect(Collectors.toMap(Drawable::token, Drawable::open, Amount::plus)),
                 open.size(),
                 DrawsWaiting.of(handle, worker, layers),
-                costs(venue.relay()),
+                costs(venue.relay(), tokens),
                 venue.relay().isThere());
     }
 
@@ -101,9 +103,11 @@ final class DrawChoices {
         return List.copyOf(tokens);
     }
 
-    private Optional<DrawCosts> costs(Relay relay) {
+    private Optional<DrawCosts> costs(Relay relay, List<Address> tokens) {
         try {
-            return Optional.of(new DrawCosts(relay.gasPrice(), relay.smallest(), relay.level(), draws));
+            Map<Address, Amount> smallest = new HashMap<>();
+            tokens.forEach(token -> relay.least(token).ifPresent(least -> smallest.put(token, least)));
+            return Optional.of(new DrawCosts(relay.gasPrice(), smallest, relay.level(), draws));
         } catch (NodeUnreachable | NodeError _) {
             return Optional.empty();
         }

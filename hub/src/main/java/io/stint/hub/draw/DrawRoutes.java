@@ -54,7 +54,7 @@ final class DrawRoutes implements Routes {
                         .put("gasPrice", costs.price().toString())
                         .put("alone", costs.each(1).wei().toString())
                         .put("eachOfTen", costs.each(TEN).wei().toString())
-                        .put("smallest", costs.smallest().wei().toString()));
+                        .put("smallest", costs.smallestOfCoin().wei().toString()));
         return json;
     }
 }

@@ -64,7 +64,8 @@ public record DrawView(Wording say, DrawChoices.Choice choice, boolean several) 
         };
     }
 
-    private String sums(Map<Address, Amount> sums) {
+    /** Of each token, one after the other. */
+    public String sums(Map<Address, Amount> sums) {
         return String.join(
                 " · ",
                 sums.entrySet().stream()

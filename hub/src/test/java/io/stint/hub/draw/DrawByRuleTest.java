@@ -4,6 +4,7 @@ import static io.stint.hub.agreement.Scene.milli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.stint.chain.escrow.TestDollar;
 import io.stint.hub.Guest;
 import io.stint.hub.Village;
 import io.stint.hub.agreement.Scene;
@@ -116,6 +117,17 @@ class DrawByRuleTest {
         return under.size() == 1
                 && under.get(0).path("postponed").asBoolean()
                 && under.get(0).path("rule").asBoolean();
+    }
+
+    @Test
+    void thePageSaysFromWhichSumTheHubPaysInEachToken() {
+        String token = TestDollar.TOKEN.address().toString();
+        ruled.choose("{\"kind\":\"above\",\"sums\":[{\"token\":\"" + token + "\",\"sum\":\"1000\"}],\"days\":7}");
+
+        assertThat(Guest.of(ruled.village(), Village.WORKER.key())
+                        .get("/earnings/draws")
+                        .body())
+                .containsPattern("for draws of [^<]+rBTC\\) · 1\\htUSD or more each");
     }
 
     @Test
