@@ -161,7 +161,8 @@ public final class FaultyNode implements AutoCloseable {
     private Raw single(JsonNode request) {
         String method = request.path("method").asString();
         asked.add(method);
-        if (freeze.isPresent() && freeze.get().meant(method)) {
+        if (freeze.isPresent()
+                && freeze.get().meant(method, request.path("params").path(0).asString(""))) {
             freeze.get().hold(() -> forward(request));
             throw new Lost();
         }

@@ -130,6 +130,9 @@ class SecondHubTest {
         List<String> first = shown(village.address());
         try (Hub second = Hub.start(village.another("second", village.address()))) {
             Scene.await(() -> shown(second.address()).equals(first));
+            // It notes how far it has come after what it took in.
+            Scene.await(
+                    () -> new Guest(second.address()).get("/api/peers").body().contains("\"well\":true"));
 
             String peers = new Guest(second.address()).get("/api/peers").body();
             String page = new Guest(second.address()).get("/network").body();

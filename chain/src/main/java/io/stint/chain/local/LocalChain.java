@@ -51,7 +51,8 @@ public final class LocalChain implements AutoCloseable {
      * @throws NoLocalChain when the program does not start; says why
      */
     public static LocalChain start(LocalChainSettings settings) {
-        int port = freePort(settings.port().orElse(0));
+        int wanted = settings.port().orElse(0);
+        int port = wanted == 0 ? LoopbackPort.free() : requireFree(wanted);
         try {
             Path output = Files.createTempFile("stint-local-chain", ".log");
             output.toFile().deleteOnExit();
@@ -119,10 +120,11 @@ public final class LocalChain implements AutoCloseable {
         return command;
     }
 
-    private static int freePort(int wanted) {
+    /** @throws BadInput when it is in use */
+    private static int requireFree(int wanted) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(InetAddress.ofLiteral(LOOPBACK), wanted));
-            return socket.getLocalPort();
+            return wanted;
         } catch (IOException e) {
             throw new BadInput("port " + wanted + " is in use. Stop what uses it, or name another by --port", e);
         }

@@ -108,7 +108,7 @@ class LocalChainTest {
             jvm.destroyForcibly().waitFor();
 
             for (ProcessHandle process : left) {
-                process.onExit().get(10, TimeUnit.SECONDS);
+                process.onExit().get(60, TimeUnit.SECONDS);
             }
             assertThat(left).noneMatch(ProcessHandle::isAlive);
         }
@@ -173,7 +173,7 @@ class LocalChainTest {
     }
 
     private static List<ProcessHandle> anvils(LocalChain chain) {
-        String port = Integer.toString(chain.endpoint().getPort());
+        String port = "--port " + chain.endpoint().getPort();
         return ProcessHandle.allProcesses()
                 .filter(process -> process.info().commandLine().orElse("").contains(port))
                 .toList();

@@ -18,6 +18,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
@@ -144,10 +145,14 @@ class JsonRpcTest {
     }
 
     @Test
-    void aNodeThatDoesNotAnswerIsGivenUp() throws IOException {
+    void aNodeThatDoesNotAnswerIsGivenUp() throws IOException, InterruptedException {
         AtomicInteger asked = new AtomicInteger();
+        CountDownLatch heard = new CountDownLatch(1);
         HttpServer silent = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        silent.createContext("/", exchange -> asked.incrementAndGet());
+        silent.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            heard.countDown();
+        });
         silent.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         silent.start();
         JsonRpc rpc =
@@ -156,6 +161,7 @@ class JsonRpcTest {
         assertThatThrownBy(() -> rpc.once("eth_chainId"))
                 .isInstanceOf(NodeUnreachable.class)
                 .hasMessageContaining("200 ms");
+        heard.await();
         assertThat(asked).hasValue(1);
         silent.stop(0);
     }

@@ -57,7 +57,7 @@ class AnswerTest extends OnDesk {
     void anErrorForATransactionThatWasMinedIsNoError() {
         desk.faulty.refuseAfterwards("eth_sendRawTransaction", -32015, "transaction reverted");
 
-        assertThat(desk.sender().send(desk.pay(7)).succeeded()).isTrue();
+        assertThat(desk.unhurried().send(desk.pay(7)).succeeded()).isTrue();
 
         assertThat(desk.faulty.count("eth_sendRawTransaction")).isEqualTo(1);
         assertThat(desk.paid()).isEqualTo(7);

@@ -69,6 +69,11 @@ final class Desk implements AutoCloseable {
         return new Sender(ChainProfilesForTest.quick(profile), faulty.node(), by, outbox, progress(), patience);
     }
 
+    /** One that sends nothing again while a block may yet come. */
+    Sender unhurried() {
+        return new Sender(chain.profile(), faulty.node(), key, outbox, progress(), PATIENCE);
+    }
+
     Action pay(long wei) {
         return Action.transfer(receiver, Amount.ofWei(wei));
     }

@@ -12,6 +12,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /** Transactions that are in no block because others pay more by now. */
@@ -129,10 +130,9 @@ class ReplacementTest extends OnDesk {
         desk.node.rpc().once("anvil_dropTransaction", first.hash().hex());
         desk.faulty.refuse("eth_sendRawTransaction", 200, -32000, "replacement transaction underpriced");
 
-        waitInVain(desk.sender(chain.profile(), desk.key, Duration.ofSeconds(2)), first);
+        waitUntil(() -> desk.faulty.count("eth_sendRawTransaction") > 5, first);
 
         assertThat(family(first)).containsExactly(first);
-        assertThat(desk.faulty.count("eth_sendRawTransaction")).isGreaterThan(5);
     }
 
     @Test
@@ -181,7 +181,7 @@ class ReplacementTest extends OnDesk {
         SignedTransaction first = stuck(chain.profile());
         desk.quote(price -> price(first).shiftLeft(1));
         desk.faulty.answer("eth_sendRawTransaction", 502, "bad gateway");
-        waitInVain(desk.sender(chain.profile(), desk.key, Duration.ofSeconds(1)), first);
+        waitUntil(() -> !desk.replaced.isEmpty(), first);
         Hash32 newest = desk.replaced.getLast();
         desk.reopen();
         desk.faulty.heal("eth_sendRawTransaction");
@@ -234,6 +234,21 @@ class ReplacementTest extends OnDesk {
                 desk.mine();
             }
         });
+    }
+
+    /** Somebody waits for it who is ended as soon as that is so, as by a kill. */
+    private void waitUntil(BooleanSupplier so, SignedTransaction transaction) {
+        desk.meanwhile(() -> {
+            if (so.getAsBoolean()) {
+                throw new Ended();
+            }
+        });
+        assertThatThrownBy(() -> desk.sender().await(transaction)).isInstanceOf(Ended.class);
+        desk.meanwhile(() -> {});
+    }
+
+    private static final class Ended extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 
     private static void waitInVain(Sender sender, SignedTransaction transaction) {

@@ -281,7 +281,7 @@ class SenderTest {
                 told.add(waited);
             }
         };
-        Sender sender = new Sender(chain.profile(), faulty.node(), KEY, outbox, progress, Duration.ofMillis(500));
+        Sender sender = new Sender(chain.profile(), faulty.node(), KEY, outbox, progress, Duration.ofSeconds(2));
 
         assertThatThrownBy(() -> sender.send(pay(1)))
                 .isInstanceOf(StillWaiting.class)

@@ -22,7 +22,7 @@ record Tempo(Amount unit, Duration review, Duration ruling, Duration notice, boo
             return new Tempo(
                     Amount.ofSat(1_000_000), Duration.ofDays(3), Duration.ofDays(14), Duration.ofDays(7), true);
         }
-        Duration few = blockTime.multipliedBy(2).plusSeconds(5);
+        Duration few = blockTime.multipliedBy(2).plusSeconds(10);
         return new Tempo(Amount.ofSat(1_000), few, blockTime.multipliedBy(40).plusMinutes(5), few, false);
     }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class Ending {
     private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
-    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final int BY_SIGNAL = 128;
 
     private final Terminal terminal;

@@ -150,7 +150,7 @@ class DemoScriptTest {
     }
 
     @Test
-    @Timeout(120)
+    @Timeout(600)
     void whereTheClockCannotBeMovedItWaits(@TempDir Path folder) {
         try (Town town = Town.empty(folder, Town.settings().withBlockTime(Duration.ofSeconds(1)))) {
             town.deploy();

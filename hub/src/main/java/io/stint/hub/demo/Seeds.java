@@ -102,7 +102,7 @@ public final class Seeds implements AutoCloseable {
                 if (tries == TRIES || stopped) {
                     throw e;
                 }
-                LOG.warn("an agreement of the demo was held up; it goes on in a moment: {}", e.toString());
+                LOG.info("an agreement of the demo was held up; it goes on in a moment: {}", e.toString());
                 Thread.sleep(PAUSE);
             }
         }

@@ -1,5 +1,6 @@
 package io.stint.hub.store;
 
+import io.stint.chain.local.LoopbackPort;
 import io.stint.protocol.BadInput;
 import io.stint.protocol.StintException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;

@@ -99,22 +99,30 @@ final class Person {
         }
     }
 
-    /** Closes the browser; gives what went wrong on its pages. */
+    /**
+     * Closes the browser; gives what went wrong on its pages. They are left first: Chromium waits for ever to close one that
+     * loads itself anew at that moment.
+     */
     List<String> leave() {
+        List<String> all = List.copyOf(wrong);
+        browser.pages().forEach(each -> to(each, "about:blank"));
         browser.close();
-        return wrong;
+        return all;
     }
 
     Person at(String path) {
-        String address = cast.village().address().resolve(path).toString();
-        for (int tries = 1; !goes(address, tries); tries++) {
-            page.waitForTimeout(300);
-        }
+        to(page, cast.village().address().resolve(path).toString());
         return this;
     }
 
+    private static void to(Page page, String address) {
+        for (int tries = 1; !goes(page, address, tries); tries++) {
+            page.waitForTimeout(300);
+        }
+    }
+
     /** False when the page that is being left was about to go somewhere by itself, and went. */
-    private boolean goes(String address, int tries) {
+    private static boolean goes(Page page, String address, int tries) {
         try {
             page.navigate(address);
             return true;

@@ -76,6 +76,8 @@ class AlertsOfTwoHubsTest {
         }
         assertThat(alerts()).hasSize(APPROVALS).allMatch(Got::signed);
         assertThat(alerts()).extracting(Got::id).doesNotHaveDuplicates();
+        // What was taken and not noted yet would be sent again.
+        Scene.await(() -> count("state = 'sent'") == APPROVALS);
 
         second.kill();
         CountDownLatch answer = program.silent();

@@ -2,8 +2,8 @@ package io.stint.hub.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stint.chain.local.LoopbackPort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,9 +28,7 @@ final class HubProcess implements AutoCloseable {
         this.folder = folder;
         this.chain = chain;
         this.database = database;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            this.port = socket.getLocalPort();
-        }
+        this.port = LoopbackPort.free();
         this.process = launch();
     }
 

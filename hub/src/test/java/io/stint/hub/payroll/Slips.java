@@ -21,6 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** What a client's browser signs and sends for hours, made without the hub. */
 public final class Slips {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final int BUSY = 503;
+    private static final int TRIES = 10;
 
     private Slips() {}
 
@@ -101,10 +103,16 @@ public final class Slips {
         return post(hand, path, List.of(items));
     }
 
+    /** What a hub with too much to do leaves undone is sent again. */
     static JsonNode post(Hand hand, String path, List<ObjectNode> items) {
         ArrayNode all = JSON.createArrayNode();
         items.forEach(all::add);
-        return hand.postText(path, all.toString(), UUID.randomUUID().toString()).ok();
+        String once = UUID.randomUUID().toString();
+        Hand.Reply reply = hand.postText(path, all.toString(), once);
+        for (int tries = 1; reply.status() == BUSY && tries < TRIES; tries++) {
+            reply = hand.postText(path, all.toString(), once);
+        }
+        return reply.ok();
     }
 
     public static List<String> states(JsonNode answer) {

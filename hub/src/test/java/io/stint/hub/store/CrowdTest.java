@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.ConnectionException;
 import org.junit.jupiter.api.Test;
 
 /** Many who ask at once while the database is away. */
@@ -105,8 +106,16 @@ class CrowdTest {
                 silence.countDown();
             }
             assertThat(working.stream().map(CrowdTest::get)).containsOnly(true);
-            assertThat(get(visitors.submit(() -> threads.run(() -> "as before"))))
-                    .isEqualTo("as before");
+            // A machine that is busy may need longer than the crowd was given.
+            Scene.await(() -> get(visitors.submit(() -> runs(threads))));
+        }
+    }
+
+    private static boolean runs(DatabaseThreads threads) {
+        try {
+            return threads.run(() -> true);
+        } catch (ConnectionException _) {
+            return false;
         }
     }
 

@@ -1,4 +1,4 @@
-package io.stint.hub.store;
+package io.stint.chain.local;
 
 import io.stint.protocol.StintException;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * A port of this machine for a server that takes seconds before it listens. The system would name one of those that it
  * also gives to whoever connects somewhere, and meanwhile another connection could have it.
  */
-final class LoopbackPort {
+public final class LoopbackPort {
     /** Below what Linux (32,768), macOS and Windows (49,152) give to connections. */
     private static final int FIRST = 20_000;
 
@@ -20,7 +20,7 @@ final class LoopbackPort {
     private LoopbackPort() {}
 
     /** @throws StintException when none is found */
-    static int free() {
+    public static int free() {
         IOException last = null;
         for (int i = 0; i < TRIES; i++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, END);

@@ -1,4 +1,4 @@
-package io.stint.hub.store;
+package io.stint.chain.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
