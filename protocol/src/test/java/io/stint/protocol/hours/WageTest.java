@@ -81,7 +81,7 @@ class WageTest {
         assertThat(Wage.of(rule, COIN, Optional.empty()).of(90)).isEqualTo(Amount.ofWei(1_500_000_000_000_000L));
         assertThatThrownBy(() -> Wage.of(rule, COIN, Optional.of(worth(BigDecimal.ONE, "EUR"))))
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("leave it out");
+                .hasMessageContaining("leave the price out");
     }
 
     @Example
