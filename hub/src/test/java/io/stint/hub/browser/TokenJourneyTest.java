@@ -63,6 +63,8 @@ class TokenJourneyTest {
         new Room(worker, agreement).drawWithoutGas();
         assertThat(reader(cast).balance(worker.key().address())).isEqualTo(BigInteger.valueOf(40_250_000));
         worker.at("/earnings").sees("40.25");
+        assertThat(worker.page().locator("section[aria-label='tUSD']")).hasCount(1);
+        assertThat(worker.page().locator("section[aria-label='rBTC']")).hasCount(0);
         worker.look("earnings-token").at("/wallet").sees("40.25");
         worker.look("wallet-token");
     }
