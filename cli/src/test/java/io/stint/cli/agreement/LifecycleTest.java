@@ -15,6 +15,8 @@ import io.stint.protocol.value.Amount;
 import io.stint.protocol.value.Hash32;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -279,6 +281,21 @@ class LifecycleTest {
         assertThat(job.onChain().funded()).as("the fee comes back too").isEqualTo(thousandths(47));
     }
 
+    /** As a person reads it, without JSON. */
+    private static Result inWords(Job job, Person person, String command, String... more) {
+        List<String> all = new ArrayList<>(List.of(
+                "agreement",
+                command,
+                job.file().toString(),
+                "--yes",
+                "--key",
+                town.keystore(person).toString(),
+                "--password-file",
+                town.password().toString()));
+        all.addAll(List.of(more));
+        return town.run(all.toArray(String[]::new));
+    }
+
     @Test
     void aDrawTellsWhatTheEscrowReallyPays() {
         Job job =
@@ -286,15 +303,7 @@ class LifecycleTest {
         Amount before = town.balance(Person.WORKER);
         Result shown = job.show("--json").ok();
 
-        Result drawn = town.run(
-                "agreement",
-                "draw",
-                job.file().toString(),
-                "--yes",
-                "--key",
-                town.keystore(Person.STRANGER).toString(),
-                "--password-file",
-                town.password().toString());
+        Result drawn = inWords(job, Person.STRANGER, "draw");
 
         assertThat(shown.json().path("secured").path("net").asString())
                 .as("an objection would cost the fund the arbiter's fee")
@@ -322,17 +331,7 @@ class LifecycleTest {
         Job job = town.draft().opened("0.05rbtc");
         job.as(Person.WORKER, "close", "--total", "0.02rbtc").ok();
 
-        Result second = town.run(
-                "agreement",
-                "close",
-                job.file().toString(),
-                "--total",
-                "0.01rbtc",
-                "--yes",
-                "--key",
-                town.keystore(Person.CLIENT).toString(),
-                "--password-file",
-                town.password().toString());
+        Result second = inWords(job, Person.CLIENT, "close", "--total", "0.01rbtc");
 
         assertThat(second.ok().err())
                 .contains("The other side proposed a total of 0.02 rBTC")
